@@ -1,0 +1,47 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const source = (...names: string[]) => path.resolve(import.meta.dirname, 'src', ...names);
+
+// The oldest Electron that the code must run on (see docs/decisions): 33, with Node 20.18 and Chromium 130.
+const node = 'node20.18';
+const chromium = 'chrome130';
+
+export default defineConfig({
+  main: {
+    build: {
+      target: node,
+      sourcemap: true,
+      // One file is read much faster at start than hundreds of small ones out of node_modules. Only the
+      // package with a native addon stays outside.
+      externalizeDeps: false,
+      rolldownOptions: {
+        external: ['better-sqlite3'],
+        input: { main: source('main', 'main.ts'), worker: source('main', 'jobs', 'worker.ts') },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: node,
+      // A sandboxed preload script is CommonJS and can load nothing but Electron.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: source('main', 'window', 'preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: source('renderer'),
+    plugins: [react()],
+    build: {
+      target: chromium,
+      sourcemap: true,
+      minify: true,
+      rolldownOptions: { input: source('renderer', 'index.html') },
+    },
+  },
+});

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { withPrivateDisplay } from './display.ts';
+import type { ElectronLaunch, ElectronRuntime } from './electron-runtime.ts';
+import { projectFolder, SetupError } from './run-command.ts';
+
+export interface TourOptions {
+  electron: ElectronLaunch;
+  /** The folder for the numbered pictures: empty at the start. */
+  out: string;
+  language: 'zh-CN' | 'en';
+}
+
+type Tour = (options: TourOptions) => Promise<void>;
+
+/** Drives the real window through the main job and leaves numbered pictures; --out and --lang say where and how. */
+export async function runTour(electron: ElectronRuntime, args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: { out: { type: 'string', default: 'tour' }, lang: { type: 'string', default: 'zh-CN' } },
+    // Arguments for the program itself mean nothing here, and need not stop the tour.
+    strict: false,
+  });
+  const out = path.resolve(projectFolder, String(values.out));
+  const language = values.lang === 'en' ? 'en' : 'zh-CN';
+  const tour = await loadTour();
+  if (path.dirname(out) === projectFolder && path.basename(out) === 'tour')
+    await rm(out, { recursive: true, force: true });
+  await mkdir(out, { recursive: true });
+  await withPrivateDisplay(() => tour({ electron, out, language }));
+  console.log(`The pictures are in ${out}`);
+  return 0;
+}
+
+async function loadTour(): Promise<Tour> {
+  const file = path.join(projectFolder, 'test', 'e2e', 'tour.ts');
+  if (!existsSync(file)) throw new SetupError('There is no tour yet: test/e2e/tour.ts is missing.');
+  const loaded: { tour: Tour } = await import(pathToFileURL(file).href);
+  return loaded.tour;
+}

@@ -1,0 +1,204 @@
+import type { ColumnType, Generated } from 'kysely';
+import type {
+  BedId,
+  CareUnitId,
+  ConvoyId,
+  FamilyId,
+  OperatorId,
+  PersonId,
+  StayId,
+  ZoneId,
+} from '#shared/contract/values.ts';
+import type {
+  Classification,
+  ClosureReason,
+  DocumentType,
+  Mobility,
+  Sex,
+  SexPolicy,
+  WayOfLeaving,
+} from '#shared/contract/vocabulary.ts';
+import type { Instant, LocalDate, TimeZone } from '#shared/rules/instant.ts';
+
+/** What the tables of migrations/ look like to Kysely. The reasons for their shape stand in 001. */
+
+type Fixed<T> = ColumnType<T, T, never>;
+type Flag = 0 | 1;
+
+/** Columns of every fact: which act recorded it, which act, if any, superseded it. */
+interface Fact {
+  id: Generated<number>;
+  recorded_by: Fixed<number>;
+  superseded_by: ColumnType<number | null, null | undefined, number>;
+}
+
+/** Holds over [from_at, to_at). */
+interface Interval {
+  from_at: Fixed<Instant>;
+  to_at: Fixed<Instant | null>;
+}
+
+interface Rectangle {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Schema {
+  hospital: {
+    id: number;
+    ward_id: string;
+    name: string;
+    time_zone: TimeZone;
+    demo: Flag;
+    layout_id: string;
+    floor_width: number;
+    floor_height: number;
+    created_at: Instant;
+    opened_at: Instant;
+  };
+  setting: { key: string; value: string };
+  operator: { id: OperatorId; name: string; kind: 'person' | 'system'; active: Flag };
+  act: {
+    seq: Generated<number>;
+    id: Fixed<string>;
+    procedure: Fixed<string>;
+    operator_id: Fixed<OperatorId>;
+    happened_at: Fixed<Instant>;
+    recorded_at: Fixed<Instant>;
+    late: Fixed<Flag>;
+    reason: Fixed<string>;
+    undoes: Fixed<number | null>;
+    key: Fixed<string>;
+  };
+  act_reply: { act_seq: Fixed<number>; input_hash: Fixed<string>; body: Fixed<string> };
+  act_subject: { act_seq: Fixed<number>; kind: Fixed<SubjectKind>; subject_id: Fixed<string> };
+  act_change: {
+    act_seq: Fixed<number>;
+    kind: Fixed<SubjectKind>;
+    subject_id: Fixed<string>;
+    field: Fixed<string>;
+    before: Fixed<string | null>;
+    after: Fixed<string | null>;
+  };
+  landmark: Rectangle & { id: Generated<number>; kind: string; label: string };
+  zone: Rectangle & { id: ZoneId; code: string; name: string; sex_policy: SexPolicy };
+  care_unit: Rectangle & { id: CareUnitId; zone_id: ZoneId; code: string };
+  bed: {
+    id: BedId;
+    care_unit_id: CareUnitId;
+    code: string;
+    x: number;
+    y: number;
+    near_nurse: Flag;
+    near_toilet: Flag;
+    socket: Flag;
+    oxygen: Flag;
+    quiet: Flag;
+    cot: Flag;
+    /** Sequence number of the last act that touched this bed; see {@link Schema.stay}. */
+    version: Generated<number>;
+  };
+  person: {
+    id: PersonId;
+    name: string;
+    name_pinyin: string;
+    name_initials: string;
+    sex: Sex;
+    birth_date: LocalDate | null;
+    document_type: DocumentType;
+    document_number: string | null;
+    document_tail: string | null;
+    phone: string;
+    phone_digits: string;
+    provisional: Flag;
+  };
+  convoy: { id: ConvoyId };
+  family: { id: FamilyId };
+  stay: {
+    id: StayId;
+    number: number;
+    person_id: PersonId;
+    family_id: FamilyId | null;
+    convoy_id: ConvoyId | null;
+    address: string;
+    district: string;
+    street: string;
+    first_positive_date: LocalDate | null;
+    conditions: string;
+    vaccine_doses: number | null;
+    mobility: Mobility;
+    /** Words of NEEDS, joined by commas. */
+    needs: string;
+    companions: string;
+    emergency_contact: string;
+    emergency_phone: string;
+    remarks: string;
+    /** Sequence number of the last act that touched this stay: what a screen saw, and is held to. */
+    version: Generated<number>;
+  };
+  stay_period: Fact &
+    Interval & {
+      stay_id: Fixed<StayId>;
+      way: Fixed<WayOfLeaving | null>;
+      destination: Fixed<string | null>;
+      companion: Fixed<string | null>;
+      note: Fixed<string | null>;
+    };
+  stay_classification: Fact & {
+    stay_id: Fixed<StayId>;
+    from_at: Fixed<Instant>;
+    classification: Fixed<Classification>;
+  };
+  bed_assignment: Fact & Interval & { stay_id: Fixed<StayId>; bed_id: Fixed<BedId> };
+  disinfection: Fact & Interval & { bed_id: Fixed<BedId>; ready_at: Fixed<Instant> };
+  closure: Fact &
+    Interval & {
+      bed_id: Fixed<BedId | null>;
+      care_unit_id: Fixed<CareUnitId | null>;
+      zone_id: Fixed<ZoneId | null>;
+      reason: Fixed<ClosureReason>;
+      note: Fixed<string>;
+    };
+  reservation: Fact & Interval & { bed_id: Fixed<BedId>; stay_id: Fixed<StayId | null>; note: Fixed<string> };
+  convoy_fact: Fact & {
+    convoy_id: Fixed<ConvoyId>;
+    plate: Fixed<string>;
+    origin: Fixed<string>;
+    people: Fixed<number>;
+    expected_at: Fixed<Instant>;
+    arrived_at: Fixed<Instant | null>;
+    cancelled: Fixed<Flag>;
+    note: Fixed<string>;
+  };
+}
+
+/** What an act can be about: histories are read, and stale screens are found, by these. */
+export const SUBJECT_KINDS = [
+  'stay',
+  'person',
+  'bed',
+  'care-unit',
+  'zone',
+  'convoy',
+  'roster',
+  'operator',
+  'hospital',
+] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+/**
+ * Fact tables in the order in which an undo may write them again: a period before the bed inside it, a
+ * bed's people before its disinfections.
+ */
+export const FACT_TABLES = [
+  'stay_period',
+  'stay_classification',
+  'bed_assignment',
+  'disinfection',
+  'closure',
+  'reservation',
+  'convoy_fact',
+] as const satisfies (keyof Schema)[];
+export type FactTable = (typeof FACT_TABLES)[number];

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { command, query } from './procedure.ts';
+import { refusalView } from './refusal.ts';
+import { actId, instant, stayId, text, utcInstant } from './values.ts';
+import { WAYS_OF_LEAVING } from './vocabulary.ts';
+
+/** How somebody leaves 离院方式. A destination is needed for `to-hospital` and `to-community`. */
+export const leaving = z.strictObject({
+  way: z.enum(WAYS_OF_LEAVING),
+  destination: text(120),
+  companion: text(120),
+  note: text(300),
+});
+export type Leaving = z.infer<typeof leaving>;
+
+export const discharges = {
+  'discharges.preview': query({
+    summary: 'What discharging these stays would do: for each, the bed that frees, or why it cannot be.',
+    reads: ['stays', 'beds'],
+    input: z.strictObject({ stayIds: z.array(stayId).min(1).max(5000), leaving, at: instant.optional() }),
+    output: z.array(
+      z.strictObject({
+        stayId,
+        version: z.int(),
+        name: z.string(),
+        number: z.int(),
+        bed: z.string(),
+        daysInHouse: z.int(),
+        problem: refusalView.nullable(),
+        /** Members of the same family who stay behind. */
+        familyStaying: z.array(z.string()),
+      }),
+    ),
+  }),
+  'discharges.commit': command({
+    summary: 'Discharges one stay or many at once, all or none; their beds then await disinfection.',
+    changes: ['stays', 'beds'],
+    refusals: [
+      'no-such-stay',
+      'stale',
+      'not-in-house',
+      'before-arrival',
+      'before-last-move',
+      'in-future',
+      'destination-needed',
+      'same-stay-twice',
+    ],
+    input: {
+      stays: z
+        .array(z.strictObject({ stayId, expectedVersion: z.int().optional() }))
+        .min(1)
+        .max(5000),
+      leaving,
+    },
+    output: z.strictObject({ actId, discharged: z.int(), at: utcInstant }),
+  }),
+};

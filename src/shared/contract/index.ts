@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import { acts } from './acts.ts';
+import { allocation } from './allocation.ts';
+import { beds } from './beds.ts';
+import { convoys } from './convoys.ts';
+import { discharges } from './discharges.ts';
+import type { Procedure } from './procedure.ts';
+import { reports } from './reports.ts';
+import { rosters } from './rosters.ts';
+import { setup } from './setup.ts';
+import { stays } from './stays.ts';
+import { ward } from './ward.ts';
+
+/** Everything that crosses the process border: the window, the terminal and the tests call nothing else. */
+export const contract = {
+  ...setup,
+  ...ward,
+  ...beds,
+  ...stays,
+  ...allocation,
+  ...discharges,
+  ...convoys,
+  ...rosters,
+  ...acts,
+  ...reports,
+} as const satisfies Record<string, Procedure>;
+
+export type Contract = typeof contract;
+export type ProcedureName = keyof Contract;
+/** What a caller gives (defaults may be left out), and what a handler gets. */
+export type InputOf<N extends ProcedureName> = z.input<Contract[N]['input']>;
+export type ParsedInputOf<N extends ProcedureName> = z.output<Contract[N]['input']>;
+export type OutputOf<N extends ProcedureName> = z.output<Contract[N]['output']>;
+
+type NamesOf<Kind extends Procedure['kind']> = {
+  [N in ProcedureName]: Contract[N]['kind'] extends Kind ? N : never;
+}[ProcedureName];
+export type QueryName = NamesOf<'query'>;
+export type CommandName = NamesOf<'command'>;
+
+export const PROCEDURE_NAMES = Object.keys(contract).sort() as ProcedureName[];
+
+export const isProcedureName = (name: string): name is ProcedureName => Object.hasOwn(contract, name);

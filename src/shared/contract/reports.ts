@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { query } from './procedure.ts';
+import { instant, operatorId, stayId, utcInstant } from './values.ts';
+import { CLASSIFICATIONS, SEXES, WAYS_OF_LEAVING } from './vocabulary.ts';
+
+const period = { from: instant, to: instant };
+
+/** One line of the discharge report, in the order of district, street, bed. */
+export const dischargeLine = z.strictObject({
+  stayId,
+  number: z.int(),
+  name: z.string(),
+  sex: z.enum(SEXES),
+  age: z.int().nullable(),
+  documentType: z.string(),
+  documentNumber: z.string(),
+  phone: z.string(),
+  district: z.string(),
+  street: z.string(),
+  address: z.string(),
+  classification: z.enum(CLASSIFICATIONS),
+  bed: z.string(),
+  arrivedAt: utcInstant,
+  leftAt: utcInstant,
+  daysInHouse: z.int(),
+  way: z.enum(WAYS_OF_LEAVING),
+  destination: z.string(),
+  companion: z.string(),
+  remarks: z.string(),
+});
+export type DischargeLine = z.infer<typeof dischargeLine>;
+
+export const reports = {
+  'reports.discharges': query({
+    summary: 'Who left in a period [from, to), with totals.',
+    reads: ['stays', 'beds'],
+    runs: 'worker',
+    refusals: ['period-empty'],
+    input: z.strictObject(period),
+    output: z.strictObject({
+      hospital: z.string(),
+      ...{ from: utcInstant, to: utcInstant, cutOff: utcInstant },
+      lines: z.array(dischargeLine),
+      totals: z.strictObject({
+        all: z.int(),
+        byWay: z.record(z.enum(WAYS_OF_LEAVING), z.int()),
+        byDistrict: z.array(z.strictObject({ district: z.string(), people: z.int() })),
+      }),
+    }),
+  }),
+  'reports.dischargeFile': query({
+    summary:
+      'Writes the discharge report of a period as .xlsx or .csv into the export folder, or to the path given.',
+    reads: ['stays', 'beds'],
+    runs: 'worker',
+    refusals: ['period-empty', 'cannot-write-file'],
+    input: z.strictObject({
+      ...period,
+      format: z.enum(['xlsx', 'csv']),
+      language: z.enum(['zh-CN', 'en']),
+      madeBy: operatorId,
+      /** Only honoured from a terminal: a window never names paths. */
+      file: z.string().max(4096).optional(),
+    }),
+    output: z.strictObject({ file: z.string(), lines: z.int() }),
+  }),
+  'reports.showFile': query({
+    summary: 'Shows a file of the export folder in the system’s own file window. Only in the window.',
+    reads: [],
+    refusals: ['cannot-show-file'],
+    input: z.strictObject({ file: z.string().max(4096) }),
+    output: z.strictObject({ shown: z.boolean() }),
+  }),
+};

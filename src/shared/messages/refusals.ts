@@ -1,0 +1,170 @@
+import type { Sentence } from './fill.ts';
+
+/**
+ * Every refusal of the desk: what is wrong and what to do about it, for the person in front of the screen.
+ * A refused act has changed nothing.
+ */
+export const REFUSALS = {
+  // any call
+  'unknown-procedure': { zh: '没有名为 {{name}} 的操作。', en: 'There is no procedure named {{name}}.' },
+  'bad-input': {
+    zh: '输入有误：{{where}}（{{problem}}）。',
+    en: 'The input is not as it must be: {{where}} ({{problem}}).',
+  },
+  'key-reused': {
+    zh: '同一个操作键被用于不同的内容，未作任何更改。请重新操作。',
+    en: 'The same gesture key came with different content; nothing was changed. Please do it again.',
+  },
+  'ward-busy': {
+    zh: '另一工作台正在写入，稍候再试；本次未作更改。',
+    en: 'Another desk is writing. Try again in a moment; nothing was changed.',
+  },
+  cancelled: { zh: '已取消，未作任何更改。', en: 'Cancelled; nothing was changed.' },
+  'unknown-operator': { zh: '请先在右上角选择当班人员姓名。', en: 'First pick your name at the top right.' },
+  'reason-needed': { zh: '请写明原因。', en: 'Please give a reason.' },
+  'in-future': { zh: '所填时间 {{at}} 尚未到来。', en: 'The time given, {{at}}, has not come yet.' },
+  stale: {
+    zh: '{{name}} 的记录在您打开后被 {{who}} 改过（{{what}}）。请看过最新内容后再操作。',
+    en: 'The record of {{name}} was changed by {{who}} ({{what}}) since you opened it. Look at it as it is now, then act again.',
+  },
+
+  // ward files and set-up
+  'ward-missing': {
+    zh: '文件夹 {{folder}} 里还没有医院数据。请先建立（ward init）。',
+    en: 'There is no ward in {{folder}} yet. Create one first (ward init).',
+  },
+  'ward-exists': {
+    zh: '文件夹 {{folder}} 里已有医院数据，不会覆盖。',
+    en: 'There is a ward in {{folder}} already; it is never overwritten.',
+  },
+  'ward-not-a-ward': {
+    zh: '{{file}} 不是方舱床位台的数据文件，未作改动。',
+    en: '{{file}} is not a ward of Fangcang Desk; it was left as it is.',
+  },
+  'ward-newer': {
+    zh: '{{file}} 由更新版本的程序建立，请先升级本程序。',
+    en: '{{file}} was written by a newer program; please update this one first.',
+  },
+  'ward-damaged': {
+    zh: '{{file}} 已损坏，未作改动。请从备份恢复。',
+    en: '{{file}} is damaged and was left as it is. Please restore a backup.',
+  },
+  'layout-invalid': {
+    zh: '床位布局文件有误：{{where}}（{{problem}}）。',
+    en: 'The layout file is not as it must be: {{where}} ({{problem}}).',
+  },
+
+  // finding things
+  'no-such-stay': { zh: '没有这条住院记录。', en: 'There is no such stay.' },
+  'no-such-bed': { zh: '没有这张床：{{bed}}。', en: 'There is no such bed: {{bed}}.' },
+  'no-such-place': { zh: '没有这个区域。', en: 'There is no such zone, care unit or bed.' },
+  'no-such-convoy': { zh: '没有这个转运批次。', en: 'There is no such convoy.' },
+  'no-such-act': { zh: '没有这项操作记录。', en: 'There is no such act.' },
+  'no-such-roster': { zh: '没有这份转运名单。', en: 'There is no such roster.' },
+  'operator-exists': { zh: '已有名为 {{name}} 的人员。', en: 'There is somebody named {{name}} already.' },
+
+  // admissions
+  'document-invalid': {
+    zh: '证件号码不对：{{problem}}。请核对后重录，或选择“无证件”。',
+    en: 'The document number is not right: {{problem}}. Check it, or choose “no document”.',
+  },
+  'already-in-house': {
+    zh: '{{name}} 已在舱内：{{bed}}（住院号 {{number}}）。',
+    en: '{{name}} is in house already: {{bed}} (stay {{number}}).',
+  },
+  'documents-of-two-people': {
+    zh: '该证件属于另一位已登记的人：{{name}}（住院号 {{number}}）。',
+    en: 'This document belongs to somebody else on record: {{name}} (stay {{number}}).',
+  },
+  'not-in-house': { zh: '{{name}} 已不在舱内。', en: '{{name}} is no longer in house.' },
+  'before-arrival': {
+    zh: '{{name}} 于 {{arrived}} 到达，所填时间 {{at}} 早于到达。',
+    en: '{{name}} arrived at {{arrived}}; the time given, {{at}}, is before that.',
+  },
+  'overlapping-stays': {
+    zh: '{{name}} 在 {{from}} 至 {{to}} 已有住院记录，时间重叠。',
+    en: '{{name}} has a stay from {{from}} to {{to}} already; the two would overlap.',
+  },
+
+  // beds
+  'bed-taken': {
+    zh: '{{bed}} 床已有 {{name}}（{{from}} 起）。请另选一张床。',
+    en: 'Bed {{bed}} has {{name}} (since {{from}}). Choose another bed.',
+  },
+  'bed-reserved': {
+    zh: '{{bed}} 床已预留：{{note}}。先释放预留，或另选一张床。',
+    en: 'Bed {{bed}} is reserved: {{note}}. Release it first, or choose another bed.',
+  },
+  'bed-not-disinfected': {
+    zh: '{{bed}} 床待终末消毒，签署后才能安排。',
+    en: 'Bed {{bed}} awaits disinfection; it is offered once that is signed off.',
+  },
+  'bed-out-of-service': {
+    zh: '{{bed}} 床已停用：{{reason}}。',
+    en: 'Bed {{bed}} is out of service: {{reason}}.',
+  },
+  'bed-not-allowed': {
+    zh: '{{name}} 不能安排在 {{bed}} 床：{{problem}}。',
+    en: '{{name}} cannot have bed {{bed}}: {{problem}}.',
+  },
+  'has-bed': {
+    zh: '{{name}} 已在 {{bed}} 床。要换床请用“转床”。',
+    en: '{{name}} has bed {{bed}} already. To change it, use “move”.',
+  },
+  'has-no-bed': { zh: '{{name}} 还没有床位。', en: '{{name}} has no bed yet.' },
+  'same-bed': { zh: '{{name}} 已在该床。', en: '{{name}} is in that bed already.' },
+  'before-last-move': {
+    zh: '{{name}} 自 {{from}} 起在 {{bed}} 床；所填时间 {{at}} 不在其后。',
+    en: '{{name}} has been in bed {{bed}} since {{from}}; the time given, {{at}}, is not after that.',
+  },
+  'same-stay-twice': { zh: '{{name}} 在本次操作中出现了两次。', en: '{{name}} stands twice in this act.' },
+  'already-closed': { zh: '{{place}} 已经停用。', en: '{{place}} is closed already.' },
+  'not-closed': { zh: '{{place}} 没有停用。', en: '{{place}} is not closed.' },
+  'not-reserved': { zh: '{{bed}} 床没有预留。', en: 'Bed {{bed}} is not reserved.' },
+  'not-awaiting-disinfection': {
+    zh: '{{bed}} 床不在待消毒状态。',
+    en: 'Bed {{bed}} does not await disinfection.',
+  },
+  'disinfection-too-early': {
+    zh: '{{bed}} 床要到 {{ready}} 消毒作用时间才满。提前签署须写明原因。',
+    en: 'Bed {{bed}} is not through its contact time until {{ready}}. To sign off early, give a reason.',
+  },
+
+  // discharge
+  'destination-needed': {
+    zh: '离院方式“转院”“转社区”须填写接收单位。',
+    en: 'Leaving for another hospital or for community care needs the name of the receiving place.',
+  },
+
+  // undo
+  'already-undone': { zh: '这项操作已经撤销过了。', en: 'That act has been undone already.' },
+  'cannot-undo': { zh: '这类操作不能撤销。', en: 'This kind of act cannot be undone.' },
+  'undo-later-act': {
+    zh: '之后 {{who}} 又对 {{subject}} 做了“{{what}}”。请先撤销那一项。',
+    en: 'Since then {{who}} did “{{what}}” for {{subject}}. Undo that first.',
+  },
+  'undo-bed-taken': {
+    zh: '{{bed}} 床现在住着 {{by}}。{{name}} 可改住 {{proposal}}，或先列入待安排床位。',
+    en: 'Bed {{bed}} now has {{by}}. {{name}} can have {{proposal}} instead, or wait for a bed.',
+  },
+  'undo-back-in-house': {
+    zh: '{{name}} 之后已再次入舱（住院号 {{number}}），不能撤销这次出舱。',
+    en: '{{name}} has been admitted again since (stay {{number}}), so this discharge cannot be undone.',
+  },
+
+  // rosters
+  'roster-unreadable': { zh: '{{file}} 读不了：{{problem}}', en: '{{file}} cannot be read: {{problem}}' },
+  'roster-committed': { zh: '这份名单已经入舱。', en: 'This roster has been admitted already.' },
+  'roster-nothing-ready': {
+    zh: '名单里没有可以入舱的人。',
+    en: 'Nobody on this roster is ready to be admitted.',
+  },
+
+  // reports
+  'cannot-show-file': { zh: '这里不能打开该文件。', en: 'That file cannot be shown from here.' },
+  'period-empty': { zh: '结束时间须晚于开始时间。', en: 'The end of the period must be after its start.' },
+  'cannot-write-file': { zh: '无法写入 {{file}}：{{problem}}。', en: 'Cannot write {{file}}: {{problem}}.' },
+} as const satisfies Record<string, Sentence>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+export const REFUSAL_CODES = Object.keys(REFUSALS) as RefusalCode[];
