@@ -1,8 +1,8 @@
 import { commandExists, lastLines, runCommand, SetupError, step } from './run-command.ts';
 
 /** Root on a machine with apt may install what is missing; everybody else is told what to install. */
-export async function mayInstall(): Promise<boolean> {
-  return process.platform === 'linux' && process.getuid?.() === 0 && (await commandExists('apt-get'));
+export function mayInstall(): boolean {
+  return process.platform === 'linux' && process.getuid?.() === 0 && commandExists('apt-get');
 }
 
 const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -45,7 +45,7 @@ let lists: Promise<unknown> | undefined;
 
 /** Without any package list apt knows no name at all; a slimmed image starts like this. */
 async function packageLists(): Promise<void> {
-  if ((await hasCandidate('xvfb')) || !(await mayInstall())) return;
+  if ((await hasCandidate('xvfb')) || !mayInstall()) return;
   lists ??= step('updating the package lists', () =>
     runCommand('apt-get', [...waitForOthers, 'update'], { env: environment }),
   );

@@ -18,12 +18,18 @@ export async function withPrivateDisplay<T>(work: () => Promise<T>): Promise<T> 
   const before = { DISPLAY: process.env.DISPLAY, WAYLAND_DISPLAY: process.env.WAYLAND_DISPLAY };
   const stop = () => server.kill();
   process.on('exit', stop);
+  // Without these a signal would end us without the exit event, and leave the display behind.
+  const leave = (signal: NodeJS.Signals) => process.exit(signal === 'SIGINT' ? 130 : 143);
+  process.on('SIGINT', leave);
+  process.on('SIGTERM', leave);
   process.env.DISPLAY = display;
   delete process.env.WAYLAND_DISPLAY;
   try {
     return await work();
   } finally {
     process.off('exit', stop);
+    process.off('SIGINT', leave);
+    process.off('SIGTERM', leave);
     stop();
     for (const [name, value] of Object.entries(before)) {
       if (value === undefined) delete process.env[name];

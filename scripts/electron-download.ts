@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cacheFolder, projectFolder } from './run-command.ts';
+import { cacheFolder, projectFolder, withWorkFolder } from './run-command.ts';
 
 const packageFolder = path.join(projectFolder, 'node_modules', 'electron');
 const failureFile = path.join(cacheFolder, 'download-failed.json');
@@ -36,11 +36,8 @@ export function packageElectron(): string | null {
  */
 export async function downloadPackageElectron(): Promise<string | null> {
   if (failedLately()) return null;
-  await mkdir(cacheFolder, { recursive: true });
-  const downloads = await mkdtemp(path.join(cacheFolder, 'half-done-'));
   console.log(`· downloading Electron ${electronPackageVersion()}`);
-  const reason = await runInstaller(downloads);
-  await rm(downloads, { recursive: true, force: true });
+  const reason = await withWorkFolder(runInstaller);
   const executable = packageElectron();
   if (executable) {
     await rm(failureFile, { force: true });

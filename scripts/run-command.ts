@@ -1,8 +1,32 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 export const projectFolder = path.resolve(import.meta.dirname, '..');
 export const cacheFolder = path.join(projectFolder, '.cache', 'electron');
+
+const halfDone = 'half-done-';
+
+/**
+ * A folder in the cache for something that is moved to its final name when it is whole, and thrown away
+ * otherwise: whatever has its final name can be trusted. Leftovers of killed runs go after a few hours.
+ */
+export async function withWorkFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  await mkdir(cacheFolder, { recursive: true });
+  for (const name of await readdir(cacheFolder)) {
+    const leftover = path.join(cacheFolder, name);
+    const age = Date.now() - ((await stat(leftover).catch(() => null))?.mtimeMs ?? Date.now());
+    if (name.startsWith(halfDone) && age > 3 * 60 * 60 * 1000)
+      await rm(leftover, { recursive: true, force: true });
+  }
+  const folder = await mkdtemp(path.join(cacheFolder, halfDone));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
 /** Something that the person at the terminal can put right: printed as it is, without a stack. */
 export class SetupError extends Error {
@@ -88,9 +112,10 @@ export function runInForeground(
   });
 }
 
-export async function commandExists(command: string): Promise<boolean> {
-  const finder = process.platform === 'win32' ? 'where' : 'which';
-  return (await runCommand(finder, [command])).code === 0;
+/** Looked up by hand: `which` is itself missing on some small systems. */
+export function commandExists(command: string): boolean {
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  return folders.some((folder) => folder !== '' && existsSync(path.join(folder, command)));
 }
 
 /** npm is a script of its own: under `npm run` it says where it is, otherwise the one in PATH is taken. */

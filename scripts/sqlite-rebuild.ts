@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,6 +14,7 @@ import {
   runNpm,
   SetupError,
   step,
+  withWorkFolder,
 } from './run-command.ts';
 
 const require = createRequire(import.meta.url);
@@ -48,9 +49,7 @@ export async function rebuiltSqlite({ version, executable }: RebuildFor): Promis
   if (existsSync(binding)) return binding;
   await needCompiler();
   const headers = await nodeHeaders();
-  await mkdir(cacheFolder, { recursive: true });
-  const work = await mkdtemp(path.join(cacheFolder, 'half-done-'));
-  try {
+  await withWorkFolder(async (work) => {
     const fresh = path.join(work, 'ready');
     await step('rebuilding better-sqlite3 for it (once, 1 to 2 minutes)', async () => {
       const built = await compile(work, headers);
@@ -59,17 +58,14 @@ export async function rebuiltSqlite({ version, executable }: RebuildFor): Promis
     });
     await prove(await executable, path.join(fresh, 'better_sqlite3.node'), work);
     await renameUnlessThere(fresh, folder);
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
+  });
   return binding;
 }
 
 async function compile(work: string, headers: string | null): Promise<string> {
   const copy = path.join(work, 'better-sqlite3');
   await cp(sources, copy, { recursive: true, filter: (from) => !/[\\/](prebuilds|build)$/.test(from) });
-  const addonApi = path.dirname(require.resolve('node-addon-api/package.json', { paths: [sources] }));
-  await cp(addonApi, path.join(copy, 'node_modules', 'node-addon-api'), { recursive: true });
+  await copyDependency('node-addon-api', copy);
   await askForExperimentalNodeApi(path.join(copy, 'binding.gyp'));
   const nodeGyp = require.resolve('node-gyp/bin/node-gyp.js');
   const args = ['rebuild', '--release', '--force_build=1', '-j', String(os.availableParallelism())];
@@ -88,6 +84,12 @@ async function compile(work: string, headers: string | null): Promise<string> {
   return built;
 }
 
+/** Of better-sqlite3's own dependencies, wherever npm has put it: binding.gyp asks for its headers. */
+async function copyDependency(name: string, copy: string): Promise<void> {
+  const manifest = createRequire(path.join(sources, 'package.json')).resolve(`${name}/package.json`);
+  await cp(path.dirname(manifest), path.join(copy, 'node_modules', name), { recursive: true });
+}
+
 /**
  * The sources ask for Node-API 10; an older Electron has its functions, but only under the experimental
  * version, and there finalizers must opt out of running inside the garbage collector.
@@ -104,11 +106,11 @@ async function askForExperimentalNodeApi(file: string): Promise<void> {
 }
 
 async function needCompiler(): Promise<void> {
-  const tools = { 'g++': 'g++', make: 'make', python3: 'python3' };
-  const missing: string[] = [];
-  for (const [tool, pkg] of Object.entries(tools)) if (!(await commandExists(tool))) missing.push(pkg);
+  // Each is also the name of its Debian package.
+  const tools = ['g++', 'make', 'python3'];
+  const missing = tools.filter((tool) => !commandExists(tool));
   if (missing.length === 0) return;
-  if (await mayInstall()) await installPackages(missing, 'the C++ compiler');
+  if (mayInstall()) await installPackages(missing, 'the C++ compiler');
   else
     throw new SetupError(
       `better-sqlite3 must be rebuilt for this Electron, and ${missing.join(', ')} is missing.\nInstall it, on Debian or Ubuntu: sudo apt-get install -y ${missing.join(' ')}`,

@@ -54,7 +54,7 @@ async function ensure(needs: Need[], what: string): Promise<void> {
   const missing = await stillMissing(needs);
   if (missing.length === 0) return;
   const packages = [...new Set(await Promise.all(missing.map((need) => availableName(need.packages))))];
-  if (!(await mayInstall())) {
+  if (!mayInstall()) {
     throw new SetupError(
       `This machine lacks ${what}.\nOn Debian or Ubuntu run: sudo apt-get install -y --no-install-recommends ${packages.join(' ')}\n` +
         `(elsewhere, the packages with: ${missing.map(nameOf).join(', ')})`,
@@ -76,7 +76,7 @@ async function stillMissing(needs: Need[]): Promise<Need[]> {
   const present = await Promise.all(
     needs.map(async (need) => {
       if (need.library) return libraries.includes(`\t${need.library} `);
-      if (need.command) return await commandExists(need.command);
+      if (need.command) return commandExists(need.command);
       return await hasChineseFont();
     }),
   );

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type DatabaseConstructor from 'better-sqlite3';
@@ -33,8 +33,8 @@ export interface WardDb {
   file: string;
   write: Kysely<Schema>;
   read: Kysely<Schema>;
-  /** For what only SQLite offers: pragmas and checks. Read-only. */
-  raw: DatabaseConstructor.Database;
+  /** Counts what other desks and other threads have committed: another number means something changed. */
+  changesElsewhere(): number;
   close(): Promise<void>;
 }
 
@@ -61,18 +61,33 @@ function insistOnDurability(database: DatabaseConstructor.Database): void {
   if (synchronous !== 2) throw new Error(`synchronous is ${String(synchronous)}, not FULL`);
 }
 
-/** Creates the file with its tables and no hospital yet; refuses one that is there. */
+/**
+ * Creates the file with its tables and what `fill` puts in; refuses one that is there. It gets its name only
+ * when it is whole, so that a power cut leaves no half hospital behind.
+ */
 export function createWardFile(file: string, fill: (database: DatabaseConstructor.Database) => void): void {
   if (existsSync(file)) throw new WardFileError('exists', file);
   mkdirSync(dirname(file), { recursive: true });
-  const database = connect(file, {});
+  const unfinished = `${file}.unfinished`;
+  for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true });
+  const database = connect(unfinished, {});
   try {
     database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
     database.pragma(`application_id = ${APPLICATION_ID}`);
     migrate(database);
     database.transaction(() => fill(database)).immediate();
   } finally {
     database.close();
+  }
+  try {
+    linkSync(unfinished, file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      throw new WardFileError('exists', file);
+    throw error;
+  } finally {
+    rmSync(unfinished, { force: true });
   }
 }
 
@@ -87,7 +102,7 @@ export function openWardFile(file: string): WardDb {
     file,
     write,
     read,
-    raw: reader,
+    changesElsewhere: () => Number(writer.pragma('data_version', { simple: true })),
     close: async () => {
       reader.close();
       writer.close();

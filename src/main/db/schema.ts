@@ -69,9 +69,9 @@ export interface Schema {
     recorded_at: Fixed<Instant>;
     late: Fixed<Flag>;
     reason: Fixed<string>;
-    undoes: Fixed<number | null>;
     key: Fixed<string>;
   };
+  act_undo: { act_seq: Fixed<number>; undoes: Fixed<number> };
   act_reply: { act_seq: Fixed<number>; input_hash: Fixed<string>; body: Fixed<string> };
   act_subject: { act_seq: Fixed<number>; kind: Fixed<SubjectKind>; subject_id: Fixed<string> };
   act_change: {

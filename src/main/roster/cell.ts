@@ -75,9 +75,13 @@ export function cellText(cell: Cell | undefined): string {
     case 'error':
       return cell.text;
     case 'number':
-      return /^-?\d+$/.test(cell.raw) ? cell.raw.padStart(cell.zeros, '0') : digitsOf(cell.value).padStart(cell.zeros, '0');
+      return /^-?\d+$/.test(cell.raw)
+        ? cell.raw.padStart(cell.zeros, '0')
+        : digitsOf(cell.value).padStart(cell.zeros, '0');
     case 'date':
-      return cell.local.endsWith('T00:00:00') ? cell.local.slice(0, 10) : cell.local.slice(0, 16).replace('T', ' ');
+      return cell.local.endsWith('T00:00:00')
+        ? cell.local.slice(0, 10)
+        : cell.local.slice(0, 16).replace('T', ' ');
     case 'boolean':
       return cell.value ? 'TRUE' : 'FALSE';
   }
@@ -85,3 +89,13 @@ export function cellText(cell: Cell | undefined): string {
 
 export const isBlank = (cell: Cell | undefined): boolean =>
   cell === undefined || cell.kind === 'blank' || (cell.kind === 'text' && cell.text.trim() === '');
+
+/** The row with some of its cells typed over; `position` counts from 0. */
+export function typeOver(row: SheetRow, edits: readonly { position: number; text: string }[]): SheetRow {
+  const cells = [...row.cells];
+  for (const { position, text } of edits) {
+    while (cells.length < position) cells.push(BLANK);
+    cells[position] = text.trim() === '' ? BLANK : { kind: 'text', text };
+  }
+  return { row: row.row, cells };
+}

@@ -17,6 +17,7 @@ export const discharges = {
   'discharges.preview': query({
     summary: 'What discharging these stays would do: for each, the bed that frees, or why it cannot be.',
     reads: ['stays', 'beds'],
+    runs: 'worker',
     input: z.strictObject({ stayIds: z.array(stayId).min(1).max(5000), leaving, at: instant.optional() }),
     output: z.array(
       z.strictObject({
@@ -35,6 +36,7 @@ export const discharges = {
   'discharges.commit': command({
     summary: 'Discharges one stay or many at once, all or none; their beds then await disinfection.',
     changes: ['stays', 'beds'],
+    runs: 'worker',
     refusals: [
       'no-such-stay',
       'stale',

@@ -28,6 +28,32 @@ export const ROSTER_FIELDS = [
 ] as const;
 export type RosterField = (typeof ROSTER_FIELDS)[number];
 
+/** Why a whole file is refused. Nothing was changed then; the sentences are in `messages/roster-issues.ts`. */
+export const ROSTER_FILE_FAULTS = [
+  'empty',
+  'too-large',
+  'unpacks-too-large',
+  'too-many-rows',
+  'too-many-columns',
+  'too-many-cells',
+  'too-many-merges',
+  'damaged',
+  'encrypted',
+  'old-excel',
+  'binary-excel',
+  'open-document',
+  'web-page',
+  'picture',
+  'pdf',
+  'archive',
+  'not-a-spreadsheet',
+  'encoding-unknown',
+  'quote-not-closed',
+  'no-headings',
+  'no-people',
+] as const;
+export type RosterFileFault = (typeof ROSTER_FILE_FAULTS)[number];
+
 /** `refused` and `duplicate` rows are not admitted; a `warning` row is, with a note. */
 export const ROW_SEVERITIES = ['refused', 'duplicate', 'warning'] as const;
 export type RowSeverity = (typeof ROW_SEVERITIES)[number];
@@ -63,6 +89,11 @@ export const ROSTER_ISSUE_CODES = [
   'vaccine-unreadable',
   'phone-unreadable',
   'companion-not-found',
+  'same-document-other-name',
+  'garbled-text',
+  'sex-missing',
+  'mobility-unreadable',
+  'already-waiting',
 ] as const;
 export type RosterIssueCode = (typeof ROSTER_ISSUE_CODES)[number];
 

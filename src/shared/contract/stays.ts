@@ -143,6 +143,7 @@ export const stays = {
     refusals: [
       'document-invalid',
       'already-in-house',
+      'already-waiting',
       'overlapping-stays',
       'in-future',
       'bed-taken',

@@ -72,6 +72,10 @@ export const REFUSALS = {
     zh: '{{name}} 已在舱内：{{bed}}（住院号 {{number}}）。',
     en: '{{name}} is in house already: {{bed}} (stay {{number}}).',
   },
+  'already-waiting': {
+    zh: '{{name}} 已登记，正在等待安排床位（住院号 {{number}}）。',
+    en: '{{name}} is registered already and waits for a bed (stay {{number}}).',
+  },
   'documents-of-two-people': {
     zh: '该证件属于另一位已登记的人：{{name}}（住院号 {{number}}）。',
     en: 'This document belongs to somebody else on record: {{name}} (stay {{number}}).',

@@ -57,9 +57,10 @@ CREATE TABLE act (
   recorded_at TEXT NOT NULL CHECK (length(recorded_at) = 24),
   late INTEGER NOT NULL CHECK (late IN (0, 1)),
   reason TEXT NOT NULL,
-  undoes INTEGER UNIQUE REFERENCES act(seq),
   key TEXT NOT NULL UNIQUE
 ) STRICT;
+
+CREATE TABLE act_undo (act_seq INTEGER PRIMARY KEY REFERENCES act(seq), undoes INTEGER NOT NULL UNIQUE REFERENCES act(seq)) STRICT;
 
 CREATE TABLE act_reply (act_seq INTEGER PRIMARY KEY REFERENCES act(seq), input_hash TEXT NOT NULL, body TEXT NOT NULL) STRICT;
 
@@ -132,7 +133,7 @@ CREATE TABLE person (
   CHECK (document_number IS NOT NULL OR document_tail IS NULL)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX one_person_a_document ON person(document_number, document_type) WHERE document_number IS NOT NULL;
-CREATE INDEX person_by_name ON person(name COLLATE NOCASE);
+CREATE INDEX person_by_name ON person(name);
 CREATE INDEX person_by_pinyin ON person(name_pinyin);
 CREATE INDEX person_by_initials ON person(name_initials);
 CREATE INDEX person_by_document_tail ON person(document_tail) WHERE document_tail IS NOT NULL;
@@ -293,7 +294,7 @@ BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;`;
 export const sql = [
   tables,
   triggers,
-  ...['act', 'act_reply', 'act_subject', 'act_change'].flatMap((t) => [
+  ...['act', 'act_undo', 'act_reply', 'act_subject', 'act_change'].flatMap((t) => [
     refuse(t, 'UPDATE'),
     refuse(t, 'DELETE'),
   ]),

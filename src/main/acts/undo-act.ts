@@ -1,0 +1,222 @@
+import type { BedId, StayId } from '#shared/contract/values.ts';
+import { localOf, type TimeZone } from '#shared/rules/instant.ts';
+import { placeIn } from '../allocation/place-in.ts';
+import { proposeOne } from '../allocation/propose-beds.ts';
+import { type Bed, requireBed, whatBlocks } from '../beds/bed-repository.ts';
+import { FACT_TABLES, type FactTable } from '../db/schema.ts';
+import type { CommandHandler, Tx } from '../ipc/context.ts';
+import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { move } from '../stays/move-patient.ts';
+import { requireStay } from '../stays/stay-repository.ts';
+import type { Act } from './record-act.ts';
+import { type Fact, factsOf, restore, revertChanges, takeBack } from './undo-facts.ts';
+import { isUndoable } from './undo-rules.ts';
+
+interface Undoing {
+  tx: Tx;
+  act: Act;
+  zone: TimeZone;
+  target: { seq: number; procedure: string };
+  /** Where a stay is to go that cannot have its old bed: a bed, or null for the waiting list. */
+  choices: Map<StayId, BedId | null>;
+}
+
+/**
+ * Takes an act back: the facts it recorded are superseded, those it superseded hold again, and the fields
+ * it changed get their earlier values. Where a later act built on it this is refused, naming that act. The
+ * one later act that is no obstacle is the disinfection of a bed that was left: then the patient comes back
+ * from now on, to the same bed if it is free, else to the bed chosen.
+ */
+export const undoAct: CommandHandler<'acts.undo'> = async (tx, input, act, { zone }) => {
+  const target = await tx
+    .selectFrom('act')
+    .leftJoin('act_undo', 'act_undo.undoes', 'act.seq')
+    .select(['act.seq', 'act.id', 'act.procedure', 'act_undo.act_seq as undone_by'])
+    .where('act.id', '=', input.actId)
+    .executeTakeFirst();
+  refuseUnless(target !== undefined, 'no-such-act');
+  refuseUnless(target.undone_by === null, 'already-undone');
+  refuseUnless(isUndoable(target.procedure), 'cannot-undo');
+  await tx.insertInto('act_undo').values({ act_seq: act.seq, undoes: target.seq }).execute();
+
+  const choices = new Map(input.beds.map(({ stayId, bedId }) => [stayId, bedId]));
+  const undoing: Undoing = { tx, act, zone, target, choices };
+  const recorded = await factsOf(tx, 'recorded_by', target.seq);
+  const replaced = await factsOf(tx, 'superseded_by', target.seq);
+  const returning = await takeReturningStays(undoing, recorded, replaced);
+  await undoFacts(undoing, recorded, replaced, returning);
+  await revertChanges(tx, target.seq, act);
+  await touchSubjects(undoing);
+  return { actId: act.id, undone: input.actId };
+};
+
+/** Every table in order: first what the act recorded goes, then what it replaced comes back. */
+async function undoFacts(
+  undoing: Undoing,
+  recorded: Facts,
+  replaced: Facts,
+  returning: Returning[],
+): Promise<void> {
+  const { tx, act } = undoing;
+  const settled = new Set(returning.flatMap(({ facts }) => facts));
+  for (const table of FACT_TABLES) {
+    for (const fact of recorded[table]) {
+      if (settled.has(fact)) continue;
+      if (fact.superseded_by !== null) await refuseLater(undoing, fact.superseded_by);
+      await takeBack(tx, table, fact, act.seq);
+    }
+  }
+  for (const { comeBack } of returning.filter(({ first }) => first)) await comeBack();
+  for (const table of FACT_TABLES) {
+    for (const fact of replaced[table]) {
+      if (settled.has(fact)) continue;
+      if (table === 'bed_assignment') await requireUndisturbed(undoing, fact);
+      await restore(tx, table, fact, act.seq);
+    }
+  }
+  for (const { comeBack } of returning.filter(({ first }) => !first)) await comeBack();
+}
+
+type Facts = Record<FactTable, Fact[]>;
+
+/** A stay that cannot simply be put back, with the facts that its coming back leaves as they are. */
+interface Returning {
+  facts: Fact[];
+  first: boolean;
+  comeBack: () => Promise<void>;
+}
+
+/**
+ * Finds the stays that left a bed in this act and whose bed has been disinfected since. Their old time in
+ * that bed stays as it was; they come back as of now.
+ */
+async function takeReturningStays(undoing: Undoing, recorded: Facts, replaced: Facts): Promise<Returning[]> {
+  const { target } = undoing;
+  const returning: Returning[] = [];
+  for (const disinfection of recorded.disinfection) {
+    if (disinfection.superseded_by === null) continue;
+    const ended = recorded.bed_assignment.find(
+      (row) => row.bed_id === disinfection.bed_id && row.to_at !== null,
+    );
+    const open = replaced.bed_assignment.find(
+      (row) => row.bed_id === disinfection.bed_id && row.to_at === null,
+    );
+    if (!ended?.stay_id || !open || ended.superseded_by !== null) continue;
+    const bed = await requireBed(undoing.tx, ended.bed_id as BedId);
+    const facts = [disinfection, ended, open];
+    if (target.procedure === 'discharges.commit') {
+      await refuseReadmitted(undoing, ended.stay_id);
+      const goal = await goalFor(undoing, ended.stay_id, bed, true);
+      returning.push({
+        facts,
+        first: false,
+        comeBack: () => comeToBed(undoing, ended.stay_id as StayId, goal),
+      });
+    } else if (target.procedure === 'stays.move') {
+      const began = recorded.bed_assignment.find(
+        (row) => row.stay_id === ended.stay_id && row.to_at === null,
+      );
+      if (!began || began.superseded_by !== null) continue;
+      const goal = await goalFor(undoing, ended.stay_id, bed, false);
+      facts.push(began);
+      returning.push({
+        facts,
+        first: true,
+        comeBack: () => moveBack(undoing, ended.stay_id as StayId, goal),
+      });
+    }
+  }
+  return returning;
+}
+
+/** The bed somebody comes back to: the one chosen, else the old one; refused with a proposal if that is taken. */
+async function goalFor(undoing: Undoing, stayId: StayId, old: Bed, mayWait: boolean): Promise<Bed | null> {
+  const { tx, act, zone, choices } = undoing;
+  const choice = choices.get(stayId);
+  if (choice === null && mayWait) return null;
+  if (choice) return requireBed(tx, choice);
+  const blocked = await whatBlocks(tx, old, act.happenedAt, zone, stayId);
+  if (!blocked) return old;
+  throw await bedGone(undoing, stayId, old, blocked);
+}
+
+async function bedGone(undoing: Undoing, stayId: StayId, old: Bed, blocked: Refusal): Promise<Refusal> {
+  const stay = await undoing.tx
+    .selectFrom('stay')
+    .innerJoin('person', 'person.id', 'stay.person_id')
+    .select('person.name')
+    .where('stay.id', '=', stayId)
+    .executeTakeFirstOrThrow();
+  const proposal = await proposeOne(undoing.tx, stayId, undoing.act.recordedAt, undoing.zone);
+  return new Refusal('undo-bed-taken', {
+    bed: old.code,
+    by: blocked.params.name ?? blocked.params.note ?? blocked.params.reason ?? '—',
+    name: stay.name,
+    stayId,
+    proposal: proposal?.code ?? '—',
+    proposalBedId: proposal?.bedId ?? '',
+  });
+}
+
+async function comeToBed({ tx, act, zone }: Undoing, stayId: StayId, bed: Bed | null): Promise<void> {
+  if (!bed) return;
+  const stay = await requireStay(tx, stayId);
+  await placeIn(tx, stay, bed, { at: act.happenedAt, zone, act, override: true });
+}
+
+async function moveBack({ tx, act, zone }: Undoing, stayId: StayId, bed: Bed | null): Promise<void> {
+  if (bed)
+    await move(tx, await requireStay(tx, stayId), bed, { at: act.happenedAt, zone, act, override: true });
+}
+
+/** An assignment can hold again only where nobody has had the bed since, and the patient is not elsewhere. */
+async function requireUndisturbed(undoing: Undoing, fact: Fact): Promise<void> {
+  if (!fact.bed_id || !fact.stay_id || fact.to_at !== null) return;
+  const bed = await requireBed(undoing.tx, fact.bed_id as BedId);
+  await refuseReadmitted(undoing, fact.stay_id);
+  const choice = undoing.choices.get(fact.stay_id);
+  const blocked = await whatBlocks(undoing.tx, bed, fact.from_at, undoing.zone, fact.stay_id);
+  if (blocked?.code === 'bed-taken' && choice === undefined)
+    throw await bedGone(undoing, fact.stay_id, bed, blocked);
+}
+
+async function refuseReadmitted({ tx, target }: Undoing, stayId: StayId): Promise<void> {
+  if (target.procedure !== 'discharges.commit') return;
+  const other = await tx
+    .selectFrom('stay as mine')
+    .innerJoin('stay as later', 'later.person_id', 'mine.person_id')
+    .innerJoin('person', 'person.id', 'mine.person_id')
+    .innerJoin('stay_period as p', 'p.stay_id', 'later.id')
+    .innerJoin('stay_period as own', 'own.stay_id', 'mine.id')
+    .select(['person.name', 'later.number'])
+    .where('mine.id', '=', stayId)
+    .whereRef('later.id', '<>', 'mine.id')
+    .where('p.superseded_by', 'is', null)
+    .where('own.superseded_by', 'is', null)
+    .whereRef('p.from_at', '>=', 'own.from_at')
+    .executeTakeFirst();
+  if (other) throw new Refusal('undo-back-in-house', { name: other.name, number: String(other.number) });
+}
+
+async function refuseLater({ tx, zone }: Undoing, seq: number): Promise<never> {
+  const later = await tx
+    .selectFrom('act')
+    .innerJoin('operator', 'operator.id', 'act.operator_id')
+    .leftJoin('act_subject as s', (join) => join.onRef('s.act_seq', '=', 'act.seq').on('s.kind', '=', 'stay'))
+    .leftJoin('stay', 'stay.id', 's.subject_id')
+    .leftJoin('person', 'person.id', 'stay.person_id')
+    .select(['act.procedure', 'act.id', 'act.recorded_at', 'operator.name as who', 'person.name as subject'])
+    .where('act.seq', '=', seq)
+    .executeTakeFirstOrThrow();
+  throw new Refusal('undo-later-act', {
+    who: later.who,
+    what: later.procedure,
+    subject: later.subject ?? localOf(later.recorded_at, zone),
+    actId: later.id,
+  });
+}
+
+async function touchSubjects({ tx, act, target }: Undoing): Promise<void> {
+  const subjects = await tx.selectFrom('act_subject').selectAll().where('act_seq', '=', target.seq).execute();
+  for (const { kind, subject_id } of subjects) act.touches(kind, subject_id);
+}

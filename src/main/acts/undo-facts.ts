@@ -1,0 +1,132 @@
+import type { Selectable } from 'kysely';
+import type { BedId, StayId } from '#shared/contract/values.ts';
+import { supersede } from '../db/facts.ts';
+import { FACT_TABLES, type FactTable, type Schema } from '../db/schema.ts';
+import type { Tx } from '../ipc/context.ts';
+import { Refusal } from '../ipc/refusal.ts';
+import { personColumns } from '../stays/person-repository.ts';
+import type { Act } from './record-act.ts';
+
+/** What fact rows have in common, and the columns that undo asks about where a table has them. */
+export type Fact = Pick<
+  Selectable<Schema['bed_assignment']>,
+  'id' | 'recorded_by' | 'superseded_by' | 'from_at' | 'to_at'
+> & { stay_id?: StayId; bed_id?: BedId };
+
+/** All facts that an act recorded, or all that it superseded. */
+export async function factsOf(
+  tx: Tx,
+  column: 'recorded_by' | 'superseded_by',
+  seq: number,
+): Promise<Record<FactTable, Fact[]>> {
+  const facts = {} as Record<FactTable, Fact[]>;
+  for (const table of FACT_TABLES) {
+    // The tables share these columns; one of them stands for all in the types.
+    facts[table] = await tx
+      .selectFrom(table as 'bed_assignment')
+      .selectAll()
+      .where(column, '=', seq)
+      .orderBy('id')
+      .execute();
+  }
+  return facts;
+}
+
+export const takeBack = (tx: Tx, table: FactTable, fact: Fact, seq: number): Promise<void> =>
+  supersede(tx, table, fact.id, seq);
+
+/** Writes a superseded fact again, as recorded by the undo. */
+export async function restore(tx: Tx, table: FactTable, fact: Fact, seq: number): Promise<void> {
+  const { id: _id, superseded_by: _superseded, ...columns } = fact;
+  await tx
+    .insertInto(table as 'bed_assignment')
+    .values({
+      ...(columns as never as Selectable<Schema['bed_assignment']>),
+      recorded_by: seq,
+      id: undefined,
+      superseded_by: null,
+    })
+    .execute();
+}
+
+/** Gives the fields that an act changed their earlier values, unless somebody has changed them since. */
+export async function revertChanges(tx: Tx, seq: number, act: Act): Promise<void> {
+  const changes = await tx.selectFrom('act_change').selectAll().where('act_seq', '=', seq).execute();
+  for (const change of changes) {
+    const later = await tx
+      .selectFrom('act_change')
+      .innerJoin('act', 'act.seq', 'act_change.act_seq')
+      .innerJoin('operator', 'operator.id', 'act.operator_id')
+      .select(['operator.name', 'act.procedure', 'act_change.after'])
+      .where('act_change.kind', '=', change.kind)
+      .where('act_change.subject_id', '=', change.subject_id)
+      .where('act_change.field', '=', change.field)
+      .where('act_change.act_seq', '>', seq)
+      .orderBy('act_change.act_seq', 'desc')
+      .executeTakeFirst();
+    if (later && later.after !== change.after) {
+      throw new Refusal('undo-later-act', { who: later.name, what: later.procedure, subject: change.field });
+    }
+    await writeField(tx, change.kind, change.subject_id, change.field, change.before);
+    act.changes(change.kind, change.subject_id, change.field, change.after, change.before);
+  }
+}
+
+const STAY_COLUMN: Record<string, string> = {
+  family_id: 'family_id',
+  person_id: 'person_id',
+  address: 'address',
+  district: 'district',
+  street: 'street',
+  firstPositiveDate: 'first_positive_date',
+  conditions: 'conditions',
+  vaccineDoses: 'vaccine_doses',
+  mobility: 'mobility',
+  needs: 'needs',
+  companions: 'companions',
+  emergencyContact: 'emergency_contact',
+  emergencyPhone: 'emergency_phone',
+  remarks: 'remarks',
+};
+
+/** Fields of facts (classification, way, closed, move) are not written here: their fact tables were restored. */
+async function writeField(
+  tx: Tx,
+  kind: string,
+  id: string,
+  field: string,
+  value: string | null,
+): Promise<void> {
+  if (kind === 'stay' && STAY_COLUMN[field]) {
+    const typed = field === 'vaccineDoses' && value !== null ? Number(value) : value;
+    await tx
+      .updateTable('stay')
+      .set({ [STAY_COLUMN[field]]: typed })
+      .where('id', '=', id as StayId)
+      .execute();
+  }
+  if (kind === 'person') await writePersonField(tx, id, field, value);
+  if (kind === 'hospital' && value !== null) {
+    await tx.updateTable('setting').set({ value }).where('key', '=', field).execute();
+  }
+}
+
+/** Search columns follow from the others, so the person is written as a whole. */
+async function writePersonField(tx: Tx, id: string, field: string, value: string | null): Promise<void> {
+  const person = await tx
+    .selectFrom('person')
+    .selectAll()
+    .where('id', '=', id as never)
+    .executeTakeFirstOrThrow();
+  const details = {
+    name: person.name,
+    sex: person.sex,
+    birthDate: person.birth_date,
+    documentType: person.document_type,
+    documentNumber: person.document_number,
+    phone: person.phone,
+    provisional: person.provisional === 1,
+    [field]: field === 'provisional' ? value === 'true' : value,
+  };
+  await tx.updateTable('person').set(personColumns(details)).where('id', '=', person.id).execute();
+}

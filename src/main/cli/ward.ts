@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { runCommand } from './commands.ts';
+import { Failure, print, printFailure } from './output.ts';
+
+/**
+ * The contract from a terminal: for scripts, tests and machines without a display, beside an open window or
+ * without one. Exit code 0 done, 1 refused, 2 wrong use.
+ */
+const program = new Command('ward')
+  .description('方舱床位台 Fangcang Desk: the ward from a terminal')
+  .option('--data <folder>', 'data folder; else $FANGCANG_DATA, else the platform’s')
+  .option('--json', 'answers and refusals as JSON')
+  .option('--lang <language>', 'zh-CN or en', 'zh-CN')
+  .exitOverride()
+  .showHelpAfterError();
+
+const add = (usage: string, description: string) => program.command(usage).description(description);
+
+add('init', 'creates an empty ward; refuses a folder that has one')
+  .option('--layout <file>', 'a layout file, or the id of one that comes with the program', 'stadium-1200')
+  .option('--name <name>', 'name of the hospital', '方舱医院')
+  .option('--time-zone <zone>', 'IANA time zone', 'Asia/Shanghai')
+  .option('--operator <name...>', 'people who work at the desks');
+add('import <kind> <file>', 'import roster <file>: takes in a district’s list')
+  .option('--dry-run', 'tells what it would do')
+  .option('--arrived <time>', 'when they arrived, with its offset; else now, or as the file says');
+add('allocate', 'beds for all who wait, each from their arrival or the time given')
+  .option('--dry-run', 'tells what it would do')
+  .option('--at <time>', 'from this time on');
+add('census', 'who is where').option('--at <time>', 'at a past instant, with its offset');
+add('report <kind>', 'report discharges: who left in a period')
+  .requiredOption('--from <time>', 'begin, with its offset')
+  .requiredOption('--to <time>', 'end, not included')
+  .requiredOption('--out <file>', '.xlsx or .csv');
+add('call <procedure> [json]', 'any procedure of the contract; - reads the input from standard input');
+add('procedures', 'names of all procedures with JSON Schemas of input and output');
+add('verify', 'checks the file and every invariant');
+add('demo', 'made-up people and their history')
+  .option('--patients <n>', 'in house at the end', Number, 860)
+  .option('--days <d>', 'length of the history', Number, 10)
+  .option('--seed <n>', 'the same seed makes the same ward', Number, 2022);
+
+let chosen: { name: string; args: string[]; options: Record<string, unknown> } | null = null;
+for (const command of program.commands) {
+  command.exitOverride().action((...given: unknown[]) => {
+    const args = given.slice(0, -2).filter((value): value is string => typeof value === 'string');
+    chosen = { name: command.name(), args, options: command.optsWithGlobals() };
+  });
+}
+
+/** Options may stand before or after the command, so that a script can put --data wherever it likes. */
+function hoistGlobals(argv: readonly string[]): string[] {
+  const globals: string[] = [];
+  const rest: string[] = [];
+  for (let i = 0; i < argv.length; i++) {
+    const word = argv[i] ?? '';
+    if (word === '--json' || /^--(data|lang)=/.test(word)) globals.push(word);
+    else if (word === '--data' || word === '--lang') globals.push(word, argv[++i] ?? '');
+    else rest.push(word);
+  }
+  return [...globals, ...rest];
+}
+
+async function main(): Promise<number> {
+  try {
+    await program.parseAsync(hoistGlobals(process.argv.slice(2)), { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+  if (!chosen) return 2;
+  const { name, args, options } = chosen as {
+    name: string;
+    args: string[];
+    options: Record<string, unknown>;
+  };
+  const style = {
+    json: options.json === true,
+    language: options.lang === 'en' ? ('en' as const) : ('zh-CN' as const),
+  };
+  try {
+    const { value, exitCode } = await runCommand(name, args, options, style, () => readFileSync(0, 'utf8'));
+    print(name, value, style);
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    printFailure(error, style);
+    return error.exitCode;
+  }
+}
+
+process.exitCode = await main();

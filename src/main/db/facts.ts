@@ -1,0 +1,16 @@
+import type { Tx } from '../ipc/context.ts';
+import type { FactTable } from './schema.ts';
+
+/**
+ * Marks a fact as no longer holding. The tables differ only in columns that this does not touch, so one of
+ * them stands for all in the types.
+ */
+export async function supersede(tx: Tx, table: FactTable, id: number, seq: number): Promise<void> {
+  const result = await tx
+    .updateTable(table as 'bed_assignment')
+    .set({ superseded_by: seq })
+    .where('id', '=', id)
+    .where('superseded_by', 'is', null)
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) throw new Error(`${table} ${id} was superseded already`);
+}

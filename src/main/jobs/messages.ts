@@ -1,0 +1,24 @@
+import type { Progress } from '#shared/contract/bridge.ts';
+import type { Topic } from '#shared/contract/procedure.ts';
+import type { Reply } from '#shared/contract/refusal.ts';
+
+/** What the worker thread is started with. */
+export interface WorkerStart {
+  file: string;
+  exportFolder: string;
+  trustsPaths: boolean;
+}
+
+/** `cancel` is shared memory: the worker is busy when somebody wants it to stop, and cannot read messages. */
+export interface WorkerRequest {
+  callId: number;
+  name: string;
+  input: unknown;
+  cancel: SharedArrayBuffer;
+}
+
+export type WorkerAnswer =
+  | { type: 'reply'; callId: number; reply: Reply }
+  | { type: 'progress'; callId: number; progress: Progress }
+  | { type: 'changed'; topics: readonly Topic[] }
+  | { type: 'defect'; id: string; procedure: string; message: string };

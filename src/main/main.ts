@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, Menu } from 'electron';
+import log from 'electron-log/main.js';
+import type { DeskEvent } from '#shared/contract/bridge.ts';
+import { openDesk } from './desk/desk.ts';
+import { dataFolder } from './desk/folder.ts';
+import { workerCalls } from './jobs/worker-calls.ts';
+import { declareAppProtocol, serveApp } from './window/app-protocol.ts';
+import { startArguments } from './window/arguments.ts';
+import { openWindow, originOf } from './window/open-window.ts';
+import { registerCalls } from './window/register.ts';
+
+/** How often other desks' changes are looked for; an open window shows them within a second. */
+const LOOK_AROUND_MS = 400;
+
+const given = startArguments(process.argv, process.env);
+const path = dataFolder(given.data, process.env, process.platform);
+const windowFolder = join(path, 'window');
+// Chromium keeps its lock here, so this is also what makes one instance per data folder.
+app.setPath('userData', windowFolder);
+log.transports.file.resolvePathFn = () => join(path, 'logs', 'desk.log');
+log.transports.console.level = given.devServer ? 'debug' : 'warn';
+
+declareAppProtocol();
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  void start();
+} else {
+  app.quit();
+}
+
+/** Start order: lock, log, database, router, window. */
+async function start(): Promise<void> {
+  const routerLog = {
+    defect: (id: string, procedure: string, error: unknown) =>
+      log.error(`defect ${id} in ${procedure}`, error),
+    slow: (procedure: string, millis: number) => log.warn(`${procedure} took ${millis.toFixed(0)} ms`),
+  };
+  const publish = (event: DeskEvent) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send('desk:event', event);
+  };
+  const ready = app.whenReady();
+  const desk = await openDesk({
+    folder: { path, demo: given.demo },
+    clock: Date.now,
+    log: routerLog,
+    version: app.getVersion(),
+    runtime: `Electron ${process.versions.electron}`,
+    trustsPaths: false,
+    publish,
+    worker: (file, exportFolder, changed) =>
+      workerCalls(
+        join(app.getAppPath(), 'out/main/worker.js'),
+        { file, exportFolder, trustsPaths: false },
+        routerLog,
+        changed,
+      ),
+  });
+  await ready;
+  Menu.setApplicationMenu(null);
+  serveApp(join(app.getAppPath(), 'out/renderer'));
+  registerCalls(desk, originOf(given.devServer), routerLog);
+  openWindow({
+    folder: windowFolder,
+    language: given.language,
+    size: given.size,
+    devServer: given.devServer,
+  });
+  const looking = setInterval(() => desk.lookAround(), LOOK_AROUND_MS);
+  let closing = false;
+  app.on('will-quit', (event) => {
+    if (closing) return;
+    closing = true;
+    event.preventDefault();
+    clearInterval(looking);
+    void desk.close().finally(() => app.exit(0));
+  });
+}

@@ -1,0 +1,63 @@
+import type { AdmissionDetails } from '#shared/contract/admission-details.ts';
+import { nameKey } from '#shared/rules/person-name.ts';
+import type { PersonReading } from './read-person.ts';
+import type { RosterContext } from './roster-context.ts';
+import type { RowReader } from './row-reader.ts';
+
+/** What makes somebody the same person within a file: the document, else the name with phone or birth date. */
+function personKey(details: AdmissionDetails): string | null {
+  const { documentType, documentNumber } = details;
+  if (documentNumber !== null) {
+    // The household register's page and the card carry the same number.
+    return /^\d{17}[\dX]$/.test(documentNumber) ? documentNumber : `${documentType}:${documentNumber}`;
+  }
+  const more = details.birthDate ?? details.phone;
+  return more === '' ? null : `${nameKey(details.name)}:${more}`;
+}
+
+/** Finds whoever stands in a file twice, or is in the ward already. */
+export class SamePerson {
+  private readonly seen = new Map<string, { row: number; name: string }>();
+  private readonly known: RosterContext['known'];
+
+  constructor(known: RosterContext['known']) {
+    this.known = known;
+  }
+
+  /**
+   * The first row of a person counts, later ones are duplicates of it; the same document under another name
+   * is refused, since one of the two is wrong. Says so at the reader; refused rows count as nobody.
+   */
+  check(row: RowReader, person: PersonReading): void {
+    const { details } = person;
+    if (details === null) return;
+    const key = personKey(details);
+    const first = key === null ? undefined : this.seen.get(key);
+    if (first) {
+      const params = { first: String(first.row), name: first.name };
+      if (nameKey(first.name) === nameKey(details.name)) {
+        row.say('duplicate', 'same-person-in-file', 'documentNumber', params);
+      } else row.say('refused', 'same-document-other-name', 'documentNumber', params);
+      return;
+    }
+    if (key !== null) this.seen.set(key, { row: row.row, name: details.name });
+    this.checkWard(row, details);
+  }
+
+  private checkWard(row: RowReader, details: AdmissionDetails): void {
+    if (details.documentNumber === null) return;
+    const known = this.known(details.documentType, details.documentNumber);
+    if (known === null) return;
+    if (known.inHouse) {
+      const params = { name: known.name, bed: known.bed ?? '' };
+      row.say(
+        'duplicate',
+        known.bed === null ? 'already-waiting' : 'already-in-house',
+        'documentNumber',
+        params,
+      );
+    } else if (nameKey(known.name) !== nameKey(details.name)) {
+      row.warn('name-differs-from-record', 'name', { name: known.name });
+    }
+  }
+}

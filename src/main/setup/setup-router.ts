@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { z } from 'zod';
+import type { Reply } from '#shared/contract/refusal.ts';
+import { setup } from '#shared/contract/setup.ts';
+import { instantFromMillis } from '#shared/rules/instant.ts';
+import type { WardFileError } from '../db/open.ts';
+import { createDemonstration } from '../demo/create-demonstration.ts';
+import { type Desk, type DeskOptions, faultView } from '../desk/desk.ts';
+import { wardFileOf } from '../desk/folder.ts';
+import { Refusal } from '../ipc/refusal.ts';
+import type { CallOptions } from '../ipc/router.ts';
+import { createWard } from './create-ward.ts';
+import { readLayout, shippedLayout, shippedLayouts, summaryOf } from './layouts.ts';
+
+type Input<N extends keyof typeof setup> = z.output<(typeof setup)[N]['input']>;
+type Output<N extends keyof typeof setup> = z.output<(typeof setup)[N]['output']>;
+type SetupHandlers = { [N in keyof typeof setup]: (input: Input<N>) => Promise<Output<N>> };
+
+/**
+ * Answers the set-up procedures, which have no transaction to run in: before the first of them there is no
+ * database at all.
+ */
+export async function setupRouter(
+  desk: Desk,
+  options: DeskOptions,
+  fault: () => WardFileError | null,
+  name: string,
+  input: unknown,
+  call: CallOptions,
+): Promise<Reply> {
+  if (!Object.hasOwn(setup, name))
+    return refused(new Refusal('unknown-procedure', { name: name.slice(0, 80) }));
+  const known = name as keyof typeof setup;
+  const parsed = setup[known].input.safeParse(input);
+  if (!parsed.success) {
+    const first = parsed.error.issues[0];
+    return refused(
+      new Refusal('bad-input', {
+        where: first?.path.map(String).join('.') ?? '',
+        problem: first?.message ?? '?',
+      }),
+    );
+  }
+  try {
+    const handler = setupHandlers(desk, options, fault, call)[known] as (given: unknown) => Promise<unknown>;
+    return { ok: true, value: setup[known].output.parse(await handler(parsed.data)) };
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error);
+    const id = randomUUID();
+    options.log.defect(id, name, error);
+    return { ok: false, kind: 'defect', id };
+  }
+}
+
+const refused = (refusal: Refusal): Reply => ({
+  ok: false,
+  kind: 'refused',
+  refusal: { code: refusal.code, params: { ...refusal.params } },
+});
+
+function setupHandlers(
+  desk: Desk,
+  options: DeskOptions,
+  fault: () => WardFileError | null,
+  call: CallOptions,
+): SetupHandlers {
+  const now = () => instantFromMillis(options.clock());
+  return {
+    'setup.status': async () => {
+      const wrong = fault();
+      return {
+        hospital: desk.hospital,
+        folder: desk.folder.path,
+        fault: wrong && wrong.fault !== 'missing' ? faultView(desk.folder, wrong) : null,
+        version: options.version,
+        runtime: options.runtime,
+      };
+    },
+    'setup.layouts': async () => shippedLayouts().map(summaryOf),
+    'setup.readLayout': async ({ json }) => summaryOf(readLayout(json)),
+    'setup.create': async ({ name, timeZone, layout, zones, operators }) => {
+      const folder = { path: desk.folder.path, demo: false };
+      const chosen = 'id' in layout ? shippedLayout(layout.id) : readLayout(layout.json);
+      const opening = { name, timeZone, demo: false, layout: chosen, zones, operators, now: now() };
+      const hospital = createWard(wardFileOf(folder), folder.path, opening);
+      await desk.reopen(folder);
+      options.publish?.({
+        type: 'changed',
+        topics: ['hospital', 'beds', 'stays', 'convoys', 'rosters', 'operators'],
+      });
+      return hospital;
+    },
+    'setup.createDemonstration': async (input) => {
+      const folder = { path: desk.folder.path, demo: true };
+      const there = existsSync(wardFileOf(folder));
+      const made = there
+        ? null
+        : await createDemonstration(wardFileOf(folder), { ...input, now: now(), log: options.log, ...call });
+      await desk.reopen(folder);
+      options.publish?.({
+        type: 'changed',
+        topics: ['hospital', 'beds', 'stays', 'convoys', 'rosters', 'operators'],
+      });
+      const { hospital } = desk;
+      if (!hospital) throw new Error('the demonstration ward did not open');
+      return { hospital, patients: made?.patients ?? 0, inHouse: made?.inHouse ?? 0 };
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { v7 as uuid } from 'uuid';
+import type { AdmissionDetails } from '#shared/contract/admission-details.ts';
+import { type PersonId, personId } from '#shared/contract/values.ts';
+import type { DocumentType } from '#shared/contract/vocabulary.ts';
+import type { Schema } from '../db/schema.ts';
+import type { Reads, Tx } from '../ipc/context.ts';
+import { nameIndexOf } from './name-index.ts';
+
+type PersonColumns = Omit<Schema['person'], 'id'>;
+
+/** The columns that follow from what was written down: search columns are derived here and nowhere else. */
+export function personColumns(
+  details: Pick<
+    AdmissionDetails,
+    'name' | 'sex' | 'birthDate' | 'documentType' | 'documentNumber' | 'phone' | 'provisional'
+  >,
+): PersonColumns {
+  const index = nameIndexOf(details.name);
+  return {
+    name: details.name,
+    name_pinyin: index.pinyin,
+    name_initials: index.initials,
+    sex: details.sex,
+    birth_date: details.birthDate,
+    document_type: details.documentType,
+    document_number: details.documentNumber,
+    document_tail: details.documentNumber?.slice(-4) ?? null,
+    phone: details.phone,
+    phone_digits: details.phone.replace(/\D/g, ''),
+    provisional: details.provisional ? 1 : 0,
+  };
+}
+
+export const findPersonByDocument = (db: Reads, type: DocumentType, number: string) =>
+  db
+    .selectFrom('person')
+    .selectAll()
+    .where('document_number', '=', number)
+    .where('document_type', '=', type)
+    .executeTakeFirst();
+
+export async function insertPerson(tx: Tx, details: AdmissionDetails): Promise<PersonId> {
+  const id = personId.parse(uuid());
+  await tx
+    .insertInto('person')
+    .values({ id, ...personColumns(details) })
+    .execute();
+  return id;
+}

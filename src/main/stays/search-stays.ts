@@ -1,0 +1,182 @@
+import type { SearchHit } from '#shared/contract/stays.ts';
+import { ageOn } from '#shared/rules/age.ts';
+import { tidyDocumentNumber } from '#shared/rules/id-card.ts';
+import { localDateOf } from '#shared/rules/instant.ts';
+import { holds } from '../db/as-of.ts';
+import type { QueryHandler, Reads } from '../ipc/context.ts';
+
+type Matched = SearchHit['matched'];
+
+/**
+ * One box for everything a nurse may have at hand. Each kind of text is asked of the index that knows it,
+ * by prefix; a given name without its surname is looked for inside names last, as that reads them all.
+ */
+export const searchStays: QueryHandler<'stays.search'> = async (db, { text, limit }, { now, zone }) => {
+  const words = text.trim();
+  if (words === '') return [];
+  const hits: SearchHit[] = await findBeds(db, words, limit);
+  const seen = new Set<string>();
+  for (const [matched, people] of await candidates(db, words, limit)) {
+    if (seen.size >= limit) break;
+    for (const hit of await staysOfPeople(db, people, matched, limit)) {
+      if (hit.stayId === null || seen.has(hit.stayId) || seen.size >= limit) continue;
+      seen.add(hit.stayId);
+      hits.push(hit);
+    }
+  }
+  return hits.slice(0, limit);
+
+  async function staysOfPeople(
+    from: Reads,
+    ids: string[],
+    matched: Matched,
+    most: number,
+  ): Promise<SearchHit[]> {
+    if (ids.length === 0) return [];
+    const rows = await from
+      .selectFrom('stay')
+      .innerJoin('person', 'person.id', 'stay.person_id')
+      .innerJoin('stay_period as p', 'p.stay_id', 'stay.id')
+      .leftJoin('bed_assignment as a', (join) => join.onRef('a.stay_id', '=', 'stay.id').on(holds('a', null)))
+      .leftJoin('bed', 'bed.id', 'a.bed_id')
+      .select([
+        'stay.id',
+        'stay.number',
+        'person.name',
+        'person.sex',
+        'person.birth_date',
+        'person.document_tail',
+      ])
+      .select(['person.phone', 'p.from_at', 'p.to_at', 'a.bed_id', 'bed.code'])
+      .where(matched === 'number' ? 'stay.id' : 'stay.person_id', 'in', ids as never[])
+      .where('p.superseded_by', 'is', null)
+      .orderBy((eb) => eb.case().when('p.to_at', 'is', null).then(0).else(1).end())
+      .orderBy('p.from_at', 'desc')
+      .limit(most)
+      .execute();
+    return rows.map((row) => ({
+      kind: 'stay',
+      stayId: row.id,
+      bedId: row.bed_id,
+      name: row.name,
+      number: row.number,
+      bed: row.code ?? '',
+      status: row.to_at !== null ? 'left' : row.bed_id !== null ? 'in-house' : 'waiting',
+      sex: row.sex,
+      age: row.birth_date === null ? null : Math.max(0, ageOn(row.birth_date, localDateOf(now, zone))),
+      documentTail: row.document_tail ?? '',
+      phone: row.phone,
+      arrivedAt: row.from_at,
+      leftAt: row.to_at,
+      matched,
+    }));
+  }
+};
+
+/** Lists of people by how they were found, the surest first.. */
+async function candidates(db: Reads, words: string, limit: number): Promise<[Matched, string[]][]> {
+  const found: [Matched, string[]][] = [];
+  const digits = /^\d+$/.test(words);
+  if (digits && words.length <= 7) {
+    const rows = await db.selectFrom('stay').select('id').where('number', '=', Number(words)).execute();
+    found.push(['number', rows.map(({ id }) => id)]);
+  }
+  const number = tidyDocumentNumber(words);
+  if (/^[0-9A-Z]{3}[0-9X]$/.test(number)) {
+    found.push(['document', await idsOf(db, 'document_tail', number, '=', limit)]);
+  }
+  if (/^[0-9A-Z]{5,}$/.test(number))
+    found.push(['document', await idsOf(db, 'document_number', number, 'prefix', limit)]);
+  if (digits && words.length >= 3)
+    found.push(['phone', await idsOf(db, 'phone_digits', words, 'prefix', limit)]);
+  if (!digits) {
+    found.push(['name', await idsOf(db, 'name', words, 'prefix', limit)]);
+    const letters = words
+      .toLowerCase()
+      .replace(/[\s'’]/g, '')
+      .replaceAll('ü', 'v');
+    if (/^[a-z]+$/.test(letters)) {
+      found.push(['initials', await idsOf(db, 'name_initials', letters, '=', limit)]);
+      found.push(['pinyin', await idsOf(db, 'name_pinyin', letters, 'prefix', limit)]);
+      found.push(['initials', await idsOf(db, 'name_initials', letters, 'prefix', limit)]);
+    }
+    if (found.every(([, ids]) => ids.length === 0)) found.push(['name', await insideNames(db, words, limit)]);
+  }
+  return found;
+}
+
+type SearchColumn =
+  | 'name'
+  | 'name_pinyin'
+  | 'name_initials'
+  | 'document_number'
+  | 'document_tail'
+  | 'phone_digits';
+
+async function idsOf(
+  db: Reads,
+  column: SearchColumn,
+  value: string,
+  how: '=' | 'prefix',
+  limit: number,
+): Promise<string[]> {
+  const query = db.selectFrom('person').select('id').limit(limit);
+  const rows = await (how === '='
+    ? query.where(column, '=', value)
+    : query.where(column, '>=', value).where(column, '<', afterPrefix(value))
+  ).execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The first text that no longer begins with `prefix`: a range is answered by the index, LIKE may not be. */
+const afterPrefix = (prefix: string): string => `${prefix}\u{10FFFF}`;
+
+async function insideNames(db: Reads, words: string, limit: number): Promise<string[]> {
+  const pattern = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const rows = await db
+    .selectFrom('person')
+    .select('id')
+    .where((eb) => eb('name', 'like', pattern))
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** A bed code, typed with or without its dashes: `a312` finds A-03-12. */
+async function findBeds(db: Reads, words: string, limit: number): Promise<SearchHit[]> {
+  const code = words.toUpperCase();
+  if (!/^[A-Z]{1,4}-?\d/.test(code) && !/^\d{1,3}-\d/.test(code)) return [];
+  const loose = /^([A-Z]{1,4})-?0*(\d{1,2})-?(\d{2})$/.exec(code);
+  const codes = loose ? [code, `${loose[1]}-${(loose[2] ?? '').padStart(2, '0')}-${loose[3]}`] : [code];
+  const rows = await db
+    .selectFrom('bed')
+    .leftJoin('bed_assignment as a', (join) => join.onRef('a.bed_id', '=', 'bed.id').on(holds('a', null)))
+    .leftJoin('stay', 'stay.id', 'a.stay_id')
+    .leftJoin('person', 'person.id', 'stay.person_id')
+    .select(['bed.id', 'bed.code', 'a.stay_id', 'a.from_at', 'stay.number', 'person.name', 'person.sex'])
+    .where((eb) =>
+      eb.or([
+        eb('bed.code', 'in', codes),
+        eb.and([eb('bed.code', '>=', code), eb('bed.code', '<', afterPrefix(code))]),
+      ]),
+    )
+    .orderBy('bed.code')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    kind: 'bed',
+    stayId: row.stay_id,
+    bedId: row.id,
+    name: row.name ?? '',
+    number: row.number,
+    bed: row.code,
+    status: row.stay_id === null ? null : 'in-house',
+    sex: row.sex ?? 'unknown',
+    age: null,
+    documentTail: '',
+    phone: '',
+    arrivedAt: null,
+    leftAt: null,
+    matched: 'bed',
+  }));
+}

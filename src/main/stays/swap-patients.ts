@@ -1,0 +1,42 @@
+import type { BedId } from '#shared/contract/values.ts';
+import { requireSuitable } from '../allocation/place-in.ts';
+import { requireBed } from '../beds/bed-repository.ts';
+import type { CommandHandler } from '../ipc/context.ts';
+import { refuseUnless } from '../ipc/refusal.ts';
+import { leaveBed } from './leave-bed.ts';
+import { insertAssignment, requireStay, type StayNow } from './stay-repository.ts';
+import { requireAfterLastMove, requireInHouse, requireBed as requireOwnBed } from './stay-rules.ts';
+
+/**
+ * Two patients change beds in one act. No disinfection lies between, for both beds are taken at the same
+ * instant: staff clean as they move them, and the history shows who lay where.
+ */
+export const swapPatients: CommandHandler<'stays.swap'> = async (tx, input, act, { zone }) => {
+  const pair = [
+    await requireStay(tx, input.first.stayId, input.first.expectedVersion),
+    await requireStay(tx, input.second.stayId, input.second.expectedVersion),
+  ] as const;
+  const [first, second] = pair;
+  refuseUnless(first.stayId !== second.stayId, 'same-bed', () => ({ name: first.name }));
+  for (const stay of pair) {
+    requireInHouse(stay);
+    requireAfterLastMove(stay, requireOwnBed(stay), act.happenedAt, zone);
+  }
+  const to = new Map<StayNow, BedId>([
+    [first, requireOwnBed(second).bed_id],
+    [second, requireOwnBed(first).bed_id],
+  ]);
+  for (const stay of pair) await leaveBed(tx, requireOwnBed(stay), act.happenedAt, act);
+  for (const [stay, bedId] of to) {
+    const bed = await requireBed(tx, bedId);
+    await requireSuitable(tx, stay, bed, {
+      at: act.happenedAt,
+      zone,
+      override: input.override,
+      reason: act.reason,
+    });
+    await insertAssignment(tx, { stayId: stay.stayId, bedId, from: act.happenedAt, to: null, seq: act.seq });
+    act.changes('stay', stay.stayId, 'move', null, input.because);
+  }
+  return { actId: act.id };
+};

@@ -1,0 +1,78 @@
+import { type RawBuilder, sql } from 'kysely';
+import { integrityProblems } from '../db/integrity.ts';
+import type { QueryHandler } from '../ipc/context.ts';
+
+/**
+ * Each invariant of docs/architecture.md as a query for what breaks it. They repeat what rules and triggers
+ * enforce, on purpose: a file may have been written by an older program, or by a hand.
+ */
+const INVARIANTS: Record<string, RawBuilder<{ detail: string }>> = {
+  'two stays never share a bed': sql`
+    select a.bed_id || ' ' || a.stay_id || ' ' || b.stay_id as detail
+    from bed_assignment a join bed_assignment b on b.bed_id = a.bed_id and b.id > a.id
+    where a.superseded_by is null and b.superseded_by is null
+      and (a.to_at is null or a.to_at > b.from_at) and (b.to_at is null or b.to_at > a.from_at)`,
+  'a stay never has two beds': sql`
+    select a.stay_id || ' ' || a.bed_id || ' ' || b.bed_id as detail
+    from bed_assignment a join bed_assignment b on b.stay_id = a.stay_id and b.id > a.id
+    where a.superseded_by is null and b.superseded_by is null
+      and (a.to_at is null or a.to_at > b.from_at) and (b.to_at is null or b.to_at > a.from_at)`,
+  'a bed is held within the stay': sql`
+    select a.id || ' ' || a.stay_id as detail from bed_assignment a
+    where a.superseded_by is null and not exists (
+      select 1 from stay_period p where p.stay_id = a.stay_id and p.superseded_by is null
+        and p.from_at <= a.from_at and (p.to_at is null or (a.to_at is not null and a.to_at <= p.to_at)))`,
+  'nobody lies in a bed that awaits disinfection': sql`
+    select a.bed_id || ' ' || a.stay_id as detail
+    from bed_assignment a join disinfection d on d.bed_id = a.bed_id
+    where a.superseded_by is null and d.superseded_by is null
+      and (a.to_at is null or a.to_at > d.from_at) and (d.to_at is null or d.to_at > a.from_at)`,
+  'a bed that was left is disinfected before it is used again': sql`
+    select a.bed_id || ' ' || a.to_at as detail from bed_assignment a
+    where a.superseded_by is null and a.to_at is not null
+      and not exists (select 1 from disinfection d
+        where d.bed_id = a.bed_id and d.from_at = a.to_at and d.superseded_by is null)
+      and not exists (select 1 from bed_assignment n
+        where n.bed_id = a.bed_id and n.from_at = a.to_at and n.superseded_by is null)`,
+  'a person is in one stay at a time': sql`
+    select s.person_id || ' ' || s.number || ' ' || t.number as detail
+    from stay s join stay t on t.person_id = s.person_id and t.number > s.number
+    join stay_period p on p.stay_id = s.id and p.superseded_by is null
+    join stay_period q on q.stay_id = t.id and q.superseded_by is null
+    where (p.to_at is null or p.to_at > q.from_at) and (q.to_at is null or q.to_at > p.from_at)`,
+  'every stay that holds has a classification from its arrival': sql`
+    select p.stay_id as detail from stay_period p
+    where p.superseded_by is null and not exists (
+      select 1 from stay_classification c
+      where c.stay_id = p.stay_id and c.superseded_by is null and c.from_at <= p.from_at)`,
+  'nothing is superseded before it was recorded': sql`
+    select 'bed_assignment ' || id as detail from bed_assignment where superseded_by <= recorded_by
+    union all select 'stay_period ' || id from stay_period where superseded_by <= recorded_by
+    union all select 'disinfection ' || id from disinfection where superseded_by <= recorded_by`,
+  'every act has its answer': sql`
+    select a.seq || ' ' || a.procedure as detail from act a
+    where not exists (select 1 from act_reply r where r.act_seq = a.seq)`,
+  'versions are those of the last act': sql`
+    select 'stay ' || number as detail from stay s where version <>
+      coalesce((select max(act_seq) from act_subject where kind = 'stay' and subject_id = s.id), 0)
+    union all select 'bed ' || code from bed b where version <>
+      coalesce((select max(act_seq) from act_subject where kind = 'bed' and subject_id = b.id), 0)`,
+  'search columns follow the document': sql`
+    select id as detail from person
+    where document_tail is not (case when document_number is null then null else substr(document_number, -4) end)`,
+};
+
+/** Runs SQLite's own checks and every invariant. Long on a large file: a worker's job. */
+export const verifyWard: QueryHandler<'ward.verify'> = async (db, _input, context) => {
+  const total = Object.keys(INVARIANTS).length + 1;
+  context.progress({ step: 'checking', done: 0, total });
+  const problems = await integrityProblems(db);
+  let done = 1;
+  for (const [check, query] of Object.entries(INVARIANTS)) {
+    context.progress({ step: 'checking', done, total });
+    const { rows } = await query.execute(db);
+    problems.push(...rows.slice(0, 100).map(({ detail }) => ({ check, detail })));
+    done += 1;
+  }
+  return { clean: problems.length === 0, checks: total, problems };
+};

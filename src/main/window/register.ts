@@ -1,0 +1,67 @@
+import { resolve, sep } from 'node:path';
+import { type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
+import type { DeskEvent } from '#shared/contract/bridge.ts';
+import type { Reply } from '#shared/contract/refusal.ts';
+import type { Desk } from '../desk/desk.ts';
+import { exportFolderOf } from '../desk/folder.ts';
+import type { RouterLog } from '../ipc/router.ts';
+
+const refused = (code: 'bad-input' | 'cannot-show-file', params: Record<string, string> = {}): Reply => ({
+  ok: false,
+  kind: 'refused',
+  refusal: { code, params },
+});
+
+/**
+ * The border itself: takes calls from our own page in our own top frame and from nobody else, and passes
+ * them to the desk. `origin` is where that page comes from.
+ */
+export function registerCalls(desk: Desk, origin: string, log: RouterLog): void {
+  const cancelled = new Set<string>();
+  ipcMain.handle('desk:call', async (event, request: unknown): Promise<Reply> => {
+    if (!isOurs(event, origin)) {
+      log.defect(
+        'sender',
+        'desk:call',
+        new Error(`a call from ${event.senderFrame?.origin ?? 'nowhere'} was refused`),
+      );
+      throw new Error('refused');
+    }
+    if (typeof request !== 'object' || request === null)
+      return refused('bad-input', { where: '(call)', problem: '?' });
+    if ('cancel' in request) {
+      cancelled.add(String(request.cancel));
+      return { ok: true, value: null };
+    }
+    if (!('callId' in request && 'name' in request && 'input' in request)) {
+      return refused('bad-input', { where: '(call)', problem: '?' });
+    }
+    const callId = String(request.callId);
+    const name = String(request.name);
+    if (name === 'reports.showFile') return showFile(desk, request.input);
+    const send = (message: DeskEvent) =>
+      event.sender.isDestroyed() || event.sender.send('desk:event', message);
+    try {
+      return await desk.call(name, request.input, {
+        progress: (progress) => send({ type: 'progress', callId, progress }),
+        cancelled: () => cancelled.has(callId),
+      });
+    } finally {
+      cancelled.delete(callId);
+    }
+  });
+}
+
+function isOurs(event: IpcMainInvokeEvent, origin: string): boolean {
+  const frame = event.senderFrame;
+  return frame !== null && frame.parent === null && frame.url.startsWith(`${origin}/`);
+}
+
+/** Only files of the export folder are shown; a page cannot have others opened. */
+function showFile(desk: Desk, input: unknown): Reply {
+  const file = typeof input === 'object' && input !== null && 'file' in input ? String(input.file) : '';
+  const folder = resolve(exportFolderOf(desk.folder));
+  if (!resolve(file).startsWith(folder + sep)) return refused('cannot-show-file');
+  shell.showItemInFolder(resolve(file));
+  return { ok: true, value: { shown: true } };
+}

@@ -1,0 +1,43 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queryClient, useWard } from './client.ts';
+import { keepFresh } from './desk/freshness.ts';
+import { Frame } from './frame/frame.tsx';
+import { PageBoundary } from './frame/page-boundary.tsx';
+import { HospitalProvider } from './ui/hospital.tsx';
+import { Look } from './ui/theme.tsx';
+
+const FirstStart = lazy(() => import('./setup/first-start.tsx'));
+const Fault = lazy(() => import('./setup/fault.tsx'));
+
+export function App() {
+  useEffect(() => (window.desk ? keepFresh(window.desk, queryClient) : undefined), []);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Look>
+        <PageBoundary>
+          <Suspense>
+            <Entrance />
+          </Suspense>
+        </PageBoundary>
+      </Look>
+    </QueryClientProvider>
+  );
+}
+
+/** The ward if there is one; else what is wrong with it, or the first start. */
+function Entrance() {
+  const { t } = useTranslation();
+  const status = useWard('setup.status', {});
+  if (status.refused) return <Fault refused={status.refused} onRetry={status.refetch} />;
+  if (!status.data) return <p className="desk-loading">{t('setup.connecting')}</p>;
+  const { hospital, fault } = status.data;
+  if (fault) return <Fault status={status.data} onRetry={status.refetch} />;
+  if (!hospital) return <FirstStart status={status.data} />;
+  return (
+    <HospitalProvider value={hospital}>
+      <Frame />
+    </HospitalProvider>
+  );
+}

@@ -1,0 +1,123 @@
+import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import type { DeskBridge, Progress } from '#shared/contract/bridge.ts';
+import type { InputOf, OutputOf, ProcedureName, QueryName } from '#shared/contract/index.ts';
+import type { RefusalView, Reply } from '#shared/contract/refusal.ts';
+import { activity } from './desk/activity.ts';
+
+declare global {
+  interface Window {
+    desk?: DeskBridge;
+  }
+}
+
+/** The id of a defect that is no answer at all: whether anything was done is not known. */
+export const NO_ANSWER = 'no-answer';
+
+export type Refused = Exclude<Reply, { ok: true }>;
+
+/** Only for TanStack Query, which tells failures by throwing. Everybody else looks at the answer. */
+export class RefusedError extends Error {
+  readonly answer: Refused;
+  constructor(answer: Refused) {
+    super(answer.kind === 'refused' ? answer.refusal.code : answer.id);
+    this.answer = answer;
+  }
+}
+
+export interface Call<T> {
+  answer: Promise<Reply<T>>;
+  cancel(): void;
+}
+
+const listeners = new Map<string, (progress: Progress) => void>();
+
+export const tellProgress = (callId: string, progress: Progress): void => listeners.get(callId)?.(progress);
+
+/** A call with progress and a way to cancel it. */
+export function start<N extends ProcedureName>(
+  name: N,
+  input: InputOf<N>,
+  onProgress?: (progress: Progress) => void,
+): Call<OutputOf<N>> {
+  const callId = crypto.randomUUID();
+  if (onProgress) listeners.set(callId, onProgress);
+  const answer = send(callId, name, input).finally(() => listeners.delete(callId));
+  // The router has parsed the value with the output schema of this very name.
+  return { answer: answer as Promise<Reply<OutputOf<N>>>, cancel: () => void cancel(callId) };
+}
+
+/** Asks the ward. Never throws: an answer, a refusal or a defect. */
+export const call = <N extends ProcedureName>(name: N, input: InputOf<N>): Promise<Reply<OutputOf<N>>> =>
+  start(name, input).answer;
+
+async function send(callId: string, name: string, input: unknown): Promise<Reply> {
+  try {
+    if (!window.desk) throw new Error('not in the program');
+    const reply = await window.desk.call({ callId, name, input });
+    activity.set({ ...activity.get(), lost: false });
+    return reply;
+  } catch (error) {
+    console.warn('no answer to', name, error);
+    activity.set({ ...activity.get(), lost: true });
+    return { ok: false, kind: 'defect', id: NO_ANSWER };
+  }
+}
+
+async function cancel(callId: string): Promise<void> {
+  await window.desk?.call({ cancel: callId }).catch(() => undefined);
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // There is no network here: the answer comes from the same machine, and changes are announced.
+      networkMode: 'always',
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) =>
+        failures < 3 &&
+        error instanceof RefusedError &&
+        error.answer.kind === 'refused' &&
+        error.answer.refusal.code === 'ward-busy',
+      retryDelay: 300,
+    },
+  },
+});
+
+export async function fetchNow<N extends QueryName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
+  const answer = await call(name, input);
+  if (!answer.ok) throw new RefusedError(answer);
+  return answer.value;
+}
+
+interface WardOptions {
+  enabled?: boolean;
+  /** Shows the answer to the former input until the new one is there. Never for one person's record. */
+  keep?: boolean;
+}
+
+/**
+ * What the ward says, kept true: asked again whenever somebody's act touches what it reads, and shown as it
+ * was until the new answer is there.
+ */
+export function useWard<N extends QueryName>(name: N, input: InputOf<N>, options: WardOptions = {}) {
+  const { data, error, isPending, isFetching, isPlaceholderData, refetch } = useQuery({
+    queryKey: [name, input],
+    queryFn: () => fetchNow(name, input),
+    enabled: options.enabled ?? true,
+    ...(options.keep ? { placeholderData: keepPreviousData } : {}),
+  });
+  return {
+    data,
+    refused: error instanceof RefusedError ? error.answer : null,
+    /** No answer yet, not even an old one. */
+    isPending,
+    isFetching,
+    /** The answer shown belongs to the former input. */
+    isFormer: isPlaceholderData,
+    refetch: () => void refetch(),
+  };
+}
+
+export const refusalOf = (answer: Refused | null): RefusalView | null =>
+  answer?.kind === 'refused' ? answer.refusal : null;

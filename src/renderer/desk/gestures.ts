@@ -1,0 +1,31 @@
+/** How long after an answer the same gesture still counts as the bounce of a double click. */
+export const BOUNCE_MS = 600;
+
+interface Gesture<A> {
+  key: string;
+  answer: Promise<A> | null;
+}
+
+/**
+ * One key for one gesture. The same content again while the answer is on its way, or right after it, is the
+ * same gesture and gets the same answer; where no answer came at all the key is kept for the next attempt,
+ * since the first may have been carried out.
+ */
+export function createGestures<A>(
+  unanswered: (answer: A) => boolean,
+  newKey: () => string = () => crypto.randomUUID(),
+  later: (forget: () => void, ms: number) => void = setTimeout,
+) {
+  const gestures = new Map<string, Gesture<A>>();
+  return (content: string, act: (key: string) => Promise<A>): Promise<A> => {
+    const gesture = gestures.get(content) ?? { key: newKey(), answer: null };
+    if (gesture.answer) return gesture.answer;
+    gestures.set(content, gesture);
+    gesture.answer = act(gesture.key).then((answer) => {
+      if (unanswered(answer)) gesture.answer = null;
+      else later(() => gestures.delete(content), BOUNCE_MS);
+      return answer;
+    });
+    return gesture.answer;
+  };
+}

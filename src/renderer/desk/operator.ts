@@ -1,0 +1,42 @@
+import type { OperatorId } from '#shared/contract/values.ts';
+import { held, kept } from './kept.ts';
+
+export interface Picked {
+  id: OperatorId;
+  name: string;
+  /** Milliseconds; nobody is on duty for longer than a double shift. */
+  at: number;
+}
+
+const LONGEST_DUTY_MS = 12 * 3_600_000;
+
+const isPicked = (stored: unknown): stored is Picked =>
+  typeof stored === 'object' &&
+  stored !== null &&
+  ['id', 'name', 'at'].every((field) => field in stored) &&
+  'at' in stored &&
+  typeof stored.at === 'number';
+
+/** Who acts at this desk. Kept over a restart, and asked again when a shift must be over. */
+export const operator = kept<Picked | null>('desk:operator', null, (stored) =>
+  isPicked(stored) && Date.now() - stored.at < LONGEST_DUTY_MS ? stored : null,
+);
+
+type Answer = (picked: Picked | null) => void;
+
+/** Open while somebody is being asked; the answer goes to every act that waits for it. */
+export const asking = held<readonly Answer[] | null>(null);
+
+export function askOperator(): Promise<Picked | null> {
+  return new Promise((resolve) => asking.set([...(asking.get() ?? []), resolve]));
+}
+
+export function answerOperator(picked: Picked | null): void {
+  const waiting = asking.get() ?? [];
+  asking.set(null);
+  if (picked) operator.set(picked);
+  for (const answer of waiting) answer(picked ?? operator.get());
+}
+
+/** The operator for an act: who is picked, or whoever answers now; null when nobody does. */
+export const operatorForAct = async (): Promise<Picked | null> => operator.get() ?? (await askOperator());

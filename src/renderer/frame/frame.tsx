@@ -1,0 +1,44 @@
+import { Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PAGES } from '../pages.ts';
+import { useRoute } from '../route.ts';
+import { KeyHints } from '../ui/key-hints.tsx';
+import { OperatorPicker } from './operator-picker.tsx';
+import { PageBoundary } from './page-boundary.tsx';
+import { Rail } from './rail.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { UndoDialog } from './undo-dialog.tsx';
+import './frame.css';
+
+const FIRST_PAGE = 'beds';
+
+/** The one frame around every page. */
+export function Frame() {
+  const { t } = useTranslation();
+  const route = useRoute();
+  const page = PAGES.find(({ name }) => name === route.page);
+  useEffect(() => {
+    if (!page) location.replace(`#/${FIRST_PAGE}`);
+  }, [page]);
+  return (
+    <div className="desk-frame">
+      <button type="button" className="desk-skip" onClick={() => document.getElementById('page')?.focus()}>
+        {t('frame.skip')}
+      </button>
+      <TopBar />
+      <Rail page={page?.name ?? ''} />
+      <main id="page" className="desk-main" tabIndex={-1} aria-label={page && t(`frame.pages.${page.name}`)}>
+        <PageBoundary key={page?.name}>
+          <Suspense fallback={<p className="desk-loading">{t('ui.loading')}</p>}>
+            {page && <page.screen />}
+          </Suspense>
+        </PageBoundary>
+      </main>
+      <StatusBar />
+      <KeyHints />
+      <OperatorPicker />
+      <UndoDialog />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { BulbOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { appearance } from '../desk/appearance.ts';
+import { useHeld } from '../desk/kept.ts';
+import { PAGES } from '../pages.ts';
+import { go, hrefOf } from '../route.ts';
+import { useKeys } from '../ui/keys.ts';
+
+/** The pages, each with its key. */
+export function Rail({ page }: { page: string }) {
+  const { t } = useTranslation();
+  const mode = useHeld(appearance);
+  useKeys(
+    t('ui.keys.everywhere'),
+    PAGES.map(({ name, keys }) => ({
+      keys,
+      does: t('frame.keys.page', { page: t(`frame.pages.${name}`) }),
+      run: () => go(name),
+    })),
+  );
+  return (
+    <nav className="desk-rail" aria-label={t('frame.railLabel')}>
+      {PAGES.map(({ name, keys, icon: Icon }) => (
+        <a key={name} href={hrefOf(name)} aria-current={page === name ? 'page' : undefined}>
+          <span className="desk-rail-icon" aria-hidden>
+            <Icon />
+          </span>
+          <span>{t(`frame.pages.${name}`)}</span>
+          <span className="desk-rail-key">{keys}</span>
+        </a>
+      ))}
+      <span className="desk-spread" />
+      <button
+        type="button"
+        className="desk-rail-small"
+        title={t(mode === 'dark' ? 'frame.appearance.toLight' : 'frame.appearance.toDark')}
+        aria-label={t(mode === 'dark' ? 'frame.appearance.toLight' : 'frame.appearance.toDark')}
+        onClick={() => appearance.set(mode === 'dark' ? 'light' : 'dark')}
+      >
+        <BulbOutlined aria-hidden />
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,102 @@
+import { Button, Modal, Radio } from 'antd';
+import { useEffect, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type BedId, type StayId, stayId } from '#shared/contract/values.ts';
+import { fetchNow } from '../client.ts';
+import { useHeld } from '../desk/kept.ts';
+import { type UndoInTheWay, undoAct, undoInTheWay } from '../desk/undo.ts';
+import { go } from '../route.ts';
+import { BedChoice, readBedId } from '../ui/bed-choice.tsx';
+import { useKeys } from '../ui/keys.ts';
+import { Notice } from '../ui/notices.tsx';
+import { useRefusedSentence } from '../ui/refusal.ts';
+
+/** The bed was taken meanwhile: by whom, and where this patient is to go instead. */
+export function UndoDialog() {
+  const { t } = useTranslation();
+  const inTheWay = useHeld(undoInTheWay);
+  const heading = useId();
+  return (
+    <Modal
+      open={inTheWay !== null}
+      title={<span id={heading}>{t('frame.undo.title')}</span>}
+      aria-labelledby={heading}
+      footer={null}
+      onCancel={() => undoInTheWay.set(null)}
+      destroyOnHidden
+      width={600}
+    >
+      {inTheWay && <WhereTo key={JSON.stringify(inTheWay)} {...inTheWay} />}
+    </Modal>
+  );
+}
+
+const readStayId = (text: string | undefined): StayId | null => {
+  const read = stayId.safeParse(text);
+  return read.success ? read.data : null;
+};
+
+/** The refusal names the proposed bed by its code; its id is found by searching where it does not carry it. */
+function useProposedBed({ params }: UndoInTheWay['refusal']): BedId | null {
+  const given = readBedId(params.proposalId);
+  const [found, setFound] = useState<BedId | null>(given);
+  const code = params.proposal ?? '';
+  useEffect(() => {
+    if (given || code === '') return;
+    void fetchNow('stays.search', { text: code, limit: 12 })
+      .then((hits) => setFound(hits.find((hit) => hit.kind === 'bed' && hit.bed === code)?.bedId ?? null))
+      .catch(() => setFound(null));
+  }, [given, code]);
+  return found;
+}
+
+function WhereTo({ actId, beds, refusal }: UndoInTheWay) {
+  const { t } = useTranslation();
+  const say = useRefusedSentence();
+  const { params } = refusal;
+  const stay = readStayId(params.stayId);
+  const inBed = readStayId(params.byStayId);
+  const proposed = useProposedBed(refusal);
+  const [way, setWay] = useState<'proposal' | 'waiting' | 'other'>(params.proposal ? 'proposal' : 'waiting');
+  const [other, setOther] = useState<BedId | null>(null);
+  const chosen = way === 'proposal' ? proposed : way === 'other' ? other : null;
+  const ready = stay !== null && (way === 'waiting' || chosen !== null);
+  const undo = () => {
+    if (stay !== null && ready) void undoAct(actId, [...beds, { stayId: stay, bedId: chosen }]);
+  };
+  useKeys(t('frame.undo.title'), [{ keys: 'Ctrl+Enter', does: t('frame.undo.go'), run: undo }], true);
+  return (
+    <div className="desk-undo">
+      <Notice tone="warn">{say({ ok: false, kind: 'refused', refusal })}</Notice>
+      {inBed && (
+        <Button
+          type="link"
+          onClick={() => {
+            undoInTheWay.set(null);
+            go('patients', inBed);
+          }}
+        >
+          {t('frame.undo.show', { name: params.by ?? '' })}
+        </Button>
+      )}
+      <Radio.Group vertical value={way} onChange={(event) => setWay(event.target.value)}>
+        {params.proposal && (
+          <Radio value="proposal" autoFocus>
+            {t('frame.undo.proposal', { bed: params.proposal })}
+          </Radio>
+        )}
+        <Radio value="waiting" autoFocus={!params.proposal}>
+          {t('frame.undo.waiting')}
+        </Radio>
+        <Radio value="other">{t('frame.undo.other')}</Radio>
+      </Radio.Group>
+      {way === 'other' && <BedChoice autoFocus value={other} onChange={setOther} />}
+      <div className="desk-dialog-acts">
+        <Button onClick={() => undoInTheWay.set(null)}>{t('ui.cancel')}</Button>
+        <Button type="primary" disabled={!ready} onClick={undo}>
+          {t('frame.undo.go')} <kbd>Ctrl+Enter</kbd>
+        </Button>
+      </div>
+    </div>
+  );
+}

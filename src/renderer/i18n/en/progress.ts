@@ -1,0 +1,15 @@
+import type { Translated } from '../translated.ts';
+import type { progress as zh } from '../zh-CN/progress.ts';
+
+export const progress = {
+  working: 'Working',
+  reading: 'Reading the file',
+  checking: 'Checking',
+  matching: 'Matching the columns',
+  admitting: 'Admitting',
+  proposing: 'Looking for beds',
+  saving: 'Saving',
+  writing: 'Writing the file',
+  people: 'Making up people',
+  history: 'Making up their history',
+} as const satisfies Translated<typeof zh>;

@@ -1,0 +1,3 @@
+export const admit = {
+  title: '接诊',
+} as const;

@@ -1,0 +1,3 @@
+export const bedsGrid = {
+  title: '',
+} as const;

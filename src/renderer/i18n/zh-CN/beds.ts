@@ -1,0 +1,3 @@
+export const beds = {
+  title: '床位',
+} as const;

@@ -1,0 +1,3 @@
+export const convoys = {
+  title: '转运批次',
+} as const;

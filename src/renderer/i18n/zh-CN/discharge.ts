@@ -1,0 +1,3 @@
+export const discharge = {
+  title: '出舱',
+} as const;

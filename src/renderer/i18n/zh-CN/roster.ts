@@ -1,0 +1,3 @@
+export const roster = {
+  title: '名单',
+} as const;

@@ -1,0 +1,62 @@
+import {
+  BarChartOutlined,
+  FileTextOutlined,
+  HomeOutlined,
+  LogoutOutlined,
+  SettingOutlined,
+  TableOutlined,
+  UserAddOutlined,
+} from '@ant-design/icons';
+import { type ComponentType, lazy } from 'react';
+import type { zhCN } from './i18n/zh-CN/index.ts';
+
+interface Page {
+  name: keyof typeof zhCN.frame.pages;
+  keys: string;
+  icon: ComponentType;
+  /** A page is loaded when it is first opened, so that the window is usable quickly. */
+  screen: ComponentType;
+}
+
+/** The rail, from top to bottom. A new page is a folder with a `….screen.tsx`, and one line here. */
+export const PAGES = [
+  {
+    name: 'admit',
+    keys: 'F2',
+    icon: UserAddOutlined,
+    screen: lazy(() => import('./admit/admit.screen.tsx')),
+  },
+  {
+    name: 'roster',
+    keys: 'F3',
+    icon: FileTextOutlined,
+    screen: lazy(() => import('./roster/roster.screen.tsx')),
+  },
+  { name: 'beds', keys: 'F4', icon: TableOutlined, screen: lazy(() => import('./beds/beds.screen.tsx')) },
+  {
+    name: 'patients',
+    keys: 'F6',
+    icon: HomeOutlined,
+    screen: lazy(() => import('./patients/patients.screen.tsx')),
+  },
+  {
+    name: 'discharge',
+    keys: 'F8',
+    icon: LogoutOutlined,
+    screen: lazy(() => import('./discharge/discharge.screen.tsx')),
+  },
+  {
+    name: 'reports',
+    keys: 'F9',
+    icon: BarChartOutlined,
+    screen: lazy(() => import('./reports/reports.screen.tsx')),
+  },
+  {
+    name: 'settings',
+    keys: 'Ctrl+,',
+    icon: SettingOutlined,
+    screen: lazy(() => import('./settings/settings.screen.tsx')),
+  },
+] as const satisfies readonly Page[];
+
+export type PageName = (typeof PAGES)[number]['name'];

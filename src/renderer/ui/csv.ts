@@ -1,0 +1,17 @@
+/** Spreadsheets take a cell that begins like this for a formula; an apostrophe makes it text again (OWASP). */
+const FORMULA = /^[\s\ufeff]*[=+\-@\uff0b\uff0d\uff1d\uff20|]|^[\t\r\n]/;
+
+export const neutralised = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
+
+/** Byte order mark: without it Excel reads UTF-8 as the system's own code page. */
+const BOM = '\ufeff';
+
+/** Hands a file to whoever sits here; the main process decides where downloads go. */
+export function download(fileName: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([BOM, text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,201 @@
+import type {
+  CellKeyDownEvent,
+  ColDef,
+  FullWidthCellKeyDownEvent,
+  GridApi,
+  RowSelectionOptions,
+} from 'ag-grid-community';
+import { AgGridReact } from 'ag-grid-react';
+import { type ReactNode, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { appearance } from '../desk/appearance.ts';
+import { useHeld } from '../desk/kept.ts';
+import { lastNote } from '../desk/last-act.ts';
+import { language } from '../i18n/index.ts';
+import { download, neutralised } from './csv.ts';
+import { GridBar } from './grid-bar.tsx';
+import { GRID_WORDS, gridThemeOf, registerGridModules } from './grid-setup.ts';
+import { forgetGridState, keepGridState, storedGridState } from './grid-state.ts';
+import './grid.css';
+
+registerGridModules();
+
+/** What a page can ask of its grid, for its keys. */
+export interface WardGridHandle<Row> {
+  /** The row where the keyboard stands. */
+  current(): Row | null;
+  /** The rows ticked, or else the current one. */
+  chosen(): Row[];
+  clearSelection(): void;
+  focus(rowId?: string): void;
+}
+
+interface Props<Row> {
+  /** Under which its columns are remembered. */
+  name: string;
+  /** For a screen reader, and the name of the exported file. */
+  label: string;
+  rows: readonly Row[] | undefined;
+  columns: ColDef<Row>[];
+  rowId(row: Row): string;
+  /** Enter or double click. */
+  onOpen?(row: Row): void;
+  onChosen?(rows: Row[]): void;
+  /** No checkboxes and no selection. */
+  plain?: boolean;
+  /** Rows that the page itself has left out still count in "12 of 300". */
+  total?: number;
+  rowClass?(row: Row): string | undefined;
+  /** Before the filter box: the page's own choices. */
+  tools?: ReactNode;
+  /** Instead of the rows where there are none. */
+  empty?: ReactNode;
+  ref?: Ref<WardGridHandle<Row>>;
+}
+
+const DEFAULTS: ColDef = {
+  sortable: true,
+  resizable: true,
+  filter: 'agTextColumnFilter',
+  minWidth: 70,
+  suppressHeaderMenuButton: true,
+};
+
+/**
+ * The grid of every page: our theme and language, columns that are remembered, quick filter, keyboard,
+ * export of exactly what is shown; rows change under it without its place being lost.
+ */
+export function WardGrid<Row extends object>(props: Props<Row>) {
+  const { name, label, rows, rowId, onOpen, onChosen, plain = false } = props;
+  const { t, i18n } = useTranslation();
+  const mode = useHeld(appearance);
+  const api = useRef<GridApi<Row> | null>(null);
+  const [filterText, setFilterText] = useState('');
+  const [counts, setCounts] = useState({ shown: 0, filtered: false, chosen: 0 });
+  useImperativeHandle(props.ref, () => handleOf(() => api.current), []);
+
+  const recount = useCallback(() => {
+    const grid = api.current;
+    if (!grid || grid.isDestroyed()) return;
+    setCounts({
+      shown: grid.getDisplayedRowCount(),
+      filtered: grid.isAnyFilterPresent(),
+      chosen: grid.getSelectedNodes().length,
+    });
+  }, []);
+
+  const onKey = (event: CellKeyDownEvent<Row> | FullWidthCellKeyDownEvent<Row>) => {
+    const key = event.event;
+    if (!(key instanceof KeyboardEvent) || key.key !== 'Enter' || !event.data) return;
+    if (key.ctrlKey || key.altKey || event.api.getEditingCells().length > 0) return;
+    onOpen?.(event.data);
+  };
+
+  const exportCsv = () => {
+    const grid = api.current;
+    if (!grid) return;
+    const text = grid.getDataAsCsv({
+      processCellCallback: ({ value, formatValue }) => neutralised(String(formatValue(value) ?? '')),
+      processHeaderCallback: ({ column }) => neutralised(column.getColDef().headerName ?? ''),
+    });
+    const file = `${label}-${fileStamp()}.csv`;
+    download(file, text ?? '');
+    const shown = grid.getDisplayedRowCount();
+    lastNote.set((say) => say('ui.grid.exported', { rows: shown, file }));
+  };
+
+  const selection = useMemo<RowSelectionOptions<Row>>(
+    () => ({ mode: 'multiRow', checkboxes: true, headerCheckbox: true, selectAll: 'filtered' }),
+    [],
+  );
+  const initialState = useMemo(() => storedGridState(name), [name]);
+  const rowData = useMemo(() => (rows ? [...rows] : null), [rows]);
+  const isEmpty = rows !== undefined && rows.length === 0;
+
+  return (
+    <section className="desk-grid" aria-label={label}>
+      <GridBar
+        api={api}
+        columns={props.columns}
+        counts={{ ...counts, total: props.total ?? rows?.length ?? 0 }}
+        filterText={filterText}
+        onFilterText={setFilterText}
+        onExport={exportCsv}
+        onReset={() => {
+          forgetGridState(name);
+          api.current?.resetColumnState();
+        }}
+        tools={props.tools}
+      />
+      <div className="desk-grid-body">
+        <AgGridReact<Row>
+          // Its words are read once, so another language is another grid.
+          key={i18n.language}
+          theme={gridThemeOf(mode)}
+          localeText={GRID_WORDS[language()]}
+          rowData={rowData}
+          columnDefs={props.columns}
+          defaultColDef={DEFAULTS}
+          getRowId={({ data }) => rowId(data)}
+          quickFilterText={filterText}
+          initialState={initialState}
+          onStateUpdated={({ state }) => keepGridState(name, state)}
+          {...(plain ? {} : { rowSelection: selection })}
+          {...(props.rowClass
+            ? { getRowClass: ({ data }) => (data ? props.rowClass?.(data) : undefined) }
+            : {})}
+          suppressDragLeaveHidesColumns
+          tooltipShowDelay={400}
+          loading={rows === undefined}
+          overlayNoRowsTemplate={`<span>${t('ui.grid.empty')}</span>`}
+          onGridReady={(event) => {
+            api.current = event.api;
+          }}
+          onFirstDataRendered={(event) => focusFirst(event.api)}
+          onModelUpdated={recount}
+          onFilterChanged={recount}
+          onSelectionChanged={(event) => {
+            recount();
+            onChosen?.(event.api.getSelectedRows());
+          }}
+          onCellKeyDown={onKey}
+          onRowDoubleClicked={({ data }) => data && onOpen?.(data)}
+        />
+        {isEmpty && props.empty && <div className="desk-grid-empty">{props.empty}</div>}
+      </div>
+    </section>
+  );
+}
+
+/** The keyboard stands in the first row when a page opens, unless somebody is typing already. */
+function focusFirst(api: GridApi): void {
+  const column = api.getAllDisplayedColumns().find((one) => !one.getColId().startsWith('ag-Grid'));
+  if (!column || (document.activeElement && document.activeElement !== document.body)) return;
+  api.setFocusedCell(0, column);
+}
+
+function handleOf<Row>(api: () => GridApi<Row> | null): WardGridHandle<Row> {
+  const current = () => {
+    const cell = api()?.getFocusedCell();
+    return (cell && api()?.getDisplayedRowAtIndex(cell.rowIndex)?.data) ?? null;
+  };
+  return {
+    current,
+    chosen: () => {
+      const ticked = api()?.getSelectedRows() ?? [];
+      const row = current();
+      return ticked.length > 0 || row === null ? ticked : [row];
+    },
+    clearSelection: () => api()?.deselectAll(),
+    focus: (id) => {
+      const grid = api();
+      const index = id === undefined ? 0 : grid?.getRowNode(id)?.rowIndex;
+      const column = grid?.getAllDisplayedColumns()[1] ?? grid?.getAllDisplayedColumns()[0];
+      if (!grid || index === undefined || index === null || !column) return;
+      grid.ensureIndexVisible(index);
+      grid.setFocusedCell(index, column);
+    },
+  };
+}
+
+const fileStamp = () => new Date().toISOString().slice(0, 16).replace(/[-:]/g, '').replace('T', '-');
