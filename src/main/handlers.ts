@@ -10,6 +10,10 @@ import { cancelConvoy, convoyArrives, expectConvoy, listConvoys } from './convoy
 import { dischargePatients } from './discharges/discharge-patients.ts';
 import { previewDischarges } from './discharges/preview-discharges.ts';
 import type { Handlers } from './ipc/context.ts';
+import { commitRoster } from './roster/commit-roster.ts';
+import { dropRow, editRow, setHeadings } from './roster/correct-roster.ts';
+import { openRoster, previewRoster } from './roster/open-roster.ts';
+import { listRosters, viewRoster } from './roster/view-roster.ts';
 import { admitPatient } from './stays/admit-patient.ts';
 import { assignBed } from './stays/assign-bed.ts';
 import { correctStay } from './stays/correct-stay.ts';
@@ -64,6 +68,14 @@ export const handlers: Handlers = {
   'convoys.expect': expectConvoy,
   'convoys.arrive': convoyArrives,
   'convoys.cancel': cancelConvoy,
+  'rosters.preview': previewRoster,
+  'rosters.open': openRoster,
+  'rosters.list': listRosters,
+  'rosters.view': viewRoster,
+  'rosters.setHeadings': setHeadings,
+  'rosters.editRow': editRow,
+  'rosters.dropRow': dropRow,
+  'rosters.commit': commitRoster,
   'acts.recent': showRecentActs,
   'acts.undo': undoAct,
 };

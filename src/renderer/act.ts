@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
+import type { Progress } from '#shared/contract/bridge.ts';
 import type { CommandName, InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
 import type { ActId } from '#shared/contract/values.ts';
 import type { Instant } from '#shared/rules/instant.ts';
-import { call, NO_ANSWER, type Refused } from './client.ts';
+import { NO_ANSWER, type Refused, start } from './client.ts';
 import { activity } from './desk/activity.ts';
 import { createGestures } from './desk/gestures.ts';
 import { lastAct, lastNote, lastRefusal } from './desk/last-act.ts';
@@ -20,6 +21,10 @@ export interface ActOptions<N extends CommandName> {
   says?: ((t: TFunction, value: OutputOf<N>) => string) | undefined;
   /** The page shows refusals itself, at the field; the status bar keeps quiet. */
   quiet?: boolean | undefined;
+  /** How far a long command has come. */
+  onProgress?: ((progress: Progress) => void) | undefined;
+  /** Handed the way to call a long command off; refused `cancelled` then, with nothing changed. */
+  onStart?: ((cancel: () => void) => void) | undefined;
 }
 
 const gesture = createGestures<Reply>(
@@ -47,7 +52,9 @@ export async function perform<N extends CommandName>(
   const send = async (key: string): Promise<Reply> => {
     activity.set({ ...activity.get(), writing: activity.get().writing + 1 });
     // Every command's input is its own fields and `act`; TypeScript cannot see that through a type variable.
-    const answer: Reply = await call(name, { ...input, act: { ...header, key } } as InputOf<N>);
+    const going = start(name, { ...input, act: { ...header, key } } as InputOf<N>, options.onProgress);
+    options.onStart?.(going.cancel);
+    const answer: Reply = await going.answer;
     activity.set({ ...activity.get(), writing: activity.get().writing - 1 });
     return answer;
   };
@@ -79,6 +86,10 @@ export interface Act<N extends CommandName> {
   run(input: ActInput<N>, options?: ActOptions<N>): Promise<Reply<OutputOf<N>>>;
   /** An answer is on its way. */
   busy: boolean;
+  /** How far it has come, where it runs in a worker. */
+  progress: Progress | null;
+  /** Calls it off, where it runs in a worker: it is then refused as `cancelled`, with nothing changed. */
+  cancel(): void;
   /** Why the last attempt was refused, until the next one or until `clear`. */
   refused: Refused | null;
   clear(): void;
@@ -87,16 +98,24 @@ export interface Act<N extends CommandName> {
 export function useAct<N extends CommandName>(name: N): Act<N> {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const callOff = useRef<(() => void) | null>(null);
   const run = useCallback<Act<N>['run']>(
     async (input, options) => {
       setBusy(true);
       setRefused(null);
-      const answer = await perform(name, input, options);
+      const onStart = (cancel: () => void) => {
+        callOff.current = cancel;
+      };
+      const answer = await perform(name, input, { onProgress: setProgress, onStart, ...options });
+      callOff.current = null;
       setBusy(false);
+      setProgress(null);
       if (!answer.ok) setRefused(answer);
       return answer;
     },
     [name],
   );
-  return { run, busy, refused, clear: useCallback(() => setRefused(null), []) };
+  const cancel = useCallback(() => callOff.current?.(), []);
+  return { run, busy, progress, cancel, refused, clear: useCallback(() => setRefused(null), []) };
 }

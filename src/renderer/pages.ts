@@ -1,6 +1,7 @@
 import {
   BarChartOutlined,
   FileTextOutlined,
+  HistoryOutlined,
   HomeOutlined,
   LogoutOutlined,
   SettingOutlined,
@@ -51,6 +52,7 @@ export const PAGES = [
     icon: BarChartOutlined,
     screen: lazy(() => import('./reports/reports.screen.tsx')),
   },
+  { name: 'acts', keys: 'F10', icon: HistoryOutlined, screen: lazy(() => import('./acts/acts.screen.tsx')) },
   {
     name: 'settings',
     keys: 'Ctrl+,',

@@ -3,13 +3,12 @@ import { v7 as uuid } from 'uuid';
 import type { ActHeader } from '#shared/contract/procedure.ts';
 import { type ActId, actId } from '#shared/contract/values.ts';
 import { type Instant, localOf, millisOf, type TimeZone } from '#shared/rules/instant.ts';
+import { isLate } from '#shared/rules/late-entry.ts';
 import { inChunks } from '../db/chunks.ts';
 import type { SubjectKind } from '../db/schema.ts';
 import type { Tx } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 
-/** What happened more than this long before it was written down is marked as a late entry. */
-const LATE_AFTER_MS = 5 * 60_000;
 /** Clocks of two desks may differ by this much. */
 const CLOCK_SKEW_MS = 2 * 60_000;
 
@@ -86,7 +85,7 @@ export async function beginAct(
       operator_id: header.operatorId,
       happened_at: happenedAt,
       recorded_at: now,
-      late: millisOf(now) - millisOf(happenedAt) > LATE_AFTER_MS ? 1 : 0,
+      late: isLate(happenedAt, now) ? 1 : 0,
       reason: header.reason ?? '',
       key: header.key,
     })

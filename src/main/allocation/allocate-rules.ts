@@ -1,5 +1,6 @@
 import type { AllocationSettings } from '#shared/contract/allocation-settings.ts';
 import type { StayId } from '#shared/contract/values.ts';
+import { SEX_POLICIES } from '#shared/contract/vocabulary.ts';
 import { type Desk, gravestAmong } from './admission-to-bed-rules.ts';
 import type {
   AllocationInput,
@@ -11,7 +12,7 @@ import type {
 } from './allocation-types.ts';
 import { reason } from './explain-rules.ts';
 import { plansFor } from './family-plan-rules.ts';
-import { assignAll, type WholeAssignment } from './family-search-rules.ts';
+import { assignAll, type Found } from './family-search-rules.ts';
 import type { Family } from './family-seat-rules.ts';
 import { type FixedChoices, keepFixedChoices } from './fixed-choice-rules.ts';
 import { type Demand, openAnother, openUnits, type UnitClasses } from './mixing-rules.ts';
@@ -22,6 +23,7 @@ import { bedCosting } from './preference-rules.ts';
 import { type Outcome, report } from './proposal-report-rules.ts';
 import type { Single } from './single-assignment-rules.ts';
 import { indexWard, type WardIndex } from './ward-index-rules.ts';
+import type { WholeWard } from './whole-ward-rules.ts';
 
 /**
  * Beds for people, all at once: hard rules kept, everybody placed whom the rules let be placed, and among all
@@ -31,9 +33,10 @@ import { indexWard, type WardIndex } from './ward-index-rules.ts';
 export function allocate(input: AllocationInput): AllocationResult {
   const stated = stateProblem(input);
   const { patients, fixed, open, families, byHand } = stated;
-  const { desk, whole } = assignWithUnits(stated);
+  const { desk, whole, bound } = assignWithUnits(stated);
   const beds = bedsByStay(whole, families);
-  const outcome: Outcome = { desk, patients, fixed, beds, reserveUsed: whole.assignment.reserveUsed };
+  const reserveUsed = new Map(SEX_POLICIES.flatMap((policy) => [...whole.sections[policy].reserveUsed]));
+  const outcome: Outcome = { desk, patients, fixed, beds, reserveUsed };
   const unplaced: UnplacedPerson[] = patients.flatMap((patient) => {
     const { stayId, name } = patient.person;
     if (beds.has(stayId) || fixed.beds.has(stayId)) return [];
@@ -43,7 +46,7 @@ export function allocate(input: AllocationInput): AllocationResult {
     return [{ stayId, name, reasons: unplacedReasons(desk, patient, open, beds) }];
   });
   const placed = report(outcome);
-  return { placed, unplaced, objective: whole.cost / POINT, bound: whole.bound / POINT };
+  return { placed, unplaced, objective: whole.cost / POINT, bound: bound / POINT };
 }
 
 /** A bed for one person, by the same rules; with other choices. */
@@ -112,12 +115,12 @@ function parties(open: readonly Patient[], ward: WardIndex, settings: Allocation
  * Assigns; where classifications are not mixed, opens one more care unit for each kind of people left over
  * and assigns again, for as long as that gets somebody a bed.
  */
-function assignWithUnits(stated: StatedProblem): { desk: Desk; whole: WholeAssignment } {
+function assignWithUnits(stated: StatedProblem): Found & { desk: Desk } {
   const { ward, settings, families, singles } = stated;
   const costsOf = remembered(bedCosting(ward, settings));
   const assigned = (classes: UnitClasses) => {
     const desk: Desk = { ward, settings, classes, costsOf };
-    return { desk, whole: assignAll(desk, families, singles) };
+    return { desk, ...assignAll(desk, families, singles) };
   };
   let best = assigned(openUnits(ward, demandsOf(families, singles), settings));
   for (;;) {
@@ -157,21 +160,27 @@ function demandsOf(families: readonly Family[], singles: readonly Single[]): Dem
 }
 
 /** For each kind of people left without a bed, one demand. */
-function leftOver({ seats, singles, assignment }: WholeAssignment, families: readonly Family[]): Demand[] {
-  const left = singles.filter((_, i) => assignment.beds[i] === -1);
-  const groups = seats.flatMap((seat) =>
-    seat ? seat.plan.groups.filter((group, g) => group.members.length > 1 && !seat.blocks[g]) : [],
+function leftOver({ seats, sections }: WholeWard, families: readonly Family[]): Demand[] {
+  const singles = SEX_POLICIES.flatMap((policy) =>
+    sections[policy].patients.flatMap((patient, i) =>
+      sections[policy].places[i] === -1 ? [{ patient, policy }] : [],
+    ),
   );
-  const whole = families.filter((_, f) => groups.some((g) => seats[f]?.plan.groups.includes(g)));
-  return demandsOf(whole, [...left]);
+  const left = families.filter((_, f) =>
+    seats[f]?.plan.groups.some((group, g) => group.members.length > 1 && !seats[f]?.blocks[g]),
+  );
+  return demandsOf(left, singles);
 }
 
-function bedsByStay({ seats, singles, assignment }: WholeAssignment, families: readonly Family[]) {
+function bedsByStay({ seats, sections }: WholeWard, families: readonly Family[]): Map<StayId, number> {
   const beds = new Map<StayId, number>();
-  singles.forEach(({ patient }, i) => {
-    const place = assignment.beds[i] ?? -1;
-    if (place >= 0) beds.set(patient.person.stayId, place);
-  });
+  for (const policy of SEX_POLICIES) {
+    const { patients, places } = sections[policy];
+    patients.forEach(({ person }, i) => {
+      const place = places[i] ?? -1;
+      if (place >= 0) beds.set(person.stayId, place);
+    });
+  }
   families.forEach((_, f) => {
     const seat = seats[f];
     seat?.plan.groups.forEach((group, g) => {

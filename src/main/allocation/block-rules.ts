@@ -6,7 +6,7 @@ import { unitTakes } from './mixing-rules.ts';
 /** No block of neighbours is looked for beyond this: a larger party is divided. */
 export const LARGEST_BLOCK = 8;
 /** Groups up to this size are tried in every connected set of beds, larger ones in one from each bed. */
-const TRIED_IN_EVERY_SHAPE = 4;
+const TRIED_IN_EVERY_SHAPE = 5;
 
 type Offer = (block: Block) => void;
 

@@ -15,11 +15,11 @@ export interface Seat {
   plan: Plan;
   /** For each group of the plan; null: no bed, or a group of one. */
   blocks: readonly (Block | null)[];
-  /** Cost with the prices of the beds taken, and an estimate from below for groups of one. */
+  /** What it adds at least: its cost, the prices of the beds taken, the least for each group of one. */
   value: number;
 }
 
-/** What others would pay for each bed, and what is free, while families are put up. */
+/** What others would pay for each bed while families are put up. */
 export interface Market {
   desk: Desk;
   prices: Float64Array;
@@ -28,19 +28,18 @@ export interface Market {
 }
 
 export function marketOf(desk: Desk, prices: Float64Array): Market {
-  const known = new Map<Patient, Map<string, number>>();
+  const known = new Map<string, number>();
   const leastAlone = ({ members: [patient], policy }: Group): number => {
     if (patient === undefined) return 0;
-    const ofPatient = known.get(patient) ?? new Map<string, number>();
-    known.set(patient, ofPatient);
-    const seen = ofPatient.get(policy);
+    const key = `${policy} ${patient.person.stayId}`;
+    const seen = known.get(key);
     if (seen !== undefined) return seen;
     const cost = singleCost(desk, patient, policy);
     let least = patient.withoutBed;
     desk.ward.beds.forEach((bed, place) => {
       if (bed.state === 'available') least = Math.min(least, cost(place) + (prices[place] ?? 0));
     });
-    ofPatient.set(policy, least);
+    known.set(key, least);
     return least;
   };
   return { desk, prices, leastAlone };
@@ -52,52 +51,104 @@ export const priceOf = ({ prices }: Market, beds: readonly number[]): number =>
 export const withoutBeds = ({ members }: Group): number =>
   members.reduce((sum, { withoutBed }) => sum + withoutBed, 0);
 
+/** What a seat costs by itself, groups of one left out. */
+export const seatCost = ({ plan, blocks }: Seat): number =>
+  plan.groups.reduce(
+    (sum, group, g) => sum + (group.members.length === 1 ? 0 : (blocks[g]?.cost ?? withoutBeds(group))),
+    plan.cost,
+  );
+
+/** One block of one plan that a seat is to be built around. */
+export interface Core {
+  plan: Plan;
+  group: Group;
+  block: Block | null;
+}
+
 /**
- * The best seat for a family among the beds that are free. `forced` sets the block of one group of one plan
- * beforehand. With `relaxed` the groups of a plan do not mind each other: what comes out is never more
- * than what can be had, so it serves as a bound.
+ * Up to `count` seats for a family among the beds that are free, the least first: for each plan the best
+ * blocks for its largest group, and around each the best for the others.
  */
-export function bestSeat(
+export function bestSeats(
   market: Market,
   family: Family,
   isFree: (place: number) => boolean,
-  options: { forced?: { plan: Plan; group: Group; block: Block }; relaxed?: boolean } = {},
-): Seat | null {
-  const { forced, relaxed = false } = options;
-  let best: Seat | null = null;
-  for (const plan of forced ? [forced.plan] : family.plans) {
-    if (best !== null && plan.cost >= best.value) break;
-    const taken = new Set<number>(forced?.block.beds);
-    let value = plan.cost;
-    const blocks = new Map<Group, Block | null>();
-    for (const group of largestFirst(plan)) {
-      if (group.members.length === 1) {
-        value += market.leastAlone(group);
-        continue;
-      }
-      const open = (place: number) => isFree(place) && (relaxed || !taken.has(place));
-      const block = group === forced?.group ? forced.block : bestBlock(market, group, open);
-      value += block ? block.cost + priceOf(market, block.beds) : withoutBeds(group);
-      blocks.set(group, block);
-      for (const place of block?.beds ?? []) taken.add(place);
-    }
-    if (best === null || value < best.value) {
-      best = { plan, blocks: plan.groups.map((group) => blocks.get(group) ?? null), value };
-    }
+  count: number,
+): Seat[] {
+  const best: Seat[] = [];
+  for (const plan of family.plans) {
+    const last = best[count - 1];
+    if (last !== undefined && plan.cost >= last.value) break;
+    const group = largestFirst(plan)[0];
+    if (group === undefined) continue;
+    const blocks = group.members.length === 1 ? [null] : bestBlocks(market, group, isFree, count);
+    for (const block of blocks) best.push(seatAround(market, { plan, group, block }, isFree));
+    best.sort((a, b) => a.value - b.value);
+    best.length = Math.min(best.length, count);
   }
   return best;
 }
 
-const largestFirst = ({ groups }: Plan): Group[] =>
+/** The best seat that has this block in it. */
+export function seatAround(market: Market, core: Core, isFree: (place: number) => boolean): Seat {
+  const taken = new Set<number>(core.block?.beds);
+  let value = core.plan.cost;
+  const blocks = new Map<Group, Block | null>();
+  for (const group of largestFirst(core.plan)) {
+    if (group.members.length === 1) {
+      value += market.leastAlone(group);
+      continue;
+    }
+    const open = (place: number) => isFree(place) && !taken.has(place);
+    const block = group === core.group ? core.block : (bestBlocks(market, group, open, 1)[0] ?? null);
+    value += block ? block.cost + priceOf(market, block.beds) : withoutBeds(group);
+    blocks.set(group, block);
+    for (const place of block?.beds ?? []) taken.add(place);
+  }
+  return { plan: core.plan, blocks: core.plan.groups.map((group) => blocks.get(group) ?? null), value };
+}
+
+export const largestFirst = ({ groups }: Plan): Group[] =>
   [...groups].sort((a, b) => b.members.length - a.members.length);
 
-function bestBlock(market: Market, group: Group, isFree: (place: number) => boolean): Block | null {
-  let best: Block | null = null;
-  let least = Math.min(withoutBeds(group), NEVER);
+/** What a family costs by itself at its very best on an empty ward, groups of one left out. */
+export function leastSeatCost(desk: Desk, { plans }: Family): number {
+  const market: Market = { ...marketOf(desk, new Float64Array(desk.ward.beds.length)), leastAlone: () => 0 };
+  return leastValue(market, { members: [], plans });
+}
+
+/** The least value that any seat of the family can have: its groups do not mind each other. */
+export function leastValue(market: Market, { plans }: Family): number {
+  let least = NEVER;
+  for (const { cost, groups } of plans) {
+    if (cost >= least) break;
+    const value = groups.reduce((sum, group) => {
+      if (group.members.length === 1) return sum + market.leastAlone(group);
+      const block = bestBlocks(market, group, () => true, 1)[0];
+      return sum + (block ? block.cost + priceOf(market, block.beds) : withoutBeds(group));
+    }, cost);
+    least = Math.min(least, value);
+  }
+  return least;
+}
+
+/** The best blocks for a group, none as dear as going without; where there is none, null for that. */
+function bestBlocks(
+  market: Market,
+  group: Group,
+  isFree: (place: number) => boolean,
+  count: number,
+): (Block | null)[] {
+  const best: { block: Block; value: number }[] = [];
+  const limit = withoutBeds(group);
+  const ceiling = () => best[count - 1]?.value ?? limit;
   const offer = (block: Block) => {
     const value = block.cost + priceOf(market, block.beds);
-    if (value < least) [best, least] = [block, value];
+    if (value >= ceiling()) return;
+    best.push({ block, value });
+    best.sort((a, b) => a.value - b.value);
+    best.length = Math.min(best.length, count);
   };
-  eachBlock(market.desk, group, isFree, offer, () => least);
-  return best;
+  eachBlock(market.desk, group, isFree, offer, ceiling);
+  return best.length > 0 ? best.map(({ block }) => block) : [null];
 }

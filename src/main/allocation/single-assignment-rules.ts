@@ -1,5 +1,5 @@
 import { linearSumAssignment } from 'linear-sum-assignment';
-import { SEX_POLICIES, type SexPolicy } from '#shared/contract/vocabulary.ts';
+import type { SexPolicy } from '#shared/contract/vocabulary.ts';
 import { type Desk, NEVER, singleCost } from './admission-to-bed-rules.ts';
 import type { Patient } from './patient-rules.ts';
 import { RESERVE_BROKEN } from './points.ts';
@@ -10,99 +10,127 @@ export interface Single {
   policy: SexPolicy;
 }
 
-export interface SingleAssignment {
-  /** Bed of each single, -1 without one, in the order given. */
-  beds: number[];
+/** The singles of one kind of zone in their beds. */
+export interface Section {
+  patients: readonly Patient[];
+  /** Bed of each patient, -1 without one. */
+  places: readonly number[];
   /** Hundredths of a point: beds, people without one, reserve beds used. */
   cost: number;
-  /** What taking a bed away would cost the singles at least; 0 for beds that nobody wants. */
+  /** For every bed of the ward what taking it away would cost the singles at least; 0 where nobody minds. */
   prices: Float64Array;
   /** Reserve beds used, by zone code. */
   reserveUsed: ReadonlyMap<string, number>;
 }
 
+export interface SingleAssigner {
+  /** The best beds for singles among those of one kind of zone that are free. */
+  assign: (policy: SexPolicy, patients: readonly Patient[], isFree: (place: number) => boolean) => Section;
+  /** Steps taken so far, about a nanosecond each: a measure of time that is the same on every machine. */
+  steps: () => number;
+}
+
 interface Row {
-  /** Place in the list of singles; -1 for a keeper of the reserve. */
-  single: number;
+  patient: Patient | null;
   zoneCode: string;
   withoutBed: number;
   restricted: boolean;
-  costAt: (place: number) => number;
+  /** By place in the list of available beds. */
+  costs: Float64Array;
 }
 
 /**
- * The best beds for singles among those that are free: an optimal assignment for each kind of zone. The
- * reserve is kept by phantom patients, as many as beds are to stay free: each takes any free bed of its
- * zone at no cost, and giving that up costs {@link RESERVE_BROKEN}.
+ * Assigns singles by the shortest augmenting path method of Jonker and Volgenant. The reserve is kept by
+ * phantom patients, as many for each zone as beds are to stay free: each takes any free bed of its zone at
+ * no cost, and giving that up costs {@link RESERVE_BROKEN}.
  */
-export function assignSingles(
-  desk: Desk,
-  singles: readonly Single[],
-  isFree: (place: number) => boolean,
-): SingleAssignment {
+export function singleAssigner(desk: Desk): SingleAssigner {
   const { ward } = desk;
-  const result: SingleAssignment = {
-    beds: singles.map(() => -1),
-    cost: 0,
-    prices: new Float64Array(ward.beds.length),
-    reserveUsed: new Map(),
+  let steps = 0;
+  const available = (policy: SexPolicy) =>
+    ward.beds.flatMap((bed, place) => (bed.sexPolicy === policy && bed.state === 'available' ? [place] : []));
+  const offered = {
+    male: available('male'),
+    female: available('female'),
+    family: available('family'),
   };
-  for (const policy of SEX_POLICIES) {
-    const available = ward.beds.flatMap((bed, place) =>
-      bed.sexPolicy === policy && bed.state === 'available' ? [place] : [],
-    );
-    const rows = [...rowsOf(desk, singles, policy), ...keepers(desk, policy, available)];
-    if (rows.length > 0) assign(rows, available.filter(isFree), result);
-  }
-  return result;
+  const keepers = {
+    male: keepersOf(desk, 'male', offered.male),
+    female: keepersOf(desk, 'female', offered.female),
+    family: keepersOf(desk, 'family', offered.family),
+  };
+  const known = {
+    male: new Map<Patient, Row>(),
+    female: new Map<Patient, Row>(),
+    family: new Map<Patient, Row>(),
+  };
+  const rowOf = (patient: Patient, policy: SexPolicy): Row => {
+    const row = known[policy].get(patient) ?? rowFor(desk, patient, policy, offered[policy]);
+    known[policy].set(patient, row);
+    return row;
+  };
+  return {
+    assign: (policy, patients, isFree) => {
+      const rows = [...patients.map((patient) => rowOf(patient, policy)), ...keepers[policy]];
+      const columns = [...offered[policy].keys()].filter((i) => isFree(offered[policy][i] ?? -1));
+      steps += rows.length * (columns.length + rows.length) * (rows.length + 20);
+      return solve(rows, columns, offered[policy], ward.beds.length);
+    },
+    steps: () => steps,
+  };
 }
 
-function rowsOf(desk: Desk, singles: readonly Single[], policy: SexPolicy): Row[] {
-  return singles.flatMap(({ patient, policy: own }, single) => {
-    if (own !== policy) return [];
-    const restricted = patient.child || desk.classes !== null;
-    const costAt = singleCost(desk, patient, policy);
-    return [{ single, zoneCode: '', withoutBed: patient.withoutBed, restricted, costAt }];
-  });
+function rowFor(desk: Desk, patient: Patient, policy: SexPolicy, places: readonly number[]): Row {
+  const costs = Float64Array.from(places, singleCost(desk, patient, policy));
+  return { patient, zoneCode: '', withoutBed: patient.withoutBed, restricted: costs.includes(NEVER), costs };
 }
 
-function keepers({ ward, settings }: Desk, policy: SexPolicy, available: readonly number[]): Row[] {
+function keepersOf({ ward, settings }: Desk, policy: SexPolicy, places: readonly number[]): Row[] {
   return ward.zones.flatMap(({ code: zoneCode, policy: own }) => {
     if (own !== policy) return [];
-    const inZone = (place: number) => ward.beds[place]?.zoneCode === zoneCode;
-    const kept = Math.min(settings.reservePerZone, available.filter(inZone).length);
-    const costAt = (place: number) => (inZone(place) ? 0 : NEVER);
-    const keeper = { single: -1, zoneCode, withoutBed: RESERVE_BROKEN, restricted: true, costAt };
+    const costs = Float64Array.from(places, (p) => (ward.beds[p]?.zoneCode === zoneCode ? 0 : NEVER));
+    const kept = Math.min(settings.reservePerZone, costs.filter((cost) => cost === 0).length);
+    const keeper = { patient: null, zoneCode, withoutBed: RESERVE_BROKEN, restricted: true, costs };
     return Array.from({ length: kept }, () => keeper);
   });
 }
 
 /**
- * One assignment, its outcome added to `result`. Columns are the free beds and as many places "without a
- * bed" as could ever be taken: all rows that may not have just any bed, or what rows there are more than
- * beds; and one more, so that one always stays empty and prices stay prices.
+ * Columns are the free beds and as many places "without a bed" as could ever be taken: all rows that may
+ * not have just any bed, or what rows there are more than beds; and one more, so that one always stays
+ * empty and prices stay prices.
  */
-function assign(rows: readonly Row[], free: readonly number[], result: SingleAssignment): void {
+function solve(
+  rows: readonly Row[],
+  columns: readonly number[],
+  offered: readonly number[],
+  bedCount: number,
+): Section {
+  const prices = new Float64Array(bedCount);
+  const patients = rows.flatMap(({ patient }) => (patient ? [patient] : []));
+  if (rows.length === 0) return { patients, places: [], cost: 0, prices, reserveUsed: new Map() };
   const restricted = rows.filter((row) => row.restricted).length;
-  const without = Math.max(restricted, rows.length - free.length, 0) + 1;
-  const matrix = rows.map((row) => {
-    const line = new Float64Array(free.length + without).fill(row.withoutBed);
-    free.forEach((place, column) => {
-      line[column] = row.costAt(place);
+  const without = Math.max(restricted, rows.length - columns.length, 0) + 1;
+  const matrix = rows.map(({ costs, withoutBed }) => {
+    const line = new Float64Array(columns.length + without).fill(withoutBed);
+    columns.forEach((i, column) => {
+      line[column] = costs[i] ?? NEVER;
     });
     return line;
   });
   const { rowAssignments, dualVariableForColumns } = linearSumAssignment(matrix, { maximaze: false });
-  const used = new Map(result.reserveUsed);
+  const places: number[] = [];
+  const reserveUsed = new Map<string, number>();
+  let cost = 0;
   rows.forEach((row, r) => {
     const column = rowAssignments[r] ?? -1;
-    const place = free[column] ?? -1;
-    result.cost += matrix[r]?.[column] ?? row.withoutBed;
-    if (row.single >= 0) result.beds[row.single] = place;
-    else if (place < 0) used.set(row.zoneCode, (used.get(row.zoneCode) ?? 0) + 1);
+    const place = offered[columns[column] ?? -1] ?? -1;
+    cost += matrix[r]?.[column] ?? row.withoutBed;
+    if (row.patient) places.push(place);
+    else if (place < 0) reserveUsed.set(row.zoneCode, (reserveUsed.get(row.zoneCode) ?? 0) + 1);
   });
-  result.reserveUsed = used;
-  free.forEach((place, column) => {
-    result.prices[place] = Math.max(0, -(dualVariableForColumns[column] ?? 0));
+  columns.forEach((i, column) => {
+    prices[offered[i] ?? -1] = Math.max(0, -(dualVariableForColumns[column] ?? 0));
   });
+  return { patients, places, cost, prices, reserveUsed };
 }

@@ -120,8 +120,7 @@ async function init(t: Terminal): Promise<Answer> {
 async function importFile(t: Terminal): Promise<Answer> {
   const [kind, path] = t.args;
   if (kind !== 'roster' || path === undefined) throw wrongUse('import roster <file>');
-  if (!existsSync(path))
-    throw new Failure(1, 'roster-unreadable', { file: path, problem: '文件不存在 no such file' });
+  if (!existsSync(path)) throw new Failure(1, 'no-such-file', { file: path });
   const file = { fileName: basename(path), base64: readFileSync(path).toString('base64') };
   const arrived = timeOption(t, 'arrived', 'arrivedAt');
   const { language } = t.style;

@@ -1,6 +1,7 @@
 import type { RefusalView } from '#shared/contract/refusal.ts';
-import { fill, type Language } from '#shared/messages/fill.ts';
-import { REFUSALS, type RefusalCode } from '#shared/messages/refusals.ts';
+import type { Language } from '#shared/messages/fill.ts';
+import { REFUSALS } from '#shared/messages/refusals.ts';
+import { sayRefusal } from '#shared/messages/say-refusal.ts';
 
 export interface Style {
   json: boolean;
@@ -22,15 +23,10 @@ export class Failure extends Error {
 export const refusal = (view: RefusalView): Failure => new Failure(1, view.code, view.params);
 export const wrongUse = (problem: string): Failure => new Failure(2, 'wrong-use', { problem });
 
-export function sentenceOf(
-  view: { code: string; params: Record<string, string> },
-  language: Language,
-): string {
-  const sentence = Object.hasOwn(REFUSALS, view.code) ? REFUSALS[view.code as RefusalCode] : null;
-  return sentence
-    ? fill(sentence, language, view.params)
+const sentenceOf = (view: RefusalView, language: Language): string =>
+  Object.hasOwn(REFUSALS, view.code)
+    ? sayRefusal(view, language)
     : `${view.code} ${view.params.problem ?? ''}`.trim();
-}
 
 /** The answer on standard output. Without --json, people read it: the same fields, one a line. */
 export function print(command: string, value: unknown, { json }: Style): void {

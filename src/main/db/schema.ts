@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { RosterField } from '#shared/contract/roster-row.ts';
 import type {
   BedId,
   CareUnitId,
@@ -6,6 +7,7 @@ import type {
   FamilyId,
   OperatorId,
   PersonId,
+  RosterId,
   StayId,
   ZoneId,
 } from '#shared/contract/values.ts';
@@ -172,6 +174,28 @@ export interface Schema {
     cancelled: Fixed<Flag>;
     note: Fixed<string>;
   };
+  roster: {
+    id: RosterId;
+    file_name: Fixed<string>;
+    file_hash: Fixed<string>;
+    content: Fixed<Uint8Array>;
+    arrived_at: Fixed<Instant>;
+    convoy_id: Fixed<ConvoyId | null>;
+    opened_by: Fixed<number>;
+    /** People on the list when it was opened, whatever became of them. */
+    people: Fixed<number>;
+  };
+  /** What a person once said that a heading means, by the heading's tidied form. */
+  heading_meaning: { heading: string; field: RosterField };
+  roster_choice: RosterFact & { sheet: Fixed<string | null>; heading_row: Fixed<number | null> };
+  roster_column: RosterFact & { position: Fixed<number>; field: Fixed<RosterField | null> };
+  roster_edit: RosterFact & { row: Fixed<number>; position: Fixed<number>; text: Fixed<string> };
+  roster_drop: RosterFact & { row: Fixed<number> };
+  roster_admission: RosterFact & { row: Fixed<number>; stay_id: Fixed<StayId> };
+}
+
+interface RosterFact extends Fact {
+  roster_id: Fixed<RosterId>;
 }
 
 /** What an act can be about: histories are read, and stale screens are found, by these. */
@@ -200,5 +224,10 @@ export const FACT_TABLES = [
   'closure',
   'reservation',
   'convoy_fact',
+  'roster_choice',
+  'roster_column',
+  'roster_edit',
+  'roster_drop',
+  'roster_admission',
 ] as const satisfies (keyof Schema)[];
 export type FactTable = (typeof FACT_TABLES)[number];

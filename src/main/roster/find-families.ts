@@ -18,7 +18,9 @@ export interface Member {
 const GROWN_UP = 18;
 /** A phone or an address of more people than this is an office's, not a family's. */
 const LARGEST_FAMILY = 8;
-const LARGEST_HOUSEHOLD_LIST = 12;
+const LARGEST_HOUSEHOLD = 12;
+/** So many people of one name that nobody can tell who is meant. */
+const TOO_COMMON = 100;
 
 /** Words that stand around a companion's name, or in its place. */
 const RELATION =
@@ -32,10 +34,13 @@ class Groups {
   private readonly parent = new Map<number, number>();
 
   find(row: number): number {
-    const parent = this.parent.get(row) ?? row;
-    if (parent === row) return row;
-    const root = this.find(parent);
-    this.parent.set(row, root);
+    let root = row;
+    for (let up = this.parent.get(root); up !== undefined; up = this.parent.get(root)) root = up;
+    for (let at = row; at !== root; ) {
+      const up = this.parent.get(at) ?? root;
+      this.parent.set(at, root);
+      at = up;
+    }
     return root;
   }
 
@@ -69,34 +74,42 @@ const joinAll = (groups: Groups, members: readonly Member[]): void => {
   for (const member of members) groups.join(members[0]?.row ?? member.row, member.row);
 };
 
-/** All names of the file that stand in the text; the longest first, each piece of text used once. */
-function namesIn(text: string, byName: ReadonlyMap<string, Member[]>): Member[][] {
+/** Longest name looked for, in characters of {@link nameKey} and in words. */
+const LONGEST_KEY = 12;
+const MOST_WORDS = 5;
+
+/** Names within a run of Chinese characters: the longest first, each character used once. */
+function namesInRun(run: string, byName: ReadonlyMap<string, Member[]>): Member[][] {
   const found: Member[][] = [];
-  const pieces = text.match(/[\p{Script=Han}·]+|[\p{L}\p{M}'’.-]+/gu) ?? [];
-  for (const [i, piece] of pieces.entries()) {
-    if (!/\p{Script=Han}/u.test(piece)) {
-      for (let n = 5; n > 0; n--) {
-        const named = byName.get(nameKey(pieces.slice(i, i + n).join(' ')));
-        if (named) found.push(named);
-      }
-      continue;
-    }
-    const letters = [...piece];
-    for (let at = 0; at < letters.length; at++) {
-      for (let n = Math.min(12, letters.length - at); n >= 2; n--) {
-        const named = byName.get(nameKey(letters.slice(at, at + n).join('')));
-        if (!named) continue;
-        found.push(named);
-        at += n - 1;
-        break;
-      }
+  const letters = [...run.replace(/[·]/g, '')];
+  for (let at = 0; at < letters.length; at++) {
+    for (let n = Math.min(LONGEST_KEY, letters.length - at); n >= 2; n--) {
+      const named = byName.get(letters.slice(at, at + n).join(''));
+      if (!named) continue;
+      found.push(named);
+      at += n - 1;
+      break;
     }
   }
   return found;
 }
 
+/** All names of the file that stand in the text. */
+function namesIn(text: string, byName: ReadonlyMap<string, Member[]>): Member[][] {
+  const pieces = text.normalize('NFKC').match(/[\p{Script=Han}·]+|[\p{L}\p{M}'’.-]+/gu) ?? [];
+  return pieces.flatMap((piece, i) => {
+    if (/\p{Script=Han}/u.test(piece)) return namesInRun(piece, byName);
+    for (let n = MOST_WORDS; n > 0; n--) {
+      const named = byName.get(nameKey(pieces.slice(i, i + n).join(' ')));
+      if (named) return [named];
+    }
+    return [];
+  });
+}
+
 /** Of several people with the name: who shares the phone, then the address, then stands nearest. */
 function likeliest(self: Member, named: readonly Member[]): Member | undefined {
+  if (named.length > TOO_COMMON) return undefined;
   const others = named.filter((other) => other.row !== self.row);
   const rank = (other: Member): number =>
     (other.person.phone !== '' && other.person.phone === self.person.phone ? 0 : 1e9) +
@@ -122,7 +135,9 @@ function joinNamed(members: readonly Member[], groups: Groups, notFound: Map<num
   for (const member of members) {
     const key = nameKey(member.person.name);
     if (key.length < 2) continue;
-    byName.set(key, [...(byName.get(key) ?? []), member]);
+    const named = byName.get(key);
+    if (named) named.push(member);
+    else byName.set(key, [member]);
   }
   for (const member of members) {
     const { companions, remarks } = member.person;
@@ -148,7 +163,7 @@ export function findFamilies(members: readonly Member[]): FamilyFinding {
     if (list.length <= LARGEST_FAMILY && list.some(isChild)) joinAll(groups, list);
   }
   for (const list of bucket(members, ({ person }) => (isDoor(person.address) ? person.address : ''))) {
-    if (list.length > LARGEST_HOUSEHOLD_LIST) continue;
+    if (list.length > LARGEST_HOUSEHOLD) continue;
     for (const same of bucket(list, ({ person }) => familyName(person.name))) joinAll(groups, same);
     for (const same of bucket(list, ({ person }) => person.phone)) joinAll(groups, same);
   }
@@ -157,7 +172,9 @@ export function findFamilies(members: readonly Member[]): FamilyFinding {
   const keys = new Map<number, string>();
   for (const { row } of members) {
     const root = groups.find(row);
-    if ((sizes.get(root) ?? 0) > 1) keys.set(row, `row-${root}`);
+    const size = sizes.get(root) ?? 0;
+    // A whole bus that names its leader as companion is no family.
+    if (size > 1 && size <= LARGEST_HOUSEHOLD) keys.set(row, `row-${root}`);
   }
   return { keys, notFound };
 }

@@ -47,7 +47,7 @@ const RULES: readonly Rule[] = [
     /曾用名|婚姻|民族|国籍|籍贯|职业|ethnic|nationality|occupation|marital|过敏|allerg|体温|temperature/,
     null,
   ],
-  [/密切接触|同时空|流行病|旅居|史.*接触|exposure|travelhistory|隔离(点|酒店|地)|症状|symptom/, null],
+  [/密切接触|同时空|流行病|旅居|史.*接触|exposure|travelhistory|隔离(点|酒店|地)/, null],
   [/采样|检测|核酸(结果|报告)|ct值|结果|样本|条码|sample|barcode|result|test(ed|date)/, null, -1],
 
   [
@@ -92,6 +92,7 @@ const RULES: readonly Rule[] = [
     'classification',
     1,
   ],
+  [/症状|symptom/, null],
   [
     /诊断|病情|感染情况|轻重|感染者类别|^(类型|分类|类别|type|category)$|diagnosis|condition$/,
     'classification',
@@ -158,7 +159,7 @@ const compact = (text: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-    .replace(/[\s*＊:：'"“”‘’`_#?？!！.。,，;；★☆●△▲√-]/g, '');
+    .replace(/[\s/*＊:：'"“”‘’`_#?？!！.。,，;；★☆●△▲√-]/g, '');
 
 /** How a heading is remembered: blanks, stars, colons and letter case do not count. */
 export const headingKey = (heading: string): string => compact(heading.slice(0, 200));

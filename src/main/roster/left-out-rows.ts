@@ -77,10 +77,11 @@ function reasonOf(row: SheetRow, columns: readonly MappedColumn[], look: Look): 
   const first = look.filled.find((text) => text !== '') ?? '';
   const name = compact(look.text('name'));
   if ([first, name].some((text) => EXAMPLE.test(text))) return 'example';
-  // Whoever has a document is a person, whatever the first cell says.
-  if (document === '' || meansNothing(document)) {
+  // Whoever has a document is a person, whatever the first cell says; 42人 is none.
+  if (!/[\dA-Z]{5}/i.test(compact(document))) {
     const starts = [first, name];
-    if (look.text('sex') === '' && starts.some((text) => TOTALS.test(text))) return 'totals';
+    if (look.text('sex') === '' && starts.some((text) => TOTALS.test(text.replaceAll(':', ''))))
+      return 'totals';
     if (starts.some((text) => END_MARK.test(text)) && !hasName(name.replace(END_MARK, ''))) return 'end-mark';
     if (starts.some((text) => SIGNATURE.test(text))) return 'signature';
     if (look.filled.length === 1 && TITLE.test(first)) return 'heading';

@@ -101,7 +101,7 @@ export function readGivenSex(row: RowReader, document: DocumentGiven | null): Se
     return document.sex;
   }
   if (text !== '' && said === null) row.warn('sex-unreadable', 'sex', {}, true);
-  else if (said === null || said === 'unknown') row.warn('sex-missing', 'sex');
+  else if (document !== null && (said === null || said === 'unknown')) row.warn('sex-missing', 'sex');
   return said ?? 'unknown';
 }
 

@@ -4,6 +4,9 @@ import { meansNothing } from '#shared/rules/ward-words.ts';
 import { BLANK, type Cell, cellText, type SheetRow } from './cell.ts';
 import type { MappedColumn } from './left-out-rows.ts';
 
+/** Longest text of a field that holds a word, a number or a date. */
+const LONGEST_WORD = 200;
+
 /** Longest text taken of each field (as admission-details.ts has it); longer is refused, never cut. */
 const LONGEST: Partial<Record<RosterField, number>> = {
   name: 120,
@@ -56,11 +59,11 @@ export class RowReader {
   /** Tidied; '' also where the cell says that there is nothing (无, /, 不详). Too long is refused here. */
   text(field: RosterField): string {
     const raw = this.raw(field);
-    const limit = LONGEST[field];
-    if (limit !== undefined && raw.length > limit * 4) return this.tooLong(field, limit, raw.length);
+    const limit = LONGEST[field] ?? LONGEST_WORD;
+    if (raw.length > limit * 4) return this.tooLong(field, limit, raw.length);
     const clean = raw.replace(ALL_CONTROLS, '');
     const tidy = field === 'remarks' ? tidyLines(clean) : tidyText(clean);
-    if (limit !== undefined && tidy.length > limit) return this.tooLong(field, limit, tidy.length);
+    if (tidy.length > limit) return this.tooLong(field, limit, tidy.length);
     return meansNothing(tidy.slice(0, 40)) ? '' : tidy;
   }
 

@@ -4,6 +4,7 @@ import type { Need } from '#shared/contract/vocabulary.ts';
 import { ageOn } from '#shared/rules/age.ts';
 import { type Instant, type LocalDate, localDateOf, type TimeZone } from '#shared/rules/instant.ts';
 import { keyGroupsOf } from '#shared/rules/key-groups.ts';
+import { isLate } from '#shared/rules/late-entry.ts';
 import { classificationOf, holds } from '../db/as-of.ts';
 import type { Reads } from '../ipc/context.ts';
 
@@ -41,8 +42,8 @@ export const selectStays = (db: Reads) =>
       'bed.code as bed_code',
       'zone.code as zone_code',
       'convoy.plate',
-      'admitted.late as admitted_late',
-      'placed.late as placed_late',
+      'admitted.recorded_at as admitted_recorded_at',
+      'placed.recorded_at as placed_recorded_at',
     ])
     .select(classificationOf('stay.id', null).as('classification'));
 
@@ -98,7 +99,7 @@ export function stayRowOf(row: StaySelection, now: Instant, zone: TimeZone): Sta
     familyId: row.family_id,
     convoyId: row.convoy_id,
     plate: row.plate ?? '',
-    late: row.admitted_late === 1 || row.placed_late === 1,
+    late: isLate(row.arrived_at, row.admitted_recorded_at) || isLate(row.bed_since, row.placed_recorded_at),
   };
 }
 

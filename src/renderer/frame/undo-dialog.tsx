@@ -1,8 +1,7 @@
 import { Button, Modal, Radio } from 'antd';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BedId, type StayId, stayId } from '#shared/contract/values.ts';
-import { fetchNow } from '../client.ts';
 import { useHeld } from '../desk/kept.ts';
 import { type UndoInTheWay, undoAct, undoInTheWay } from '../desk/undo.ts';
 import { go } from '../route.ts';
@@ -36,28 +35,15 @@ const readStayId = (text: string | undefined): StayId | null => {
   return read.success ? read.data : null;
 };
 
-/** The refusal names the proposed bed by its code; its id is found by searching where it does not carry it. */
-function useProposedBed({ params }: UndoInTheWay['refusal']): BedId | null {
-  const given = readBedId(params.proposalId);
-  const [found, setFound] = useState<BedId | null>(given);
-  const code = params.proposal ?? '';
-  useEffect(() => {
-    if (given || code === '') return;
-    void fetchNow('stays.search', { text: code, limit: 12 })
-      .then((hits) => setFound(hits.find((hit) => hit.kind === 'bed' && hit.bed === code)?.bedId ?? null))
-      .catch(() => setFound(null));
-  }, [given, code]);
-  return found;
-}
-
 function WhereTo({ actId, beds, refusal }: UndoInTheWay) {
   const { t } = useTranslation();
   const say = useRefusedSentence();
   const { params } = refusal;
   const stay = readStayId(params.stayId);
   const inBed = readStayId(params.byStayId);
-  const proposed = useProposedBed(refusal);
-  const [way, setWay] = useState<'proposal' | 'waiting' | 'other'>(params.proposal ? 'proposal' : 'waiting');
+  // An empty id where no bed is free that the rules allow.
+  const proposed = readBedId(params.proposalBedId);
+  const [way, setWay] = useState<'proposal' | 'waiting' | 'other'>(proposed ? 'proposal' : 'waiting');
   const [other, setOther] = useState<BedId | null>(null);
   const chosen = way === 'proposal' ? proposed : way === 'other' ? other : null;
   const ready = stay !== null && (way === 'waiting' || chosen !== null);
@@ -80,12 +66,12 @@ function WhereTo({ actId, beds, refusal }: UndoInTheWay) {
         </Button>
       )}
       <Radio.Group vertical value={way} onChange={(event) => setWay(event.target.value)}>
-        {params.proposal && (
+        {proposed && (
           <Radio value="proposal" autoFocus>
-            {t('frame.undo.proposal', { bed: params.proposal })}
+            {t('frame.undo.proposal', { bed: params.proposal ?? '' })}
           </Radio>
         )}
-        <Radio value="waiting" autoFocus={!params.proposal}>
+        <Radio value="waiting" autoFocus={!proposed}>
           {t('frame.undo.waiting')}
         </Radio>
         <Radio value="other">{t('frame.undo.other')}</Radio>

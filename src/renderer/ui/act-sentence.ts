@@ -40,7 +40,8 @@ export function actDetail(entry: HistoryEntry, t: TFunction): string {
     entry.stays > 1 ? undefined : p.name,
     howMany(entry, t),
     entry.stays > 1 ? undefined : whereTo(p),
-    p.place,
+    // The place of an act with a patient is the bed, and that stands there already.
+    p.bed || p.fromBed || entry.stays > 0 ? undefined : p.place,
     p.plate,
     p.file,
     p.way === undefined ? undefined : wayWord(p.way, t),
@@ -51,9 +52,18 @@ export function actDetail(entry: HistoryEntry, t: TFunction): string {
   return words.filter((word) => word !== undefined && word !== '').join(' · ');
 }
 
+/** An undo says what it took back: 撤销 · 转床. */
+export function fullTitle(
+  { procedure, params }: Pick<HistoryEntry, 'procedure' | 'params'>,
+  t: TFunction,
+): string {
+  const title = actTitle(procedure, t);
+  return params.undone ? `${title} · ${actTitle(params.undone, t)}` : title;
+}
+
 /** One line for the status bar and for histories: `转床 · 张三 · A-01-02 → B-03-04`. */
 export function actSentence(entry: HistoryEntry, t: TFunction): string {
   const detail = actDetail(entry, t);
-  const title = actTitle(entry.procedure, t);
+  const title = fullTitle(entry, t);
   return detail === '' ? title : `${title} · ${detail}`;
 }

@@ -19,7 +19,7 @@ function antTheme(mode: Appearance): ThemeConfig {
       controlHeightSM: SIZES.target,
       controlHeightLG: 44,
       colorPrimary: colours.accent,
-      colorLink: mode === 'dark' ? colours.focus : colours.accent,
+      colorLink: colours.link,
       colorError: mode === 'dark' ? '#e5484d' : colours.danger,
       colorErrorText: colours.danger,
       colorSuccess: mode === 'dark' ? '#3fae74' : colours.good,

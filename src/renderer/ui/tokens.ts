@@ -34,6 +34,7 @@ export interface Palette {
   demo: string;
   demoText: string;
   focus: string;
+  link: string;
   beds: Record<BedState, BedColours>;
 }
 
@@ -58,6 +59,7 @@ const light: Palette = {
   demo: '#7b1fa2',
   demoText: '#ffffff',
   focus: '#0b5cad',
+  link: '#0b5cad',
   beds: {
     available: { ground: '#ffffff', edge: '#1f7a4d', text: '#14532d' },
     reserved: { ground: '#ffe7ae', edge: '#a15c00', text: '#5c3600' },
@@ -88,6 +90,7 @@ const dark: Palette = {
   demo: '#d9a7f5',
   demoText: '#2a0d38',
   focus: '#7ab8ff',
+  link: '#7ab8ff',
   beds: {
     available: { ground: '#11161c', edge: '#4cc38a', text: '#a9ecca' },
     reserved: { ground: '#5a4206', edge: '#f0b73e', text: '#ffe3a3' },

@@ -94,6 +94,7 @@ export const ROSTER_ISSUE_CODES = [
   'sex-missing',
   'mobility-unreadable',
   'already-waiting',
+  'stay-overlaps',
 ] as const;
 export type RosterIssueCode = (typeof ROSTER_ISSUE_CODES)[number];
 

@@ -92,6 +92,7 @@ export const rosters = {
   'rosters.list': query({
     summary: 'Rosters that are open or have rows left to correct, then the latest others.',
     reads: ['rosters', 'stays'],
+    runs: 'worker',
     input: z.strictObject({}),
     output: z.array(rosterSummary),
   }),
@@ -107,7 +108,7 @@ export const rosters = {
     summary: 'Corrects what the columns mean, and remembers it for files with the same headings.',
     changes: ['rosters'],
     runs: 'worker',
-    refusals: ['no-such-roster', 'roster-committed', 'roster-unreadable'],
+    refusals: ['no-such-roster', 'roster-unreadable'],
     input: {
       rosterId,
       sheet: text(100).optional(),
@@ -142,7 +143,7 @@ export const rosters = {
       'Admits every row that is ready or only warned about, in one transaction; the others stay on the correction list.',
     changes: ['rosters', 'stays', 'convoys'],
     runs: 'worker',
-    refusals: ['no-such-roster', 'roster-nothing-ready', 'in-future'],
+    refusals: ['no-such-roster', 'in-future'],
     input: { rosterId, language: z.enum(['zh-CN', 'en']).default('zh-CN') },
     output: z.strictObject({ ...result.shape, actId: actId.nullable(), stayIds: z.array(stayId) }),
   }),

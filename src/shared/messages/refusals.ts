@@ -158,10 +158,10 @@ export const REFUSALS = {
 
   // rosters
   'roster-unreadable': { zh: '{{file}} 读不了：{{problem}}', en: '{{file}} cannot be read: {{problem}}' },
-  'roster-committed': { zh: '这份名单已经入舱。', en: 'This roster has been admitted already.' },
-  'roster-nothing-ready': {
-    zh: '名单里没有可以入舱的人。',
-    en: 'Nobody on this roster is ready to be admitted.',
+
+  'no-such-file': {
+    zh: '没有这个文件：{{file}}。',
+    en: 'There is no such file: {{file}}.',
   },
 
   // reports

@@ -7,6 +7,10 @@ import type { Sentence } from './fill.ts';
  */
 export const ROSTER_ISSUES = {
   // refused: not admitted until corrected
+  'stay-overlaps': {
+    zh: '{{name}} 在 {{from}} 至 {{to}} 已有住院记录，与到达时间重叠。请核对到达时间。',
+    en: '{{name}} has a stay from {{from}} to {{to}} already, which overlaps with this arrival. Check the time of arrival.',
+  },
   'name-missing': {
     zh: '没有姓名。请补上姓名；身份不明的可写“不明，3号车12座”。',
     en: 'The name is missing. Enter it; for somebody unknown, write for instance “unknown, bus 3 seat 12”.',

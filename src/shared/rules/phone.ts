@@ -17,8 +17,9 @@ function tidyOne(text: string): PhoneReading {
     .replace(/^(?:\+|00)86(?=1\d{10}$|0\d{9,11}$)/, '')
     .replace(/^86(?=1[3-9]\d{9}$)/, '');
   if (/^1[3-9]\d{9}$/.test(national)) return { phone: national, plausible: true };
+  // From 13 to 19 only mobiles begin, and those have 11 digits.
   if (/^\d{7,12}(?:转\d{1,6})?$/.test(national))
-    return { phone: national, plausible: !/^1\d{10}$/.test(national) };
+    return { phone: national, plausible: !/^1[3-9]/.test(national) };
   if (/^(?:\+|00)\d{7,15}$/.test(national)) {
     return { phone: national.replace(/^00/, '+'), plausible: true };
   }

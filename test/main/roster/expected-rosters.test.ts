@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { JudgedRow } from '#main/roster/judge-rows.ts';
 import { admissionDetails } from '#shared/contract/admission-details.ts';
 import { ageOn } from '#shared/rules/age.ts';
 import { type Instant, type LocalDate, localDateOf } from '#shared/rules/instant.ts';
-import type { JudgedRow } from '#main/roster/judge-rows.ts';
 import { CONTEXT, judge } from './roster-files.ts';
 
 interface Expected {
@@ -21,7 +21,10 @@ interface Expected {
 
 const folder = new URL('../../rosters/', import.meta.url);
 const bytes = (name: string) => new Uint8Array(readFileSync(new URL(name, folder)));
-const expected = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8')) as Record<string, Expected>;
+const expected = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8')) as Record<
+  string,
+  Expected
+>;
 
 const rowsWith = (rows: readonly JudgedRow[], status: JudgedRow['status']) =>
   rows.filter((row) => row.status === status).map((row) => row.row);
@@ -35,7 +38,8 @@ for (const [name, wanted] of Object.entries(expected)) {
       const rows = await judge(bytes(name), {
         today: today as LocalDate,
         now: `${today}T04:00:00.000Z` as Instant,
-        defaultArrival: today === '2022-04-07' ? CONTEXT.defaultArrival : (`${today}T02:00:00.000Z` as Instant),
+        defaultArrival:
+          today === '2022-04-07' ? CONTEXT.defaultArrival : (`${today}T02:00:00.000Z` as Instant),
       });
       expect(rows).toHaveLength(wanted.people);
       expect(rowsWith(rows, 'refused')).toEqual(wanted.refused);
@@ -89,7 +93,10 @@ test('the district’s list: slips are tidied in silence and families stay toget
     expect(at(child)?.familyKey).toBe(at(parent)?.familyKey);
     expect(at(child)?.familyKey).not.toBeNull();
   }
-  expect(at(28)?.issues[0]).toMatchObject({ code: 'same-person-in-file', params: { first: '6', name: '邹丽平' } });
+  expect(at(28)?.issues[0]).toMatchObject({
+    code: 'same-person-in-file',
+    params: { first: '6', name: '邹丽平' },
+  });
 });
 
 test('the university’s list: documents of all kinds, and a remark that looks like a formula', async () => {

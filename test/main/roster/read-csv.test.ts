@@ -5,7 +5,7 @@ import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { cellText } from '#main/roster/cell.ts';
 import { readRosterFile } from '#main/roster/read-file.ts';
-import { judge } from './roster-files.ts';
+import { codesOf, judge } from './roster-files.ts';
 
 const ENCODINGS = {
   'utf-8': (text: string) => Buffer.from(text, 'utf8'),
@@ -19,11 +19,25 @@ const ENCODINGS = {
 
 const HEADING = ['姓名', '身份证号', '联系电话', '现住址', '备注'];
 const han = fc.constantFrom(...'王李张𠮷刘曹琳慧娜迪丽热巴青岛街道号楼，；、：“”（）'.split(/(?:)/u));
-const word = fc.string({ unit: fc.oneof(han, fc.constantFrom(...'abcXYZ 019-/\'"=+@')), minLength: 1, maxLength: 12 });
-const value = fc.oneof(word, fc.constantFrom('', 'a,b', 'x;y', 'p\tq', '"说"', '两\n行', "O'Neill", '丰满区，青岛街道'));
-const record = fc.tuple(word, fc.stringMatching(/^\d{17}X$/), fc.stringMatching(/^1[3-9]\d{9}$/), value, value);
+const word = fc.string({
+  unit: fc.oneof(han, fc.constantFrom(...'abcXYZ 019-/\'"=+@')),
+  minLength: 1,
+  maxLength: 12,
+});
+const value = fc.oneof(
+  word,
+  fc.constantFrom('', 'a,b', 'x;y', 'p\tq', '"说"', '两\n行', "O'Neill", '丰满区，青岛街道'),
+);
+const record = fc.tuple(
+  word,
+  fc.stringMatching(/^\d{17}X$/),
+  fc.stringMatching(/^1[3-9]\d{9}$/),
+  value,
+  value,
+);
 
-const filled = (row: readonly string[]): string[] => row.slice(0, row.findLastIndex((v) => v.trim() !== '') + 1);
+const filled = (row: readonly string[]): string[] =>
+  row.slice(0, row.findLastIndex((v) => v.trim() !== '') + 1);
 
 for (const [encoding, encode] of Object.entries(ENCODINGS)) {
   for (const delimiter of [',', ';', '\t']) {
@@ -31,7 +45,7 @@ for (const [encoding, encode] of Object.entries(ENCODINGS)) {
       await fc.assert(
         fc.asyncProperty(fc.array(record, { minLength: 2, maxLength: 8 }), async (records) => {
           const rows = [HEADING, ...records];
-          const quoted_match = /\r|^["']|"/;
+          const quoted_match = /[\r\n"]/;
           const bytes = encode(stringify(rows, { delimiter, quoted_match, record_delimiter: 'windows' }));
           const reading = await readRosterFile(bytes, 'list.xlsx');
           if (!reading.ok) throw new Error(reading.code);
@@ -66,7 +80,8 @@ test('one broken byte does not turn a UTF-8 file into another one: the name it h
   const bytes = Buffer.from(text);
   bytes[bytes.indexOf(Buffer.from('王小明')) + 1] = 0x20;
   const rows = await judge(bytes);
-  expect(rows[0]).toMatchObject({ status: 'refused', issues: [{ code: 'garbled-text' }] });
+  expect(rows[0]?.status).toBe('refused');
+  expect(codesOf(rows[0])).toContain('garbled-text');
   expect(rows[1]?.details?.name).toBe('王小明');
 });
 

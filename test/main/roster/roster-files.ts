@@ -1,12 +1,12 @@
 import { Buffer } from 'node:buffer';
 import { crc32, deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
-import type { RosterField } from '#shared/contract/roster-row.ts';
-import type { Instant, LocalDate, TimeZone } from '#shared/rules/instant.ts';
-import { findTable, type FoundTable, type TableChoice } from '#main/roster/find-table.ts';
+import { type FoundTable, findTable, type TableChoice } from '#main/roster/find-table.ts';
 import { type JudgedRow, judgeRows } from '#main/roster/judge-rows.ts';
 import { readRosterFile } from '#main/roster/read-file.ts';
 import type { RosterContext } from '#main/roster/roster-context.ts';
+import type { RosterField } from '#shared/contract/roster-row.ts';
+import type { Instant, LocalDate, TimeZone } from '#shared/rules/instant.ts';
 
 /** Noon of the third day, in a ward in Jilin; nobody is known yet. */
 export const CONTEXT: RosterContext = {
@@ -36,7 +36,10 @@ export async function xlsx(
 export const csv = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 
 /** A zip by hand: `size` is what its directory claims an entry unpacks to. */
-export function zip(parts: Record<string, string | Buffer>, size?: (name: string) => number | undefined): Uint8Array {
+export function zip(
+  parts: Record<string, string | Buffer>,
+  size?: (name: string) => number | undefined,
+): Uint8Array {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
@@ -69,7 +72,10 @@ export function zip(parts: Record<string, string | Buffer>, size?: (name: string
 }
 
 /** The least that an .xlsx needs, around the XML of a sheet. */
-export const workbookAround = (sheetXml: string | Buffer, workbookPr = ''): Record<string, string | Buffer> => ({
+export const workbookAround = (
+  sheetXml: string | Buffer,
+  workbookPr = '',
+): Record<string, string | Buffer> => ({
   'xl/workbook.xml': `<workbook xmlns="m" xmlns:r="r">${workbookPr}<sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
   'xl/_rels/workbook.xml.rels':
     '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
@@ -90,6 +96,7 @@ export async function judge(bytes: Uint8Array, context: Partial<RosterContext> =
 }
 
 /** What the columns of a one-line list with these headings would mean. */
-export const fieldsOf = (found: FoundTable): (RosterField | null)[] => found.columns.map(({ field }) => field);
+export const fieldsOf = (found: FoundTable): (RosterField | null)[] =>
+  found.columns.map(({ field }) => field);
 
 export const codesOf = (row: JudgedRow | undefined): string[] => row?.issues.map((issue) => issue.code) ?? [];

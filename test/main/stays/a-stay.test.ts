@@ -40,7 +40,12 @@ describe('a stay from arrival to leaving', () => {
 
   it('does a double click once', async () => {
     const key = crypto.randomUUID();
-    const input = { details: someone({ name: '任福伟' }), bedId: await ward.bed('A-01-03'), familyOf: null, convoyId: null };
+    const input = {
+      details: someone({ name: '任福伟' }),
+      bedId: await ward.bed('A-01-03'),
+      familyOf: null,
+      convoyId: null,
+    };
     const first = await ward.call('stays.admit', input, { key });
     expect(await ward.call('stays.admit', input, { key })).toEqual(first);
     expect((await ward.call('ward.census', {})).patients.admittedTotal).toBe(1);

@@ -9,6 +9,7 @@ export const frame = {
     patients: 'Patients',
     discharge: 'Discharge',
     reports: 'Reports',
+    acts: 'History',
     settings: 'Settings',
   },
   railLabel: 'Pages',

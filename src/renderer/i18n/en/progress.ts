@@ -7,6 +7,7 @@ export const progress = {
   checking: 'Checking',
   matching: 'Matching the columns',
   admitting: 'Admitting',
+  discharging: 'Discharging',
   proposing: 'Looking for beds',
   saving: 'Saving',
   writing: 'Writing the file',

@@ -21,6 +21,7 @@ export const ui = {
   reason: 'Reason',
   age: 'Age',
   years: '{{age}} y',
+  listComma: ', ',
   bed: 'Bed',
   number: 'Stay no.',
   people_one: '{{count}} person',

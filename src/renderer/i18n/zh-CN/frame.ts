@@ -7,6 +7,7 @@ export const frame = {
     patients: '患者',
     discharge: '出舱',
     reports: '报表',
+    acts: '记录',
     settings: '设置',
   },
   railLabel: '页面',

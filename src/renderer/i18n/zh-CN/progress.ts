@@ -5,6 +5,7 @@ export const progress = {
   checking: '正在核对',
   matching: '正在匹配列',
   admitting: '正在收治',
+  discharging: '正在办理出舱',
   proposing: '正在计算床位方案',
   saving: '正在保存',
   writing: '正在写文件',

@@ -21,6 +21,7 @@ export const ui = {
   reason: '原因',
   age: '年龄',
   years: '{{age}}岁',
+  listComma: '、',
   bed: '床位',
   number: '住院号',
   people_other: '{{count}} 人',

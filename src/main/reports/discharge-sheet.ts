@@ -1,0 +1,121 @@
+import type { DischargeLine } from '#shared/contract/reports.ts';
+import { WAYS_OF_LEAVING } from '#shared/contract/vocabulary.ts';
+import { fill, type Language, type Sentence } from '#shared/messages/fill.ts';
+import { VOCABULARY } from '#shared/messages/vocabulary.ts';
+import { type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
+import type { DischargeReport } from './discharge-report.ts';
+import { DISCHARGE_WORDS as WORDS } from './discharge-words.ts';
+import { type Sheet, type SheetCell, type SheetColumn, singleLine } from './sheet.ts';
+
+interface Reader {
+  language: Language;
+  zone: TimeZone;
+}
+
+interface Column {
+  heading: Sentence;
+  kind: SheetColumn['kind'];
+  widest: number;
+  cell: (line: DischargeLine, reader: Reader, index: number) => SheetCell;
+}
+
+/** `2022-04-05 12:00`, hospital time: what districts paste into their own lists. */
+const shownTime = (instant: Instant, zone: TimeZone): string =>
+  localOf(instant, zone).slice(0, 16).replace('T', ' ');
+
+const wordOf = (list: Readonly<Record<string, Sentence>>, word: string, { language }: Reader): string => {
+  const sentence = list[word];
+  return sentence ? fill(sentence, language) : word;
+};
+
+const text = (
+  zh: string,
+  en: string,
+  widest: number,
+  cell: (line: DischargeLine, reader: Reader) => string,
+): Column => ({ heading: { zh, en }, kind: 'text', widest, cell });
+
+const number = (
+  zh: string,
+  en: string,
+  cell: (line: DischargeLine, reader: Reader, index: number) => number | null,
+): Column => ({ heading: { zh, en }, kind: 'number', widest: 14, cell });
+
+const time = (zh: string, en: string, cell: (line: DischargeLine) => Instant): Column => ({
+  heading: { zh, en },
+  kind: 'time',
+  widest: 18,
+  cell: (line, { zone }) => shownTime(cell(line), zone),
+});
+
+const COLUMNS: readonly Column[] = [
+  number('序号', 'No.', (_line, _reader, index) => index + 1),
+  text('区县', 'District', 18, (line) => line.district),
+  text('街道', 'Street', 20, (line) => line.street),
+  text('床号', 'Bed', 14, (line) => line.bed),
+  text('姓名', 'Name', 24, (line) => line.name),
+  text('性别', 'Sex', 10, (line, reader) => wordOf(VOCABULARY.sex, line.sex, reader)),
+  number('年龄', 'Age', (line) => line.age),
+  text('证件类型', 'Document', 24, (line, reader) =>
+    wordOf(VOCABULARY.documentType, line.documentType, reader),
+  ),
+  text('证件号码', 'Document number', 24, (line) => line.documentNumber),
+  text('电话', 'Phone', 20, (line) => line.phone),
+  text('住址', 'Address', 34, (line) => line.address),
+  text('临床分型', 'Classification', 16, (line, reader) =>
+    wordOf(VOCABULARY.classification, line.classification, reader),
+  ),
+  time('入舱时间', 'Admitted', (line) => line.arrivedAt),
+  time('出舱时间', 'Left', (line) => line.leftAt),
+  number('在舱天数', 'Days in house', (line) => line.daysInHouse),
+  text('离院方式', 'Way of leaving', 22, (line, reader) => wordOf(VOCABULARY.wayOfLeaving, line.way, reader)),
+  text('接收单位', 'Destination', 24, (line) => line.destination),
+  text('陪同人', 'Companion', 16, (line) => line.companion),
+  text('备注', 'Remarks', 30, (line) => line.remarks),
+  number('住院号', 'Stay number', (line) => line.number),
+];
+
+/** The report as a list for paper and files: words instead of codes, hospital time, totals below the lines. */
+export function dischargeSheet(
+  report: DischargeReport,
+  { madeBy, demo, ...reader }: Reader & { madeBy: string; demo: boolean },
+): Sheet {
+  const { language, zone } = reader;
+  const times = {
+    from: shownTime(report.from, zone),
+    to: shownTime(report.to, zone),
+    cutOff: shownTime(report.cutOff, zone),
+  };
+  const say = (sentence: Sentence) =>
+    fill(sentence, language, { ...times, hospital: singleLine(report.hospital), madeBy: singleLine(madeBy) });
+  return {
+    name: say(WORDS.sheet),
+    title: say(WORDS.title),
+    warning: demo ? say(WORDS.demo) : null,
+    note: say(WORDS.note),
+    columns: COLUMNS.map(({ heading, kind, widest }) => ({ heading: fill(heading, language), kind, widest })),
+    rows: report.lines.map((line, index) => COLUMNS.map(({ cell }) => cell(line, reader, index))),
+    totals: totalRows(report.totals, reader),
+    fixedColumns: 5,
+    foot: { madeBy: say(WORDS.footMadeBy), printed: say(WORDS.footPrinted), page: say(WORDS.footPage) },
+  };
+}
+
+/** What is counted, its word, how many: under district, street and bed, where there is room for them. */
+function totalRows({ all, byWay, byDistrict }: DischargeReport['totals'], reader: Reader): SheetCell[][] {
+  const row = (what: Sentence, word: string, people: number): SheetCell[] => [
+    null,
+    fill(what, reader.language),
+    word,
+    people,
+  ];
+  return [
+    row(WORDS.total, '', all),
+    ...WAYS_OF_LEAVING.map((way) =>
+      row(WORDS.byWay, wordOf(VOCABULARY.wayOfLeaving, way, reader), byWay[way]),
+    ),
+    ...byDistrict.map(({ district, people }) =>
+      row(WORDS.byDistrict, district || fill(WORDS.noDistrict, reader.language), people),
+    ),
+  ];
+}

@@ -1,0 +1,85 @@
+import type Excel from 'exceljs';
+import { fill } from '#shared/messages/fill.ts';
+import { type Sheet, type SheetColumn, singleLine } from './sheet.ts';
+
+/* How a list looks in a spreadsheet and on paper: black on white, nothing by colour alone. */
+
+type Style = Partial<Excel.Style>;
+
+const FONT = { name: 'Microsoft YaHei', size: 10 };
+const LINE = { style: 'thin', color: { argb: 'FF808080' } } as const;
+const BOX = { top: LINE, left: LINE, bottom: LINE, right: LINE };
+
+/** Cells share these very objects: exceljs works a style out once for each object, not for each cell. */
+export const STYLES = {
+  title: { numFmt: '@', font: { ...FONT, size: 16, bold: true }, alignment: { vertical: 'middle' } },
+  warning: {
+    numFmt: '@',
+    font: { ...FONT, size: 12, bold: true, color: { argb: 'FFC00000' } },
+    alignment: { vertical: 'middle' },
+  },
+  note: { numFmt: '@', font: FONT, alignment: { vertical: 'middle' } },
+  heading: {
+    numFmt: '@',
+    font: { ...FONT, bold: true },
+    border: BOX,
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE6E6E6' } },
+    alignment: { vertical: 'middle', horizontal: 'center', wrapText: true },
+  },
+  text: { numFmt: '@', font: FONT, border: BOX, alignment: { vertical: 'middle', wrapText: true } },
+  number: {
+    numFmt: '0',
+    font: FONT,
+    border: BOX,
+    alignment: { vertical: 'middle', horizontal: 'right' },
+  },
+} as const satisfies Record<string, Style>;
+
+/** A4 landscape, as wide as the page, the headings on every page. */
+export const pageSetup = (headingRow: number): Partial<Excel.PageSetup> => ({
+  paperSize: 9,
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+  horizontalCentered: true,
+  margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.7, header: 0.3, footer: 0.3 },
+  // exceljs writes a dollar sign before each half.
+  printTitlesRow: `${headingRow}:${headingRow}`,
+});
+
+/** Left who made it and when it was printed, in the middle the warning, right the page. At most 255 characters. */
+export function footer({ foot, warning }: Sheet): string {
+  const plain = (text: string) => singleLine(text).slice(0, 70).toWellFormed().replaceAll('&', '&&');
+  const printed = fill({ zh: plain(foot.printed), en: '' }, 'zh-CN', { when: '&D &T' });
+  const page = fill({ zh: plain(foot.page), en: '' }, 'zh-CN', { page: '&P', pages: '&N' });
+  return `&L${plain(foot.madeBy)}　${printed}&C${plain(warning ?? '')}&R${page}`.slice(0, 255);
+}
+
+/** Characters of about double width: Chinese, Japanese, Korean, full-width forms. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3ffff}]/gu;
+
+/** In digits of the default font, as spreadsheets measure; the longest of several lines counts. */
+function shownWidth(text: string): number {
+  let widest = 0;
+  for (const line of text.split('\n')) {
+    widest = Math.max(widest, line.length + (line.match(WIDE)?.length ?? 0));
+  }
+  return widest;
+}
+
+/** Room for a heading's filter arrow. */
+const ARROW = 3;
+
+/** Columns as wide as what stands in them, up to their limit. */
+export function widthsOf({ columns, rows }: Sheet): number[] {
+  return columns.map(({ heading, widest }: SheetColumn, i) => {
+    let needed = shownWidth(heading) + ARROW;
+    for (const row of rows) {
+      if (needed >= widest) break;
+      needed = Math.max(needed, shownWidth(String(row[i] ?? '').slice(0, 200)) + 2);
+    }
+    return Math.min(needed, widest);
+  });
+}

@@ -1,0 +1,24 @@
+import type { Sentence } from '#shared/messages/fill.ts';
+import { VOCABULARY } from '#shared/messages/vocabulary.ts';
+
+/** The words that screens share with paper and files, in the shape in which screens ask for them. */
+export function sharedVocabulary(language: keyof Sentence) {
+  const said = <Word extends string>(list: Readonly<Record<Word, Sentence>>) =>
+    Object.fromEntries(
+      Object.entries<Sentence>(list).map(([word, sentence]) => [word, sentence[language]]),
+    ) as Readonly<Record<Word, string>>;
+  return {
+    sexes: said(VOCABULARY.sex),
+    sexPolicies: said(VOCABULARY.sexPolicy),
+    classifications: said(VOCABULARY.classification),
+    documentTypes: said(VOCABULARY.documentType),
+    bedStates: said(VOCABULARY.bedState),
+    closureReasons: said(VOCABULARY.closureReason),
+    bedAttributes: said(VOCABULARY.bedAttribute),
+    mobilities: said(VOCABULARY.mobility),
+    needs: said(VOCABULARY.need),
+    keyGroups: said(VOCABULARY.keyGroup),
+    waysOfLeaving: said(VOCABULARY.wayOfLeaving),
+    moveReasons: said(VOCABULARY.moveReason),
+  };
+}

@@ -1,0 +1,102 @@
+import { UndoOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HistoryEntry } from '#shared/contract/stays.ts';
+import { undoAct } from '../desk/undo.ts';
+import { actDetail, actSentence, fullTitle } from '../ui/act-sentence.ts';
+import { ConfirmConsequences } from '../ui/confirm-consequences.tsx';
+import { useTimeOf } from '../ui/hospital.tsx';
+import { LateMark } from '../ui/late-entry.tsx';
+import { fieldText, isField } from './field-text.ts';
+
+/** Everything that was done about somebody, newest first; each act can be taken back from here. */
+export function History({ entries }: { entries: readonly HistoryEntry[] }) {
+  const { t } = useTranslation();
+  const timeOf = useTimeOf();
+  const [asked, setAsked] = useState<HistoryEntry | null>(null);
+  const [busy, setBusy] = useState(false);
+  const undo = async () => {
+    if (!asked) return;
+    setBusy(true);
+    await undoAct(asked.actId);
+    setBusy(false);
+    setAsked(null);
+  };
+  const what = asked ? actSentence(asked, t) : '';
+  return (
+    <section className="desk-card" aria-label={t('patient.history.title')}>
+      <h2>{t('patient.history.title')}</h2>
+      <ol className="desk-history">
+        {entries.map((entry) => (
+          <Entry key={entry.actId} entry={entry} onUndo={() => setAsked(entry)} />
+        ))}
+      </ol>
+      <ConfirmConsequences
+        open={asked !== null}
+        title={t('patient.history.undoTitle', { what })}
+        verb={t('patient.history.undo')}
+        consequences={
+          asked ? [t('patient.history.undoLine', { what, who: asked.who, at: timeOf(asked.happenedAt) })] : []
+        }
+        busy={busy}
+        onGo={() => void undo()}
+        onCancel={() => setAsked(null)}
+      />
+    </section>
+  );
+}
+
+function Entry({ entry, onUndo }: { entry: HistoryEntry; onUndo(): void }) {
+  const { t } = useTranslation();
+  const timeOf = useTimeOf();
+  const { happenedAt, recordedAt } = entry;
+  return (
+    <li className="desk-entry" data-undone={entry.undoneBy !== null}>
+      <time className="desk-entry-time" dateTime={happenedAt}>
+        {timeOf(happenedAt)}
+      </time>
+      <div>
+        <div className="desk-entry-what">
+          <strong>{fullTitle(entry, t)}</strong> <span>{actDetail(entry, t)}</span>
+          {entry.late && <LateMark happenedAt={happenedAt} recordedAt={recordedAt} />}
+          {entry.undoneBy !== null && (
+            <span className="desk-entry-undone">{t('patient.history.undone')}</span>
+          )}
+        </div>
+        <Changes entry={entry} />
+        <div className="desk-quiet desk-entry-who">
+          {t('patient.history.by', { who: entry.who })}
+          {entry.late && ` · ${t('patient.history.recorded', { at: timeOf(recordedAt) })}`}
+          {entry.reason && ` · ${t('patient.history.reason', { reason: entry.reason })}`}
+        </div>
+      </div>
+      {entry.undoable && (
+        <Button icon={<UndoOutlined />} onClick={onUndo}>
+          {t('ui.undo')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function Changes({ entry }: { entry: HistoryEntry }) {
+  const { t } = useTranslation();
+  // What is not a field of the record (whose person it is) has no words of its own.
+  const changes = entry.changes.flatMap(({ field, ...rest }) => (isField(field) ? [{ field, ...rest }] : []));
+  if (changes.length === 0) return null;
+  const empty = t('patient.history.empty');
+  return (
+    <ul className="desk-entry-changes">
+      {changes.map(({ field, before, after }) => (
+        <li key={field}>
+          {t('patient.history.change', {
+            field: t(`fields.${field}`),
+            before: fieldText(field, before, t) || empty,
+            after: fieldText(field, after, t) || empty,
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTestWard, type TestWard } from '../../fixtures/ward.ts';
+import expected from '../../rosters/expected.json' with { type: 'json' };
+
+let ward: TestWard;
+beforeEach(async () => {
+  ward = await openTestWard('stadium-1200', '2022-04-07 20:00');
+});
+afterEach(() => ward.close());
+
+const fileOf = (fileName: string) => ({
+  fileName,
+  base64: readFileSync(new URL(`../../rosters/${fileName}`, import.meta.url)).toString('base64'),
+});
+
+async function take(fileName: string) {
+  const { rosterId } = await ward.call('rosters.open', {
+    ...fileOf(fileName),
+    arrivedAt: '2022-04-07T19:00+08:00',
+  });
+  return { rosterId, result: await ward.call('rosters.commit', { rosterId }) };
+}
+
+describe('a roster as it arrives', () => {
+  for (const [file, wanted] of Object.entries(expected)) {
+    it(`${file} comes out as a careful importer makes of it`, async () => {
+      const { result } = await take(file);
+      const rowsOf = (severity: string) => [
+        ...new Set(result.issues.filter((issue) => issue.severity === severity).map(({ row }) => row)),
+      ];
+      expect(result.rows).toBe(wanted.people);
+      expect(result.accepted).toBe(wanted.accepted);
+      expect(rowsOf('refused')).toEqual(wanted.refused);
+      expect(rowsOf('duplicate')).toEqual(wanted.duplicates);
+      expect(rowsOf('warning')).toEqual('warned' in wanted ? wanted.warned : []);
+      const { patients } = await ward.call('ward.census', {});
+      expect(patients).toMatchObject({ inHouse: wanted.accepted, waiting: wanted.accepted });
+    });
+  }
+
+  it('taken twice changes nothing', async () => {
+    const { rosterId } = await take('convoy-chuanying-2022-04-04.xlsx');
+    const before = await ward.call('ward.census', {});
+    const again = await take('convoy-chuanying-2022-04-04.xlsx');
+    expect(again.rosterId).toBe(rosterId);
+    expect(again.result).toMatchObject({ rows: 42, accepted: 0, duplicates: 39, refused: 3, stayIds: [] });
+    expect(await ward.call('ward.census', {})).toEqual(before);
+  });
+
+  it('keeps refused rows for correction, and admits them once they are right', async () => {
+    const { rosterId } = await take('convoy-chuanying-2022-04-04.xlsx');
+    let view = await ward.call('rosters.view', { rosterId });
+    expect(view.summary).toMatchObject({ left: 3, state: 'committed' });
+    const name = view.columns.find(({ field }) => field === 'name');
+    await ward.call('rosters.editRow', {
+      rosterId,
+      row: 33,
+      cells: [{ position: name?.position ?? 0, text: '任建国' }],
+    });
+    const result = await ward.call('rosters.commit', { rosterId });
+    expect(result.stayIds).toHaveLength(1);
+    view = await ward.call('rosters.view', { rosterId });
+    expect(view.rows.find(({ row }) => row === 33)).toMatchObject({
+      status: 'admitted',
+      details: { name: '任建国' },
+    });
+    expect(view.summary.left).toBe(2);
+  });
+
+  it('can be taken back whole, and taken in again', async () => {
+    const { rosterId, result } = await take('convoy-changyi-gb18030.csv');
+    await ward.call('acts.undo', { actId: result.actId ?? '' });
+    expect((await ward.call('ward.census', {})).patients.inHouse).toBe(0);
+    expect((await ward.call('rosters.commit', { rosterId })).accepted).toBe(38);
+    expect((await ward.call('ward.verify', {})).problems).toEqual([]);
+  });
+
+  it('gives everybody of the first three days a bed by the rules, from their own arrival', async () => {
+    await take('intake-996.xlsx');
+    const { placed, unplaced } = await ward.call('allocation.run', {});
+    expect(unplaced).toEqual([]);
+    expect(placed).toBe(996);
+    const census = await ward.call('ward.census', {});
+    expect(census.patients).toMatchObject({ inHouse: 996, waiting: 0 });
+    expect(census.beds).toMatchObject({ total: 1200, occupied: 996, available: 204 });
+    const arrived = await ward.db.read
+      .selectFrom('bed_assignment as a')
+      .innerJoin('stay_period as p', 'p.stay_id', 'a.stay_id')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .whereRef('a.from_at', '=', 'p.from_at')
+      .executeTakeFirstOrThrow();
+    expect(arrived.n).toBe(996);
+    expect((await ward.call('ward.verify', {})).problems).toEqual([]);
+  });
+});
