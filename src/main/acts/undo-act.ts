@@ -1,5 +1,5 @@
 import type { BedId, StayId } from '#shared/contract/values.ts';
-import { localOf, type TimeZone } from '#shared/rules/instant.ts';
+import { type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
 import { placeIn } from '../allocation/place-in.ts';
 import { proposeOne } from '../allocation/propose-beds.ts';
 import { type Bed, requireBed, whatBlocks } from '../beds/bed-repository.ts';
@@ -70,6 +70,8 @@ async function undoFacts(
   for (const table of FACT_TABLES) {
     for (const fact of replaced[table]) {
       if (settled.has(fact)) continue;
+      if (table === 'stay_period' && fact.stay_id && fact.to_at === null)
+        await refuseReadmitted(undoing, fact.stay_id, fact.from_at);
       if (table === 'bed_assignment') await requireUndisturbed(undoing, fact);
       await restore(tx, table, fact, act.seq);
     }
@@ -105,7 +107,7 @@ async function takeReturningStays(undoing: Undoing, recorded: Facts, replaced: F
     const bed = await requireBed(undoing.tx, ended.bed_id as BedId);
     const facts = [disinfection, ended, open];
     if (target.procedure === 'discharges.commit') {
-      await refuseReadmitted(undoing, ended.stay_id);
+      await refuseReadmitted(undoing, ended.stay_id, ended.from_at);
       const goal = await goalFor(undoing, ended.stay_id, bed, true);
       returning.push({
         facts,
@@ -161,39 +163,41 @@ async function bedGone(undoing: Undoing, stayId: StayId, old: Bed, blocked: Refu
 async function comeToBed({ tx, act, zone }: Undoing, stayId: StayId, bed: Bed | null): Promise<void> {
   if (!bed) return;
   const stay = await requireStay(tx, stayId);
-  await placeIn(tx, stay, bed, { at: act.happenedAt, zone, act, override: true });
+  await placeIn(tx, stay, bed, { at: act.happenedAt, zone, act, override: 'settled' });
 }
 
 async function moveBack({ tx, act, zone }: Undoing, stayId: StayId, bed: Bed | null): Promise<void> {
   if (bed)
-    await move(tx, await requireStay(tx, stayId), bed, { at: act.happenedAt, zone, act, override: true });
+    await move(tx, await requireStay(tx, stayId), bed, {
+      at: act.happenedAt,
+      zone,
+      act,
+      override: 'settled',
+    });
 }
 
 /** An assignment can hold again only where nobody has had the bed since, and the patient is not elsewhere. */
 async function requireUndisturbed(undoing: Undoing, fact: Fact): Promise<void> {
   if (!fact.bed_id || !fact.stay_id || fact.to_at !== null) return;
   const bed = await requireBed(undoing.tx, fact.bed_id as BedId);
-  await refuseReadmitted(undoing, fact.stay_id);
   const choice = undoing.choices.get(fact.stay_id);
   const blocked = await whatBlocks(undoing.tx, bed, fact.from_at, undoing.zone, fact.stay_id);
   if (blocked?.code === 'bed-taken' && choice === undefined)
     throw await bedGone(undoing, fact.stay_id, bed, blocked);
 }
 
-async function refuseReadmitted({ tx, target }: Undoing, stayId: StayId): Promise<void> {
-  if (target.procedure !== 'discharges.commit') return;
+/** Somebody who was admitted again since cannot also go on with the earlier stay. */
+async function refuseReadmitted({ tx }: Undoing, stayId: StayId, from: Instant): Promise<void> {
   const other = await tx
     .selectFrom('stay as mine')
     .innerJoin('stay as later', 'later.person_id', 'mine.person_id')
     .innerJoin('person', 'person.id', 'mine.person_id')
     .innerJoin('stay_period as p', 'p.stay_id', 'later.id')
-    .innerJoin('stay_period as own', 'own.stay_id', 'mine.id')
     .select(['person.name', 'later.number'])
     .where('mine.id', '=', stayId)
     .whereRef('later.id', '<>', 'mine.id')
     .where('p.superseded_by', 'is', null)
-    .where('own.superseded_by', 'is', null)
-    .whereRef('p.from_at', '>=', 'own.from_at')
+    .where('p.from_at', '>=', from)
     .executeTakeFirst();
   if (other) throw new Refusal('undo-back-in-house', { name: other.name, number: String(other.number) });
 }

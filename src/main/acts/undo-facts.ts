@@ -22,14 +22,32 @@ export async function factsOf(
   const facts = {} as Record<FactTable, Fact[]>;
   for (const table of FACT_TABLES) {
     // The tables share these columns; one of them stands for all in the types.
-    facts[table] = await tx
+    const rows = await tx
       .selectFrom(table as 'bed_assignment')
       .selectAll()
       .where(column, '=', seq)
       .orderBy('id')
       .execute();
+    facts[table] =
+      column === 'recorded_by' ? await Promise.all(rows.map((row) => asItStands(tx, table, row))) : rows;
   }
   return facts;
+}
+
+/**
+ * A fact that a later act superseded stands again where that act was undone: as the row that the undo wrote
+ * in its place.
+ */
+async function asItStands(tx: Tx, table: FactTable, fact: Fact): Promise<Fact> {
+  if (fact.superseded_by === null) return fact;
+  const again = await tx
+    .selectFrom(table as 'bed_assignment')
+    .innerJoin('act_undo', 'act_undo.act_seq', `${table as 'bed_assignment'}.recorded_by`)
+    .selectAll(table as 'bed_assignment')
+    .where('restores', '=', fact.id)
+    .where('act_undo.undoes', '=', fact.superseded_by)
+    .executeTakeFirst();
+  return again ? asItStands(tx, table, again) : fact;
 }
 
 export const takeBack = (tx: Tx, table: FactTable, fact: Fact, seq: number): Promise<void> =>
@@ -37,14 +55,14 @@ export const takeBack = (tx: Tx, table: FactTable, fact: Fact, seq: number): Pro
 
 /** Writes a superseded fact again, as recorded by the undo. */
 export async function restore(tx: Tx, table: FactTable, fact: Fact, seq: number): Promise<void> {
-  const { id: _id, superseded_by: _superseded, ...columns } = fact;
+  const { id: _id, ...columns } = fact;
   await tx
     .insertInto(table as 'bed_assignment')
     .values({
-      ...(columns as never as Selectable<Schema['bed_assignment']>),
+      ...(columns as never as Omit<Selectable<Schema['bed_assignment']>, 'id'>),
       recorded_by: seq,
-      id: undefined,
       superseded_by: null,
+      restores: fact.id,
     })
     .execute();
 }

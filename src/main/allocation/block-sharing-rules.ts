@@ -41,10 +41,20 @@ export function sharingOut(
   };
 }
 
-/** Every way, adults before children so that these find them there. */
+/**
+ * Every way, adults before children so that these find them there. Of people who are alike the first takes
+ * the first bed: exchanging them would change nothing.
+ */
 function inEveryWay({ desk, members, costs, kinBeds, alone }: Sharing) {
   const rank = (m: number) => (members[m]?.adult ? 0 : 1);
   const order = [...members.keys()].sort((a, b) => rank(a) - rank(b) || a - b);
+  const alike = order.map((m, turn) =>
+    order
+      .slice(0, turn)
+      .findLast(
+        (o) => costs[o] === costs[m] && rank(o) === rank(m) && members[o]?.child === members[m]?.child,
+      ),
+  );
   return (beds: readonly number[]): Block | null => {
     let best: Block | null = null;
     const given: number[] = new Array(members.length).fill(-1);
@@ -56,7 +66,9 @@ function inEveryWay({ desk, members, costs, kinBeds, alone }: Sharing) {
         return;
       }
       const patient = members[member];
-      for (const place of beds) {
+      const twin = alike[turn];
+      const from = twin === undefined ? 0 : beds.indexOf(given[twin] ?? -1) + 1;
+      for (const place of beds.slice(from)) {
         if (patient === undefined || given.includes(place)) continue;
         const extra = patient.child ? childCost(desk, place, adultBeds, alone) : 0;
         const sum = cost + (costs[member]?.[place] ?? NEVER) + extra;

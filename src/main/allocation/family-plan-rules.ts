@@ -39,13 +39,14 @@ export function plansFor(
   const apart = familyWeight(withCare, settings);
   const divisions = family.length <= FULLY_DIVIDED ? partitions(family) : sensibleDivisions(family);
   const crowded = tooManyChildren(family);
+  const same = recognised();
   const plans: Plan[] = [];
   for (const division of divisions) {
     const choices = division.map((members) => policiesFor(members, family, ward, settings));
     for (const policies of combinations(choices)) {
       const groups = division.flatMap((members, i) => {
         const policy = policies[i];
-        return policy === undefined ? [] : [{ members, policy }];
+        return policy === undefined ? [] : [same({ members, policy })];
       });
       const alone = crowded ? groups.flatMap((g) => (g.members.some((p) => p.adult) ? [] : g.members)) : [];
       const children = alone.filter((p) => p.child).length;
@@ -53,6 +54,17 @@ export function plansFor(
     }
   }
   return plans.sort((a, b) => a.cost - b.cost);
+}
+
+/** One object for the same people in the same zones, whatever plan they come from: its blocks are found once. */
+function recognised(): (group: Group) => Group {
+  const known = new Map<string, Group>();
+  return (group) => {
+    const key = `${group.policy} ${group.members.map(({ person }) => person.stayId).join(' ')}`;
+    const seen = known.get(key) ?? group;
+    known.set(key, seen);
+    return seen;
+  };
 }
 
 /** Zones that a group may go to; none where the rules do not allow such a group at all. */

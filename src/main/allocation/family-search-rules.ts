@@ -1,13 +1,15 @@
 import type { Desk } from './admission-to-bed-rules.ts';
+import { blockLists } from './block-list-rules.ts';
 import {
   bestSeats,
   type Family,
   leastSeatCost,
-  leastValue,
+  type Market,
   marketOf,
   type Seat,
 } from './family-seat-rules.ts';
 import { improve } from './improve-rules.ts';
+import { findPrices } from './price-rules.ts';
 import type { Single } from './single-assignment-rules.ts';
 import { type Accountant, accountant, pricesOf, type WholeWard } from './whole-ward-rules.ts';
 
@@ -25,6 +27,7 @@ const PATIENCE_PER_PERSON = 1_500_000;
 
 export interface Search {
   desk: Desk;
+  lists: Market['lists'];
   families: readonly Family[];
   /** Places in the list of families, the largest first. */
   order: readonly number[];
@@ -38,41 +41,61 @@ export interface Search {
 }
 
 /**
- * Puts families up in blocks and assigns everybody else around them. A family is put up where the whole
- * ward then costs least: candidates are taken in the order of what they add at least (their cost and what
- * the singles would pay for the beds, which by duality is never more than they do pay), and each is
- * settled by assigning the singles anew, until the next can no longer be better. Then families are taken
- * out, alone, in pairs and in fours, and put up again for as long as that helps.
- *
- * The bound: singles alone on all beds, and each family at its least at those prices.
+ * Puts families up in blocks and assigns everybody else around them. First at prices that make families
+ * and singles want different beds; then families are taken out, alone, in pairs and in fours, and put up
+ * again for as long as that helps. Whatever is tried is settled by assigning the singles anew, exactly.
  */
 export function assignAll(desk: Desk, families: readonly Family[], singles: readonly Single[]): Found {
   const books = accountant(desk, families, singles);
   const alone = books.total([]);
   if (families.length === 0) return { whole: alone, bound: alone.cost };
-  const market = marketOf(desk, pricesOf(alone));
-  const least = families.map((family) => leastValue(market, family));
-  const bound = least.reduce((sum, value) => sum + value, alone.cost);
-  const people = families.reduce((sum, { members }) => sum + members.length, singles.length);
-  const until = books.steps() + PATIENCE + PATIENCE_PER_PERSON * people;
+  const lists = blockLists(desk);
+  const start = marketOf(desk, lists, pricesOf(alone));
   const order = [...families.keys()].sort(
     (a, b) => (families[b]?.members.length ?? 0) - (families[a]?.members.length ?? 0) || a - b,
   );
-  const leastOf = families.map((family) => leastSeatCost(desk, family));
-  const search: Search = { desk, families, order, books, leastOf, bound, until };
-  const first = order.reduce((whole, f) => putUp(search, whole, f), alone);
-  return { whole: improve(search, first), bound };
+  const people = families.reduce((sum, { members }) => sum + members.length, singles.length);
+  const search: Search = {
+    desk,
+    lists,
+    families,
+    order,
+    books,
+    leastOf: families.map((family) => leastSeatCost(start, family)),
+    bound: Number.NEGATIVE_INFINITY,
+    until: books.steps() + PATIENCE + PATIENCE_PER_PERSON * people,
+  };
+  let best = order.reduce((whole, f) => putUp(search, whole, f), alone);
+  const { bound } = findPrices(start, families, books, alone, (market) => {
+    const tried = settleAt(search, market);
+    if (tried.cost < best.cost) best = tried;
+    return best.cost;
+  });
+  return { whole: improve({ ...search, bound }, best), bound };
 }
 
 /** Nothing better can be found, or it would take too long. */
 export const isDone = ({ bound, books, until }: Search, whole: WholeWard): boolean =>
   whole.cost <= bound || books.steps() > until;
 
+/** Everybody's best at given prices, the largest families first, each minding those before. */
+function settleAt({ families, order, books }: Search, market: Market): WholeWard {
+  const seats: (Seat | null)[] = families.map(() => null);
+  const taken = new Set<number>();
+  for (const f of order) {
+    const family = families[f];
+    const seat = family && bestSeats(market, family, (place) => !taken.has(place), 1)[0];
+    seats[f] = seat ?? null;
+    for (const block of seat?.blocks ?? []) for (const place of block?.beds ?? []) taken.add(place);
+  }
+  return books.total(seats);
+}
+
 /** Puts one family up in the best way that the others leave. */
-export function putUp({ desk, families, books }: Search, whole: WholeWard, f: number): WholeWard {
+export function putUp({ desk, lists, families, books }: Search, whole: WholeWard, f: number): WholeWard {
   const family = families[f];
   if (family === undefined) return whole;
-  const market = marketOf(desk, pricesOf(whole));
+  const market = marketOf(desk, lists, pricesOf(whole));
   const taken = takenBeds(whole);
   let best: WholeWard | null = null;
   for (const seat of bestSeats(market, family, (place) => !taken.has(place), TRIED)) {

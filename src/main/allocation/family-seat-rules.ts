@@ -1,4 +1,5 @@
 import { type Desk, NEVER, singleCost } from './admission-to-bed-rules.ts';
+import type { BlockList } from './block-list-rules.ts';
 import { eachBlock } from './block-rules.ts';
 import type { Block } from './block-sharing-rules.ts';
 import type { Group, Plan } from './family-plan-rules.ts';
@@ -22,27 +23,29 @@ export interface Seat {
 /** What others would pay for each bed while families are put up. */
 export interface Market {
   desk: Desk;
+  lists: (group: Group) => BlockList;
   prices: Float64Array;
-  /** Least that somebody on their own costs, prices included. */
-  leastAlone: (group: Group) => number;
+  /** The bed where somebody on their own costs least, prices included; -1 where that is no bed. */
+  leastAlone: (group: Group) => { value: number; place: number };
 }
 
-export function marketOf(desk: Desk, prices: Float64Array): Market {
-  const known = new Map<string, number>();
-  const leastAlone = ({ members: [patient], policy }: Group): number => {
-    if (patient === undefined) return 0;
-    const key = `${policy} ${patient.person.stayId}`;
-    const seen = known.get(key);
+export function marketOf(desk: Desk, lists: Market['lists'], prices: Float64Array): Market {
+  const known = new WeakMap<Group, { value: number; place: number }>();
+  const leastAlone = (group: Group) => {
+    const seen = known.get(group);
     if (seen !== undefined) return seen;
-    const cost = singleCost(desk, patient, policy);
-    let least = patient.withoutBed;
+    const [patient] = group.members;
+    const least = { value: patient?.withoutBed ?? 0, place: -1 };
+    const cost = patient ? singleCost(desk, patient, group.policy) : () => NEVER;
     desk.ward.beds.forEach((bed, place) => {
-      if (bed.state === 'available') least = Math.min(least, cost(place) + (prices[place] ?? 0));
+      if (bed.state !== 'available' || bed.sexPolicy !== group.policy) return;
+      const value = cost(place) + (prices[place] ?? 0);
+      if (value < least.value) Object.assign(least, { value, place });
     });
-    known.set(key, least);
+    known.set(group, least);
     return least;
   };
-  return { desk, prices, leastAlone };
+  return { desk, lists, prices, leastAlone };
 }
 
 export const priceOf = ({ prices }: Market, beds: readonly number[]): number =>
@@ -96,7 +99,7 @@ export function seatAround(market: Market, core: Core, isFree: (place: number) =
   const blocks = new Map<Group, Block | null>();
   for (const group of largestFirst(core.plan)) {
     if (group.members.length === 1) {
-      value += market.leastAlone(group);
+      value += market.leastAlone(group).value;
       continue;
     }
     const open = (place: number) => isFree(place) && !taken.has(place);
@@ -111,28 +114,46 @@ export function seatAround(market: Market, core: Core, isFree: (place: number) =
 export const largestFirst = ({ groups }: Plan): Group[] =>
   [...groups].sort((a, b) => b.members.length - a.members.length);
 
-/** What a family costs by itself at its very best on an empty ward, groups of one left out. */
-export function leastSeatCost(desk: Desk, { plans }: Family): number {
-  const market: Market = { ...marketOf(desk, new Float64Array(desk.ward.beds.length)), leastAlone: () => 0 };
-  return leastValue(market, { members: [], plans });
-}
-
-/** The least value that any seat of the family can have: its groups do not mind each other. */
-export function leastValue(market: Market, { plans }: Family): number {
-  let least = NEVER;
+/** What a family would take at these prices if it minded no other: its groups may even share beds. */
+export function wishOf(market: Market, { plans }: Family): { value: number; beds: readonly number[] } {
+  let best: { value: number; beds: readonly number[] } = { value: NEVER, beds: [] };
   for (const { cost, groups } of plans) {
-    if (cost >= least) break;
-    const value = groups.reduce((sum, group) => {
-      if (group.members.length === 1) return sum + market.leastAlone(group);
-      const block = bestBlocks(market, group, () => true, 1)[0];
-      return sum + (block ? block.cost + priceOf(market, block.beds) : withoutBeds(group));
-    }, cost);
-    least = Math.min(least, value);
+    if (cost >= best.value) break;
+    const beds: number[] = [];
+    let value = cost;
+    for (const group of groups) {
+      const wish = group.members.length === 1 ? aloneIn(market, group) : blockFor(market, group);
+      value += wish.value;
+      beds.push(...wish.beds);
+    }
+    if (value < best.value) best = { value, beds };
   }
-  return least;
+  return best;
 }
 
-/** The best blocks for a group, none as dear as going without; where there is none, null for that. */
+const aloneIn = (market: Market, group: Group) => {
+  const { value, place } = market.leastAlone(group);
+  return { value, beds: place < 0 ? [] : [place] };
+};
+
+function blockFor(market: Market, group: Group): { value: number; beds: readonly number[] } {
+  const [block] = bestBlocks(market, group, () => true, 1);
+  const without = withoutBeds(group);
+  const value = block ? block.cost + priceOf(market, block.beds) : without;
+  return { value: Math.min(value, market.lists(group).complete), beds: block?.beds ?? [] };
+}
+
+/** What a family costs by itself at its very best on this ward, groups of one left out. */
+export function leastSeatCost({ desk, lists }: Market, { plans }: Family): number {
+  const nobody = { value: 0, place: -1 };
+  const prices = new Float64Array(desk.ward.beds.length);
+  return wishOf({ desk, lists, prices, leastAlone: () => nobody }, { members: [], plans }).value;
+}
+
+/**
+ * The best blocks for a group, none as dear as going without; where there is none, null for that. The list
+ * is in the order of cost, so that it is read only as far as prices could still make a difference.
+ */
 function bestBlocks(
   market: Market,
   group: Group,
@@ -149,6 +170,12 @@ function bestBlocks(
     best.sort((a, b) => a.value - b.value);
     best.length = Math.min(best.length, count);
   };
-  eachBlock(market.desk, group, isFree, offer, ceiling);
+  const { blocks, complete } = market.lists(group);
+  for (const block of blocks) {
+    if (block.cost >= ceiling()) break;
+    if (block.beds.every(isFree)) offer(block);
+  }
+  const unlisted = complete < ceiling() && best.length === 0;
+  if (unlisted) eachBlock(market.desk, group, isFree, offer, ceiling);
   return best.length > 0 ? best.map(({ block }) => block) : [null];
 }

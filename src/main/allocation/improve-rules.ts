@@ -1,5 +1,3 @@
-import { NEVER } from './admission-to-bed-rules.ts';
-import { eachBlock } from './block-rules.ts';
 import type { Block } from './block-sharing-rules.ts';
 import { isDone, putUp, type Search, takenBeds, withSeat } from './family-search-rules.ts';
 import {
@@ -49,16 +47,16 @@ function again(search: Search, whole: WholeWard, some: readonly number[]): Whole
 
 /** Tries blocks that one other family has in part, and puts that one up elsewhere. */
 function pushOut(search: Search, whole: WholeWard, f: number): WholeWard {
-  const { desk, families, books } = search;
+  const { desk, lists, families, books } = search;
   const family = families[f];
   const seat = whole.seats[f];
   if (family === undefined || !seat || seatCost(seat) <= leastCost(search, f)) return whole;
   const without = books.total(withSeat(whole, f, null));
-  const market = marketOf(desk, pricesOf(without));
+  const market = marketOf(desk, lists, pricesOf(without));
   for (const { core, other } of pushesFor(market, family, without, whole.cost - without.cost)) {
     const cleared = books.total(withSeat(without, other, null));
     const taken = takenBeds(cleared);
-    const forced = seatAround(marketOf(desk, pricesOf(cleared)), core, (place) => !taken.has(place));
+    const forced = seatAround(marketOf(desk, lists, pricesOf(cleared)), core, (place) => !taken.has(place));
     if (cleared.cost + forced.value >= whole.cost) continue;
     const moved = putUp(search, books.total(withSeat(cleared, f, forced)), other);
     if (moved.cost < whole.cost) return moved;

@@ -11,12 +11,20 @@ import { settingOf } from '../ward/settings-repository.ts';
 import { checkPlacement } from './check-placement-rules.ts';
 import { personOf, readFloor, readOccupants } from './situation-repository.ts';
 
+/**
+ * `by-reason` puts the rules aside that a doctor or head nurse may put aside; the act must carry a reason.
+ * `settled`: they were looked at when the bed was first given, as for an undo.
+ */
+export type Override = 'no' | 'by-reason' | 'settled';
+
+/** What a caller's yes or no means. */
+export const overrideOf = (given: boolean): Override => (given ? 'by-reason' : 'no');
+
 interface Placing {
   at: Instant;
   zone: TimeZone;
   act: Act;
-  /** Puts the rules aside that a doctor or head nurse may put aside; the act then carries a reason. */
-  override: boolean;
+  override: Override;
 }
 
 /**
@@ -51,12 +59,10 @@ export async function requireSuitable(
   tx: Tx,
   stay: StayNow,
   bed: Bed,
-  how: { at: Instant; zone: TimeZone; override: boolean; reason: string },
+  how: { at: Instant; zone: TimeZone; override: Override; reason: string },
 ): Promise<void> {
-  if (how.override) {
-    refuseUnless(how.reason !== '', 'reason-needed');
-    return;
-  }
+  if (how.override === 'by-reason') refuseUnless(how.reason !== '', 'reason-needed');
+  if (how.override !== 'no') return;
   const row = await selectStays(tx).where('stay.id', '=', stay.stayId).executeTakeFirstOrThrow();
   const person = { ...personOf(stayRowOf(row, how.at, how.zone)), currentBedId: null };
   const floor = await readFloor(tx);

@@ -15,6 +15,8 @@ export interface Section {
   patients: readonly Patient[];
   /** Bed of each patient, -1 without one. */
   places: readonly number[];
+  /** Beds that are kept free for the reserve. */
+  kept: readonly number[];
   /** Hundredths of a point: beds, people without one, reserve beds used. */
   cost: number;
   /** For every bed of the ward what taking it away would cost the singles at least; 0 where nobody minds. */
@@ -26,6 +28,8 @@ export interface Section {
 export interface SingleAssigner {
   /** The best beds for singles among those of one kind of zone that are free. */
   assign: (policy: SexPolicy, patients: readonly Patient[], isFree: (place: number) => boolean) => Section;
+  /** The same on all available beds, where each costs its price on top. */
+  assignAtPrices: (policy: SexPolicy, patients: readonly Patient[], prices: Float64Array) => Section;
   /** Steps taken so far, about a nanosecond each: a measure of time that is the same on every machine. */
   steps: () => number;
 }
@@ -69,13 +73,21 @@ export function singleAssigner(desk: Desk): SingleAssigner {
     known[policy].set(patient, row);
     return row;
   };
+  const none = new Float64Array(ward.beds.length);
+  const assign = (
+    policy: SexPolicy,
+    patients: readonly Patient[],
+    isFree: (place: number) => boolean,
+    surcharge: Float64Array,
+  ) => {
+    const rows = [...patients.map((patient) => rowOf(patient, policy)), ...keepers[policy]];
+    const columns = [...offered[policy].keys()].filter((i) => isFree(offered[policy][i] ?? -1));
+    steps += rows.length * (columns.length + rows.length) * (rows.length + 20);
+    return solve(rows, columns, offered[policy], surcharge);
+  };
   return {
-    assign: (policy, patients, isFree) => {
-      const rows = [...patients.map((patient) => rowOf(patient, policy)), ...keepers[policy]];
-      const columns = [...offered[policy].keys()].filter((i) => isFree(offered[policy][i] ?? -1));
-      steps += rows.length * (columns.length + rows.length) * (rows.length + 20);
-      return solve(rows, columns, offered[policy], ward.beds.length);
-    },
+    assign: (policy, patients, isFree) => assign(policy, patients, isFree, none),
+    assignAtPrices: (policy, patients, prices) => assign(policy, patients, () => true, prices),
     steps: () => steps,
   };
 }
@@ -104,22 +116,23 @@ function solve(
   rows: readonly Row[],
   columns: readonly number[],
   offered: readonly number[],
-  bedCount: number,
+  surcharge: Float64Array,
 ): Section {
-  const prices = new Float64Array(bedCount);
+  const prices = new Float64Array(surcharge.length);
   const patients = rows.flatMap(({ patient }) => (patient ? [patient] : []));
-  if (rows.length === 0) return { patients, places: [], cost: 0, prices, reserveUsed: new Map() };
+  if (rows.length === 0) return { patients, places: [], kept: [], cost: 0, prices, reserveUsed: new Map() };
   const restricted = rows.filter((row) => row.restricted).length;
   const without = Math.max(restricted, rows.length - columns.length, 0) + 1;
   const matrix = rows.map(({ costs, withoutBed }) => {
     const line = new Float64Array(columns.length + without).fill(withoutBed);
     columns.forEach((i, column) => {
-      line[column] = costs[i] ?? NEVER;
+      line[column] = (costs[i] ?? NEVER) + (surcharge[offered[i] ?? -1] ?? 0);
     });
     return line;
   });
   const { rowAssignments, dualVariableForColumns } = linearSumAssignment(matrix, { maximaze: false });
   const places: number[] = [];
+  const kept: number[] = [];
   const reserveUsed = new Map<string, number>();
   let cost = 0;
   rows.forEach((row, r) => {
@@ -127,10 +140,11 @@ function solve(
     const place = offered[columns[column] ?? -1] ?? -1;
     cost += matrix[r]?.[column] ?? row.withoutBed;
     if (row.patient) places.push(place);
-    else if (place < 0) reserveUsed.set(row.zoneCode, (reserveUsed.get(row.zoneCode) ?? 0) + 1);
+    else if (place >= 0) kept.push(place);
+    else reserveUsed.set(row.zoneCode, (reserveUsed.get(row.zoneCode) ?? 0) + 1);
   });
   columns.forEach((i, column) => {
     prices[offered[i] ?? -1] = Math.max(0, -(dualVariableForColumns[column] ?? 0));
   });
-  return { patients, places, cost, prices, reserveUsed };
+  return { patients, places, kept, cost, prices, reserveUsed };
 }

@@ -16,6 +16,8 @@ export interface WholeWard {
 export interface Accountant {
   /** The cheapest way to place everybody else around these seats, and what all of it costs. */
   total: (seats: readonly (Seat | null)[]) => WholeWard;
+  /** The singles given, without any family, where each bed costs its price on top. */
+  singlesAtPrices: (prices: Float64Array) => readonly Section[];
   /** Steps taken, about a nanosecond each. */
   steps: () => number;
 }
@@ -65,6 +67,8 @@ export function accountant(desk: Desk, families: readonly Family[], singles: rea
       for (const policy of SEX_POLICIES) cost += sections[policy].cost;
       return { seats, sections, cost };
     },
+    singlesAtPrices: (prices) =>
+      SEX_POLICIES.map((policy) => assigner.assignAtPrices(policy, always[policy], prices)),
     steps: assigner.steps,
   };
 }

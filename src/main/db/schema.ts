@@ -32,6 +32,8 @@ interface Fact {
   id: Generated<number>;
   recorded_by: Fixed<number>;
   superseded_by: ColumnType<number | null, null | undefined, number>;
+  /** The row of the same table that this one writes again, after an undo. */
+  restores: ColumnType<number | null, number | null | undefined, never>;
 }
 
 /** Holds over [from_at, to_at). */

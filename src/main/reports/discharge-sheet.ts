@@ -39,39 +39,39 @@ const number = (
   zh: string,
   en: string,
   cell: (line: DischargeLine, reader: Reader, index: number) => number | null,
-): Column => ({ heading: { zh, en }, kind: 'number', widest: 14, cell });
+): Column => ({ heading: { zh, en }, kind: 'number', widest: 9, cell });
 
 const time = (zh: string, en: string, cell: (line: DischargeLine) => Instant): Column => ({
   heading: { zh, en },
   kind: 'time',
-  widest: 18,
+  widest: 12,
   cell: (line, { zone }) => shownTime(cell(line), zone),
 });
 
 const COLUMNS: readonly Column[] = [
   number('序号', 'No.', (_line, _reader, index) => index + 1),
-  text('区县', 'District', 18, (line) => line.district),
-  text('街道', 'Street', 20, (line) => line.street),
-  text('床号', 'Bed', 14, (line) => line.bed),
-  text('姓名', 'Name', 24, (line) => line.name),
-  text('性别', 'Sex', 10, (line, reader) => wordOf(VOCABULARY.sex, line.sex, reader)),
+  text('区县', 'District', 13, (line) => line.district),
+  text('街道', 'Street', 15, (line) => line.street),
+  text('床号', 'Bed', 11, (line) => line.bed),
+  text('姓名', 'Name', 16, (line) => line.name),
+  text('性别', 'Sex', 9, (line, reader) => wordOf(VOCABULARY.sex, line.sex, reader)),
   number('年龄', 'Age', (line) => line.age),
-  text('证件类型', 'Document', 24, (line, reader) =>
+  text('证件类型', 'Document', 13, (line, reader) =>
     wordOf(VOCABULARY.documentType, line.documentType, reader),
   ),
-  text('证件号码', 'Document number', 24, (line) => line.documentNumber),
-  text('电话', 'Phone', 20, (line) => line.phone),
-  text('住址', 'Address', 34, (line) => line.address),
-  text('临床分型', 'Classification', 16, (line, reader) =>
+  text('证件号码', 'Document number', 21, (line) => line.documentNumber),
+  text('电话', 'Phone', 15, (line) => line.phone),
+  text('住址', 'Address', 24, (line) => line.address),
+  text('临床分型', 'Classification', 12, (line, reader) =>
     wordOf(VOCABULARY.classification, line.classification, reader),
   ),
   time('入舱时间', 'Admitted', (line) => line.arrivedAt),
   time('出舱时间', 'Left', (line) => line.leftAt),
   number('在舱天数', 'Days in house', (line) => line.daysInHouse),
-  text('离院方式', 'Way of leaving', 22, (line, reader) => wordOf(VOCABULARY.wayOfLeaving, line.way, reader)),
-  text('接收单位', 'Destination', 24, (line) => line.destination),
-  text('陪同人', 'Companion', 16, (line) => line.companion),
-  text('备注', 'Remarks', 30, (line) => line.remarks),
+  text('离院方式', 'Way of leaving', 13, (line, reader) => wordOf(VOCABULARY.wayOfLeaving, line.way, reader)),
+  text('接收单位', 'Destination', 16, (line) => line.destination),
+  text('陪同人', 'Companion', 12, (line) => line.companion),
+  text('备注', 'Remarks', 18, (line) => line.remarks),
   number('住院号', 'Stay number', (line) => line.number),
 ];
 

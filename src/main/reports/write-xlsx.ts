@@ -3,7 +3,8 @@ import { Writable } from 'node:stream';
 import { setImmediate as breathe } from 'node:timers/promises';
 import Excel from 'exceljs';
 import { cellText, type Sheet, type SheetCell } from './sheet.ts';
-import { footer, pageSetup, STYLES, widthsOf } from './xlsx-look.ts';
+import { footer, pageSetup, STYLES } from './xlsx-look.ts';
+import { heightOf, widthsOf } from './xlsx-measures.ts';
 
 type Look = keyof typeof STYLES;
 
@@ -30,27 +31,27 @@ export async function toXlsx(sheet: Sheet, onRows: (done: number) => void): Prom
     pageSetup: pageSetup(headingRow),
     headerFooter: { oddFooter: footer(sheet) },
   });
-  paper.columns = widthsOf(sheet).map((width) => ({ width }));
+  const widths = widthsOf(sheet);
+  paper.columns = widths.map((width) => ({ width }));
   paper.autoFilter = {
     from: { row: headingRow, column: 1 },
     to: { row: headingRow + rows.length, column: columns.length },
   };
   for (const { cell, look, height } of above) addRow(paper, [cell], () => look, height);
-  addRow(
-    paper,
-    columns.map(({ heading }) => heading),
-    () => 'heading',
-  );
+  const headings = columns.map(({ heading }) => heading);
+  addRow(paper, headings, () => 'heading', heightOf(headings, widths));
   for (const [i, row] of rows.entries()) {
-    addRow(paper, row, (column) => (columns[column]?.kind === 'number' ? 'number' : 'text'));
+    const look = (at: number) => (columns[at]?.kind === 'number' ? 'number' : 'text');
+    addRow(paper, row, look, heightOf(row, widths));
     if (i % PORTION === PORTION - 1) {
       onRows(i + 1);
       await breathe();
     }
   }
-  addRow(paper, [], () => 'text', 15);
-  for (const row of sheet.totals)
-    addRow(paper, row, (at) => (typeof row[at] === 'number' ? 'number' : 'text'));
+  addRow(paper, [], () => 'text', 16);
+  for (const row of sheet.totals) {
+    addRow(paper, row, (at) => (typeof row[at] === 'number' ? 'number' : 'text'), heightOf(row, widths));
+  }
   await book.commit();
   return bytes();
 }
@@ -65,7 +66,7 @@ function addRow(
   paper: Excel.Worksheet,
   cells: readonly SheetCell[],
   lookOf: (column: number) => Look,
-  height?: number,
+  height: number,
 ): void {
   const row = paper.addRow([]);
   for (const [i, cell] of cells.entries()) {
@@ -73,7 +74,7 @@ function addRow(
     target.value = typeof cell === 'string' ? xlsxText(cell) : cell;
     target.style = STYLES[lookOf(i)];
   }
-  if (height !== undefined) row.height = height;
+  row.height = height;
   row.commit();
 }
 

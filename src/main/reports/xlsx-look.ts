@@ -1,6 +1,6 @@
 import type Excel from 'exceljs';
 import { fill } from '#shared/messages/fill.ts';
-import { type Sheet, type SheetColumn, singleLine } from './sheet.ts';
+import { type Sheet, singleLine } from './sheet.ts';
 
 /* How a list looks in a spreadsheet and on paper: black on white, nothing by colour alone. */
 
@@ -31,7 +31,7 @@ export const STYLES = {
     numFmt: '0',
     font: FONT,
     border: BOX,
-    alignment: { vertical: 'middle', horizontal: 'right' },
+    alignment: { vertical: 'middle', horizontal: 'center' },
   },
 } as const satisfies Record<string, Style>;
 
@@ -54,32 +54,4 @@ export function footer({ foot, warning }: Sheet): string {
   const printed = fill({ zh: plain(foot.printed), en: '' }, 'zh-CN', { when: '&D &T' });
   const page = fill({ zh: plain(foot.page), en: '' }, 'zh-CN', { page: '&P', pages: '&N' });
   return `&L${plain(foot.madeBy)}　${printed}&C${plain(warning ?? '')}&R${page}`.slice(0, 255);
-}
-
-/** Characters of about double width: Chinese, Japanese, Korean, full-width forms. */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3ffff}]/gu;
-
-/** In digits of the default font, as spreadsheets measure; the longest of several lines counts. */
-function shownWidth(text: string): number {
-  let widest = 0;
-  for (const line of text.split('\n')) {
-    widest = Math.max(widest, line.length + (line.match(WIDE)?.length ?? 0));
-  }
-  return widest;
-}
-
-/** Room for a heading's filter arrow. */
-const ARROW = 3;
-
-/** Columns as wide as what stands in them, up to their limit. */
-export function widthsOf({ columns, rows }: Sheet): number[] {
-  return columns.map(({ heading, widest }: SheetColumn, i) => {
-    let needed = shownWidth(heading) + ARROW;
-    for (const row of rows) {
-      if (needed >= widest) break;
-      needed = Math.max(needed, shownWidth(String(row[i] ?? '').slice(0, 200)) + 2);
-    }
-    return Math.min(needed, widest);
-  });
 }

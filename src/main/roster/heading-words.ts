@@ -48,6 +48,11 @@ const RULES: readonly Rule[] = [
     null,
   ],
   [/密切接触|同时空|流行病|旅居|史.*接触|exposure|travelhistory|隔离(点|酒店|地)/, null],
+  [
+    /首阳|首次?.{0,4}阳性|初(次|筛).{0,2}阳|first(ly)?.{0,6}positive|positive.{0,6}(first|since)/,
+    'firstPositiveDate',
+    1,
+  ],
   [/采样|检测|核酸(结果|报告)|ct值|结果|样本|条码|sample|barcode|result|test(ed|date)/, null, -1],
 
   [
@@ -70,11 +75,6 @@ const RULES: readonly Rule[] = [
   ],
   [/疫苗|接种|针次|剂次|针数|剂数|vaccin|dose|jabs?$/, 'vaccineDoses', 1],
 
-  [
-    /首阳|首次?.{0,4}阳性|初(次|筛).{0,2}阳|first(ly)?.{0,6}positive|positive.{0,6}(first|since)/,
-    'firstPositiveDate',
-    1,
-  ],
   [
     /(阳性|确诊|检出|诊断|感染).{0,4}(日期|时间|日|时)$|(positive|diagnos\w*|infection)(test)?date|dateof.{0,8}(positive|diagnos|infection)|^positive$/,
     'firstPositiveDate',
@@ -107,7 +107,7 @@ const RULES: readonly Rule[] = [
 
   [/行动|活动能力|自理|行走|步行|mobility|walk|ambulat/, 'mobility', 1],
   [/特殊需求|特需|需求|需要|specialneed|needs|requirement|assistance|equipment/, 'needs', 1],
-  [/怀孕|孕妇|孕周|妊娠|透析|pregnan|dialysis|轮椅|wheelchair/, 'needs', 0.8],
+  [/怀孕|孕妇|孕产妇|孕周|妊娠|透析|pregnan|dialysis|轮椅|wheelchair/, 'needs', 0.8],
 
   [
     /同行|随行|陪护|陪同|同住|家庭成员|家庭编号|家庭组|户号|companion|accompan|travel+ingwith|family(members?|group|id|no)?$|^with$|household(no|id)?$/,
@@ -149,6 +149,8 @@ const RULES: readonly Rule[] = [
     1,
   ],
   [/姓名|fullname|patientname|nameof(the)?(patient|person)/, 'name', 0.9],
+  [/^(given|first|fore|other)names?$|^名$/, 'givenName', 1],
+  [/^(姓|姓氏)$/, 'name', 0.6],
   [/^(人员|名单|对象|surname|lastname|familyname|感染者|阳性人员|转运人员|收治人员)$|名$|name$/, 'name', 0.6],
 
   [/备注|说明|其他|其它|附注|特殊情况|remark|note|comment|memo|other/, 'remarks', 1],

@@ -2,6 +2,7 @@ import type { AdmissionDetails } from '#shared/contract/admission-details.ts';
 import type { RosterField, RosterIssue } from '#shared/contract/roster-row.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import type { SheetRow } from './cell.ts';
+import { dateOrders } from './date-order.ts';
 import { findFamilies } from './find-families.ts';
 import type { RosterTable } from './find-table.ts';
 import { type MappedColumn, partRows } from './left-out-rows.ts';
@@ -62,8 +63,9 @@ function judgePeople(
   const reading: Reading = { context, references, arrivals, date1904: table.date1904 };
   const byField = columnsByField(columns);
   const same = new SamePerson(context.known);
+  const orders = dateOrders(people, columns);
   return people.map((row) => {
-    const reader = new RowReader(row, byField);
+    const reader = new RowReader(row, byField, orders);
     const person = readPerson(reader, reading);
     same.check(reader, person);
     return { row: row.row, reader, person };

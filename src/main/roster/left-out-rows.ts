@@ -63,11 +63,21 @@ function lookAt(row: SheetRow, positionOf: ReadonlyMap<RosterField, number>): Lo
 }
 
 function isRepeatedHeading(row: SheetRow, columns: readonly MappedColumn[]): boolean {
+  const repeats = ({ position, heading }: MappedColumn): boolean => {
+    const cell = row.cells[position];
+    if (cell?.kind !== 'text' || cell.text.length > 80) return false;
+    const key = headingKey(cell.text);
+    return key !== '' && headingKey(heading).endsWith(key);
+  };
+  if (
+    !columns.some(
+      (column) => (column.field === 'name' || column.field === 'documentNumber') && repeats(column),
+    )
+  ) {
+    return false;
+  }
   const filled = row.cells.filter((cell) => !isBlank(cell)).length;
-  const same = columns.filter(({ position, heading }) => {
-    const text = cellText(row.cells[position]).slice(0, 80);
-    return text !== '' && headingKey(heading).endsWith(headingKey(text)) && headingKey(text) !== '';
-  }).length;
+  const same = columns.filter(repeats).length;
   return same >= 2 && same >= filled * 0.6;
 }
 

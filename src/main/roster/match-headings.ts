@@ -69,6 +69,10 @@ const isFree = (candidate: Candidate): boolean =>
   candidate.source !== 'remembered' &&
   (candidate.field === null || candidate.field === 'ignored');
 
+/** A column headed 姓名 or "full name" needs no given names beside it; one headed "surname" does. */
+const tellsWholeName = (column: Candidate | undefined): boolean =>
+  column === undefined || (column.source === 'guessed' && (meaningOf(column.heading)?.weight ?? 0) > 0.6);
+
 /** Below this share of right IDs a document column gives way to one that is full of them. */
 const FEW_IDS = 0.2;
 
@@ -99,6 +103,7 @@ export function matchHeadings(
   const candidates = headings.map((heading, i) => candidateOf(i, heading, sampleOf(rows, i), remembered));
   const best = winners(candidates);
   claimByContent(candidates, best);
+  if (tellsWholeName(best.get('name'))) best.delete('givenName');
   const byPosition = new Map([...best.values()].map((candidate) => [candidate.position, candidate]));
   return candidates.map((candidate) => {
     const won = byPosition.get(candidate.position);

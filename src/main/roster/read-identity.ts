@@ -15,12 +15,20 @@ import { cellText, isBlank } from './cell.ts';
 import { fullDay } from './roster-context.ts';
 import type { RowReader } from './row-reader.ts';
 
+/** Chinese names have the family name first, others last. */
+function wholeName(name: string, given: string): string {
+  if (given === '') return tidyName(name);
+  return tidyName(/\p{Script=Han}/u.test(name + given) ? `${name}${given}` : `${given} ${name}`);
+}
+
 /** The name, or '' with the refusal said. */
 export function readName(row: RowReader): string {
   const before = row.issues.length;
-  if (row.hasControls('name')) row.refuse('control-characters', 'name');
-  if (row.raw('name').includes('\ufffd')) row.refuse('garbled-text', 'name');
-  const name = row.issues.length === before ? tidyName(row.text('name')) : '';
+  for (const field of ['name', 'givenName'] as const) {
+    if (row.hasControls(field)) row.refuse('control-characters', field);
+    if (row.raw(field).includes('\ufffd')) row.refuse('garbled-text', field);
+  }
+  const name = row.issues.length === before ? wholeName(row.text('name'), row.text('givenName')) : '';
   if (row.issues.length === before && !hasName(name)) row.refuse('name-missing', 'name');
   return hasName(name) ? name : '';
 }
@@ -117,7 +125,7 @@ export function readBirthDate(
   date1904: boolean,
 ): LocalDate | null {
   const text = row.text('birthDate');
-  const read = text === '' ? null : fullDay(row.cell('birthDate'), date1904);
+  const read = text === '' ? null : fullDay(row.date('birthDate'), date1904);
   const said = read !== null && read >= '1880-01-01' && read <= arrivalDay ? read : null;
   const certain = document?.birthDate ?? null;
   if (certain && said && said !== certain) {

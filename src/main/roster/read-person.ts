@@ -55,7 +55,10 @@ function phoneOf(row: RowReader): string {
 
 function classificationOf(row: RowReader): Classification {
   const text = row.text('classification');
-  const read = text === '' ? 'unknown' : readClassification(text);
+  const symptoms = /症状|symptom/i.test(row.heading('classification'));
+  // Under 症状 the word 无 is a type, not an empty cell.
+  const none = symptoms && /^\s*(无|没有|none|no)\s*$/i.test(row.raw('classification').slice(0, 20));
+  const read = none ? 'asymptomatic' : text === '' ? 'unknown' : readClassification(text);
   if (read === null) row.warn('classification-unreadable', 'classification', {}, true);
   return read ?? 'unknown';
 }

@@ -7,8 +7,15 @@ import {
   parseInstant,
 } from '#shared/rules/instant.ts';
 import { readWrittenDate, readWrittenTime } from '#shared/rules/written-date.ts';
-import { type Cell, localOfSerial } from './cell.ts';
-import { type DateReferences, FIRST_POSSIBLE_DAY, fullDay, type RosterContext } from './roster-context.ts';
+import { type Cell, cellText, localOfSerial } from './cell.ts';
+import {
+  type DateReferences,
+  dayCountOf,
+  FIRST_POSSIBLE_DAY,
+  fullDay,
+  LAST_DAY_COUNT,
+  type RosterContext,
+} from './roster-context.ts';
 import type { RowReader } from './row-reader.ts';
 
 /** Day of the first positive test; null where none is given or none can be believed. */
@@ -20,11 +27,13 @@ export function readFirstPositive(
 ): LocalDate | null {
   const text = row.text('firstPositiveDate');
   if (text === '') return null;
-  const cell = row.cell('firstPositiveDate');
+  const cell = row.date('firstPositiveDate');
   // 4.1 typed as a number may have been 4.10: the number does not tell.
   const day =
     fullDay(cell, date1904) ??
-    (cell.kind === 'number' ? null : (readWrittenDate(text, references.firstPositive)?.date ?? null));
+    (cell.kind === 'number'
+      ? null
+      : (readWrittenDate(cellText(cell), references.firstPositive)?.date ?? null));
   if (day === null || day < FIRST_POSSIBLE_DAY) {
     row.warn('date-unreadable', 'firstPositiveDate', {}, true);
     return null;
@@ -37,12 +46,14 @@ export function readFirstPositive(
 }
 
 /** What the clock showed, `2022-04-04T12:00:00`; a day alone is given without a time. */
-function localMoment(cell: Cell, text: string, reference: LocalDate, date1904: boolean): string | null {
+function localMoment(cell: Cell, reference: LocalDate, date1904: boolean): string | null {
   if (cell.kind === 'date') return onReferenceDay(cell.local, reference);
-  if (cell.kind === 'number' && cell.value < 65_746) {
-    const local = localOfSerial(cell.value, date1904);
+  const serial = cell.kind === 'number' ? cell.value : dayCountOf(cellText(cell));
+  if (serial !== null && serial < LAST_DAY_COUNT) {
+    const local = localOfSerial(serial, date1904);
     return local === null ? null : onReferenceDay(local, reference);
   }
+  const text = cellText(cell);
   const written = readWrittenDate(text, reference);
   if (written) return written.time === null ? written.date : `${written.date}T${written.time}`;
   const time = readWrittenTime(text);
@@ -77,7 +88,7 @@ export class ArrivalReader {
     const otherwise = { at: this.context.defaultArrival, day: this.defaultLocal.slice(0, 10) as LocalDate };
     const text = row.text('arrivedAt');
     if (text === '') return otherwise;
-    const at = this.moment(row.cell('arrivedAt'), text, date1904);
+    const at = this.moment(row.date('arrivedAt'), date1904);
     if (at === null || at.day < FIRST_POSSIBLE_DAY) {
       row.warn('arrival-unreadable', 'arrivedAt', {}, true);
       return otherwise;
@@ -86,10 +97,10 @@ export class ArrivalReader {
     return at;
   }
 
-  private moment(cell: Cell, text: string, date1904: boolean): { at: Instant; day: LocalDate } | null {
-    const exact = parseInstant(text);
+  private moment(cell: Cell, date1904: boolean): { at: Instant; day: LocalDate } | null {
+    const exact = parseInstant(cellText(cell).trim());
     if (exact) return { at: exact, day: localDateOf(exact, this.context.zone) };
-    const local = localMoment(cell, text, this.reference, date1904);
+    const local = localMoment(cell, this.reference, date1904);
     if (local === null) return null;
     const day = local.slice(0, 10) as LocalDate;
     if (local.length === 10 && day === this.defaultLocal.slice(0, 10))

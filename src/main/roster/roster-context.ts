@@ -41,16 +41,21 @@ export interface DateReferences {
 /** Rows looked at for complete dates. */
 const SAMPLE = 300;
 
-/** Serial numbers that mean days of 1910 to 2079: anything else in a date column is no day count. */
-const isDayCount = (value: number): boolean => value >= 3_653 && value < 65_746;
+/** Day counts mean days of 1910 to 2079: any other number in a date column is none. */
+const FIRST_DAY_COUNT = 3_653;
+export const LAST_DAY_COUNT = 65_746;
+const isDayCount = (value: number): boolean => value >= FIRST_DAY_COUNT && value < LAST_DAY_COUNT;
+
+/** A day count that came as text, 44652 or 44652.5: spreadsheets save unformatted dates to .csv like that. */
+export const dayCountOf = (text: string): number | null =>
+  /^\s*\d{4,5}(\.\d+)?\s*$/.test(text) && isDayCount(Number(text)) ? Number(text) : null;
 
 /** The day of a cell that tells it completely. */
 export function fullDay(cell: Cell | undefined, date1904: boolean): LocalDate | null {
   if (cell === undefined) return null;
   if (cell.kind === 'date') return parseLocalDate(cell.local.slice(0, 10));
-  if (cell.kind === 'number' && isDayCount(cell.value)) {
-    return parseLocalDate((localOfSerial(cell.value, date1904) ?? '').slice(0, 10));
-  }
+  const serial = cell.kind === 'number' && isDayCount(cell.value) ? cell.value : dayCountOf(cellText(cell));
+  if (serial !== null) return parseLocalDate((localOfSerial(serial, date1904) ?? '').slice(0, 10));
   return readWrittenDate(cellText(cell), null)?.date ?? null;
 }
 

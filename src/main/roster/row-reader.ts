@@ -2,6 +2,7 @@ import type { RosterField, RosterIssue, RosterIssueCode, RowSeverity } from '#sh
 import { tidyLines, tidyText } from '#shared/rules/person-name.ts';
 import { meansNothing } from '#shared/rules/ward-words.ts';
 import { BLANK, type Cell, cellText, type SheetRow } from './cell.ts';
+import { type DateOrder, yearFirst } from './date-order.ts';
 import type { MappedColumn } from './left-out-rows.ts';
 
 /** Longest text of a field that holds a word, a number or a date. */
@@ -10,6 +11,7 @@ const LONGEST_WORD = 200;
 /** Longest text taken of each field (as admission-details.ts has it); longer is refused, never cut. */
 const LONGEST: Partial<Record<RosterField, number>> = {
   name: 120,
+  givenName: 120,
   address: 300,
   district: 60,
   street: 60,
@@ -35,11 +37,17 @@ export class RowReader {
   readonly row: number;
   private readonly cells: readonly Cell[];
   private readonly columns: ReadonlyMap<RosterField, MappedColumn>;
+  private readonly orders: ReadonlyMap<RosterField, DateOrder>;
 
-  constructor(row: SheetRow, columns: ReadonlyMap<RosterField, MappedColumn>) {
+  constructor(
+    row: SheetRow,
+    columns: ReadonlyMap<RosterField, MappedColumn>,
+    orders: ReadonlyMap<RosterField, DateOrder>,
+  ) {
     this.row = row.row;
     this.cells = row.cells;
     this.columns = columns;
+    this.orders = orders;
   }
 
   heading(field: RosterField): string {
@@ -49,6 +57,11 @@ export class RowReader {
   cell(field: RosterField): Cell {
     const column = this.columns.get(field);
     return column === undefined ? BLANK : (this.cells[column.position] ?? BLANK);
+  }
+
+  /** The cell of a date, year first where the column's order of day and month is known. */
+  date(field: RosterField): Cell {
+    return yearFirst(this.cell(field), this.orders.get(field));
   }
 
   /** As the file has it. */

@@ -3,7 +3,7 @@ import type { AdmissionDetails } from '#shared/contract/admission-details.ts';
 import { type ConvoyId, type FamilyId, type PersonId, type StayId, stayId } from '#shared/contract/values.ts';
 import { type Instant, localDateOf, localOf, type TimeZone } from '#shared/rules/instant.ts';
 import type { Act } from '../acts/record-act.ts';
-import { placeIn } from '../allocation/place-in.ts';
+import { overrideOf, placeIn } from '../allocation/place-in.ts';
 import { requireBed } from '../beds/bed-repository.ts';
 import type { CommandHandler, Tx } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
@@ -30,7 +30,12 @@ export const admitPatient: CommandHandler<'stays.admit'> = async (tx, input, act
   if (input.bedId !== null) {
     const stay = await requireStay(tx, admitted.stayId);
     const chosen = await requireBed(tx, input.bedId);
-    await placeIn(tx, stay, chosen, { at: act.happenedAt, zone, act, override: act.reason !== '' });
+    await placeIn(tx, stay, chosen, {
+      at: act.happenedAt,
+      zone,
+      act,
+      override: overrideOf(act.reason !== ''),
+    });
     bed = chosen.code;
   }
   return { actId: act.id, ...admitted, bed };

@@ -1,4 +1,4 @@
-import { placeIn } from '../allocation/place-in.ts';
+import { overrideOf, placeIn } from '../allocation/place-in.ts';
 import { requireBed } from '../beds/bed-repository.ts';
 import type { CommandHandler } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
@@ -14,6 +14,6 @@ export const assignBed: CommandHandler<'stays.assign'> = async (tx, input, act, 
     bed: stay.assignment?.code ?? '',
   }));
   const bed = await requireBed(tx, input.bedId);
-  await placeIn(tx, stay, bed, { at: act.happenedAt, zone, act, override: input.override });
+  await placeIn(tx, stay, bed, { at: act.happenedAt, zone, act, override: overrideOf(input.override) });
   return { actId: act.id };
 };

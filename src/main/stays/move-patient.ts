@@ -1,6 +1,6 @@
 import type { Instant, TimeZone } from '#shared/rules/instant.ts';
 import type { Act } from '../acts/record-act.ts';
-import { placeIn } from '../allocation/place-in.ts';
+import { type Override, overrideOf, placeIn } from '../allocation/place-in.ts';
 import { type Bed, needsDisinfection, requireBed } from '../beds/bed-repository.ts';
 import type { CommandHandler, Tx } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
@@ -14,7 +14,7 @@ export const movePatient: CommandHandler<'stays.move'> = async (tx, input, act, 
   requireInHouse(stay);
   const bed = await requireBed(tx, input.bedId);
   act.changes('stay', stay.stayId, 'move', null, input.because);
-  await move(tx, stay, bed, { at: act.happenedAt, zone, act, override: input.override });
+  await move(tx, stay, bed, { at: act.happenedAt, zone, act, override: overrideOf(input.override) });
   return { actId: act.id };
 };
 
@@ -23,7 +23,7 @@ export async function move(
   tx: Tx,
   stay: StayNow,
   bed: Bed,
-  how: { at: Instant; zone: TimeZone; act: Act; override: boolean },
+  how: { at: Instant; zone: TimeZone; act: Act; override: Override },
 ): Promise<void> {
   const old = requireOwnBed(stay);
   refuseUnless(old.bed_id !== bed.id, 'same-bed', () => ({ name: stay.name }));

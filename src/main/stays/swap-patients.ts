@@ -1,5 +1,5 @@
 import type { BedId } from '#shared/contract/values.ts';
-import { requireSuitable } from '../allocation/place-in.ts';
+import { overrideOf, requireSuitable } from '../allocation/place-in.ts';
 import { requireBed } from '../beds/bed-repository.ts';
 import type { CommandHandler } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
@@ -32,7 +32,7 @@ export const swapPatients: CommandHandler<'stays.swap'> = async (tx, input, act,
     await requireSuitable(tx, stay, bed, {
       at: act.happenedAt,
       zone,
-      override: input.override,
+      override: overrideOf(input.override),
       reason: act.reason,
     });
     await insertAssignment(tx, { stayId: stay.stayId, bedId, from: act.happenedAt, to: null, seq: act.seq });

@@ -98,7 +98,7 @@ function bedColumns(t: TFunction, zone: TimeZone, now: Instant): ColDef<BedRow>[
       { id: 'classification', title: t('fields.classification'), width: 110 },
       ({ occupant }) => occupant && t(`vocabulary.classifications.${occupant.classification}`),
     ),
-    timeColumn({ id: 'since', title: t('bedsGrid.since') }, zone, stateSince),
+    timeColumn<BedRow>({ id: 'since', title: t('bedsGrid.since') }, zone, stateSince),
     textColumn({ id: 'note', title: t('bedsGrid.note'), width: 190 }, (bed) => noteOf(bed, now, t)),
     textColumn({ id: 'zone', title: t('bedsGrid.zone'), width: 70 }, (bed) => bed.zone),
     textColumn(

@@ -3,32 +3,12 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Instant, millisOf } from '#shared/rules/instant.ts';
 import { useHospital } from './hospital.tsx';
+import { type LateEntry, NOT_LATE, readLateEntry } from './late-entry-rules.ts';
 import { FieldError } from './notices.tsx';
-import { agoText, nowInstant, readTime, timeOf } from './time.ts';
+import { agoText, nowInstant, timeOf } from './time.ts';
 import './pieces.css';
 
-export interface LateEntry {
-  on: boolean;
-  text: string;
-}
-
-export const NOT_LATE: LateEntry = { on: false, text: '' };
-
-export type LateReading =
-  /** Now: `happenedAt` is left out of the act. */
-  { ok: true; happenedAt: Instant | undefined } | { ok: false; problem: 'unreadable' | 'future' };
-
-/** What the switch and the field say, for the act's `happenedAt`. */
-export function readLateEntry(
-  late: LateEntry,
-  now: Instant,
-  zone: Parameters<typeof readTime>[2],
-): LateReading {
-  if (!late.on) return { ok: true, happenedAt: undefined };
-  const happenedAt = readTime(late.text, now, zone);
-  if (happenedAt === null) return { ok: false, problem: 'unreadable' };
-  return happenedAt > now ? { ok: false, problem: 'future' } : { ok: true, happenedAt };
-}
+export { type LateEntry, NOT_LATE, readLateEntry } from './late-entry-rules.ts';
 
 /** State for one form: `control` goes into it, `read()` is asked at the moment of the act. */
 export function useLateEntry() {

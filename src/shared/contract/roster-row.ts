@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** The columns that a roster may have, by meaning. `ignored` is a column that nobody needs (a row count). */
 export const ROSTER_FIELDS = [
   'name',
+  /** Given names, where the column `name` holds the family name only. */
+  'givenName',
   'sex',
   'age',
   'birthDate',

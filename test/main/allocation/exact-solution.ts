@@ -130,7 +130,15 @@ async function solve({ columns, lower, upper }: Program): Promise<number> {
       integrality: columns.map(() => integer),
     },
     (model) => {
-      model.options.set({ output_flag: false, presolve: "off", mip_rel_gap: 0, mip_abs_gap: 0, mip_feasibility_tolerance: 1e-9, primal_feasibility_tolerance: 1e-9, dual_feasibility_tolerance: 1e-9 });
+      model.options.set({
+        output_flag: false,
+        presolve: 'off',
+        mip_rel_gap: 0,
+        mip_abs_gap: 0,
+        mip_feasibility_tolerance: 1e-9,
+        primal_feasibility_tolerance: 1e-9,
+        dual_feasibility_tolerance: 1e-9,
+      });
       model.run();
       if (model.getModelStatus() !== highs.constants.modelStatus.optimal) throw new Error('not solved');
       const taken = model.getSolution().colValue;

@@ -7,7 +7,8 @@ const FACT = `
   id INTEGER PRIMARY KEY,
   roster_id TEXT NOT NULL REFERENCES roster(id),
   recorded_by INTEGER NOT NULL REFERENCES act(seq),
-  superseded_by INTEGER REFERENCES act(seq)`;
+  superseded_by INTEGER REFERENCES act(seq),
+  restores INTEGER`;
 
 const FACT_TABLES = ['roster_choice', 'roster_column', 'roster_edit', 'roster_drop', 'roster_admission'];
 

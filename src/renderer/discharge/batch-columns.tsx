@@ -1,0 +1,102 @@
+import { CheckCircleFilled, ExclamationCircleFilled, WarningFilled } from '@ant-design/icons';
+import type { ColDef, ICellRendererParams } from 'ag-grid-community';
+import { Button } from 'antd';
+import type { TFunction } from 'i18next';
+import type { Language } from '#shared/messages/fill.ts';
+import { numberColumn, textColumn } from '../ui/grid-columns.ts';
+import { refusalSentence } from '../ui/refusal.ts';
+import type { BatchRow } from './batch-draft.ts';
+
+interface Verdict {
+  tone: 'good' | 'bad' | 'warn';
+  says: string[];
+}
+
+/** A pass or a fail, and what there is to say about it. */
+export function verdictOf(row: BatchRow, t: TFunction, language: Language): Verdict {
+  if (row.problem) return { tone: 'bad', says: [refusalSentence(row.problem, language, t)] };
+  const says = [
+    ...(row.refusedAtCommit
+      ? [t('discharge.row.refused', { why: refusalSentence(row.refusedAtCommit, language, t) })]
+      : []),
+    ...(row.familyStaying.length > 0
+      ? [
+          t('discharge.row.familyStays', {
+            count: row.familyStaying.length,
+            names: row.familyStaying.join(t('ui.listComma')),
+          }),
+        ]
+      : []),
+  ];
+  return { tone: says.length > 0 ? 'warn' : 'good', says: says.length > 0 ? says : [t('discharge.row.pass')] };
+}
+
+interface Context {
+  t: TFunction;
+  language: Language;
+  onDrop(row: BatchRow): void;
+  onFamily(row: BatchRow): void;
+}
+
+const ICONS = {
+  good: <CheckCircleFilled aria-hidden />,
+  bad: <ExclamationCircleFilled aria-hidden />,
+  warn: <WarningFilled aria-hidden />,
+};
+
+export function batchColumns({ t, language, onDrop, onFamily }: Context): ColDef<BatchRow>[] {
+  const Verdict = ({ data }: ICellRendererParams<BatchRow>) => {
+    if (!data) return null;
+    const { tone, says } = verdictOf(data, t, language);
+    return (
+      <span className="desk-verdict" data-tone={tone}>
+        {ICONS[tone]}
+        <span>
+          {says.join(' ')}
+          {data.problem === null && data.familyStaying.length > 0 && (
+            <Button type="link" tabIndex={-1} onClick={() => onFamily(data)}>
+              {t('discharge.row.takeFamily')}
+            </Button>
+          )}
+        </span>
+      </span>
+    );
+  };
+  const Drop = ({ data }: ICellRendererParams<BatchRow>) =>
+    data && (
+      <Button
+        type="text"
+        tabIndex={-1}
+        aria-label={t('discharge.row.dropNamed', { name: data.name })}
+        onClick={() => onDrop(data)}
+      >
+        {t('discharge.row.drop')}
+      </Button>
+    );
+  return [
+    textColumn({ id: 'name', title: t('fields.name'), width: 130, pinned: 'left' }, (row) => row.name),
+    textColumn({ id: 'bed', title: t('discharge.columns.bed'), width: 120 }, (row) => row.bed || t('discharge.row.noBed')),
+    textColumn(
+      {
+        id: 'verdict',
+        title: t('discharge.columns.verdict'),
+        flex: 1,
+        minWidth: 300,
+        wrapText: true,
+        autoHeight: true,
+        cellRenderer: Verdict,
+      },
+      (row) => verdictOf(row, t, language).says.join(' '),
+    ),
+    numberColumn({ id: 'days', title: t('discharge.columns.days'), width: 110 }, (row) => row.daysInHouse),
+    numberColumn({ id: 'number', title: t('ui.number'), width: 100 }, (row) => row.number),
+    {
+      colId: 'drop',
+      headerName: t('discharge.columns.drop'),
+      width: 92,
+      sortable: false,
+      filter: false,
+      cellRenderer: Drop,
+    },
+  ];
+}

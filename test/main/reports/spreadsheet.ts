@@ -1,0 +1,65 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { expect } from 'vitest';
+import { type Cell, cellText } from '#main/roster/cell.ts';
+import { readRosterFile } from '#main/roster/read-file.ts';
+import { runCommand } from '../../../scripts/run-command.ts';
+
+/** What LibreOffice's dialogue proposes for a .csv: commas, quotes, UTF-8, and guessing of numbers and days. */
+const AS_CSV = '44,34,76,1';
+/** The same, as shown on screen, texts in quotes. */
+const SHOWN = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false';
+
+/** Opens a file in LibreOffice, without its window, and saves it as something else. */
+async function throughLibreOffice(file: string, format: string, extension: string): Promise<Buffer> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'libre-office-'));
+  try {
+    const opened = file.endsWith('.csv') ? [`--infilter=CSV:${AS_CSV}`] : [];
+    const profile = `-env:UserInstallation=file://${folder}/profile`;
+    const args = ['--headless', profile, ...opened, '--convert-to', format, '--outdir', folder, file];
+    const result = await runCommand('soffice', args, { timeoutMs: 100_000 });
+    expect(result, `soffice ${args.join(' ')}`).toMatchObject({ code: 0 });
+    return readFileSync(path.join(folder, `${path.parse(file).name}.${extension}`));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export const parseCsv = (bytes: Buffer): string[][] =>
+  parse(bytes, { bom: true, relax_column_count: true, skip_empty_lines: false });
+
+/** The cells as LibreOffice shows them. */
+export const shownByLibreOffice = async (file: string): Promise<string[][]> =>
+  parseCsv(await throughLibreOffice(file, SHOWN, 'csv'));
+
+/** The cells as LibreOffice took them: text, number, date, formula result … */
+export async function takenByLibreOffice(file: string): Promise<Cell[][]> {
+  return cellsOf(await throughLibreOffice(file, 'xlsx', 'xlsx'));
+}
+
+/** The pages as LibreOffice prints them, each as its text. */
+export async function printedByLibreOffice(file: string): Promise<string[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'printed-'));
+  try {
+    const pdf = path.join(folder, 'printed.pdf');
+    writeFileSync(pdf, await throughLibreOffice(file, 'pdf', 'pdf'));
+    const { code, stdout } = await runCommand('pdftotext', ['-layout', pdf, '-']);
+    expect(code).toBe(0);
+    return stdout.split('\f').slice(0, -1);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The cells of a file as the desk's own roster reader takes them; row 1 is the first. */
+export async function cellsOf(bytes: Buffer): Promise<Cell[][]> {
+  const reading = await readRosterFile(bytes, 'file');
+  if (!reading.ok) throw new Error(reading.code);
+  const rows: Cell[][] = [];
+  for (const { row, cells } of reading.sheets[0]?.rows ?? []) rows[row - 1] = [...cells];
+  return Array.from(rows, (row) => row ?? []);
+}
+
+export const textsOf = (cells: readonly Cell[][]): string[][] => cells.map((row) => row.map(cellText));

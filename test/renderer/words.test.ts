@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '#renderer/i18n/en/index.ts';
+import { zhCN } from '#renderer/i18n/zh-CN/index.ts';
+import { contract, PROCEDURE_NAMES } from '#shared/contract/index.ts';
+import { STAY_STATUSES } from '#shared/contract/stays.ts';
+import * as vocabulary from '#shared/contract/vocabulary.ts';
+import { REFUSAL_CODES, REFUSALS } from '#shared/messages/refusals.ts';
+
+type Words = { readonly [key: string]: string | Words };
+
+function* texts(words: Words, path = ''): Generator<[path: string, text: string]> {
+  for (const [key, value] of Object.entries(words)) {
+    if (typeof value === 'string') yield [`${path}${key}`, value];
+    else yield* texts(value, `${path}${key}.`);
+  }
+}
+
+const placesOf = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+
+const chinese = new Map(texts(zhCN));
+const english = new Map(texts(en));
+
+describe('the words of the screens', () => {
+  it('stand in both languages, none empty', () => {
+    const singulars = [...english.keys()].filter((key) => key.endsWith('_one'));
+    expect([...english.keys()].filter((key) => !singulars.includes(key)).sort()).toEqual(
+      [...chinese.keys()].sort(),
+    );
+    for (const [key, text] of [...chinese, ...english]) expect(text.trim(), key).not.toBe('');
+  });
+
+  it('name the same things in both languages', () => {
+    for (const [key, text] of english) {
+      const twin = chinese.get(key) ?? chinese.get(key.replace(/_one$/, '_other')) ?? '';
+      expect(placesOf(text), key).toEqual(placesOf(twin));
+    }
+  });
+
+  it('are Chinese in Chinese and not in English', () => {
+    for (const [key, text] of english) expect(text, key).not.toMatch(/\p{Script=Han}/u);
+    const withoutHan = [...chinese].filter(
+      ([, text]) => !/\p{Script=Han}/u.test(text.replace(/\{\{\w+\}\}/g, '')),
+    );
+    // Punctuation and pure compositions of what is named.
+    const bare = [
+      'ui.listComma',
+      'ui.late.reading',
+      'setup.progressOf',
+      'patient.history.by',
+      'patient.history.change',
+    ];
+    expect(withoutHan.map(([key]) => key).filter((key) => !bare.includes(key))).toEqual([]);
+  });
+
+  it('have a word for every member of every list of the vocabulary', () => {
+    const lists = {
+      sexes: vocabulary.SEXES,
+      sexPolicies: vocabulary.SEX_POLICIES,
+      classifications: vocabulary.CLASSIFICATIONS,
+      documentTypes: vocabulary.DOCUMENT_TYPES,
+      bedStates: vocabulary.BED_STATES,
+      closureReasons: vocabulary.CLOSURE_REASONS,
+      bedAttributes: vocabulary.BED_ATTRIBUTES,
+      mobilities: vocabulary.MOBILITIES,
+      needs: vocabulary.NEEDS,
+      keyGroups: vocabulary.KEY_GROUPS,
+      waysOfLeaving: vocabulary.WAYS_OF_LEAVING,
+      moveReasons: vocabulary.MOVE_REASONS,
+      stayStatuses: STAY_STATUSES,
+    } as const satisfies Record<keyof typeof zhCN.vocabulary, readonly string[]>;
+    for (const [list, words] of Object.entries(lists)) {
+      for (const word of words) {
+        expect(chinese.has(`vocabulary.${list}.${word}`), `${list}.${word}`).toBe(true);
+        expect(english.has(`vocabulary.${list}.${word}`), `${list}.${word}`).toBe(true);
+      }
+    }
+    const exported = Object.values(vocabulary).filter((list) => Array.isArray(list));
+    expect(exported.length + 1).toBe(Object.keys(lists).length);
+  });
+
+  it('call every command by a name', () => {
+    for (const name of PROCEDURE_NAMES.filter((one) => contract[one].kind === 'command')) {
+      expect(chinese.has(`acts.${name}`), name).toBe(true);
+    }
+  });
+});
+
+describe('refusals', () => {
+  it('say the same in both languages, and name the same things', () => {
+    for (const code of REFUSAL_CODES) {
+      const { zh, en: english } = REFUSALS[code];
+      expect(zh, code).toMatch(/\p{Script=Han}/u);
+      expect(english.length, code).toBeGreaterThan(5);
+      expect(placesOf(zh), code).toEqual(placesOf(english));
+    }
+  });
+});
