@@ -2,10 +2,10 @@ import {
   BarChartOutlined,
   FileTextOutlined,
   HistoryOutlined,
-  HomeOutlined,
   LogoutOutlined,
   SettingOutlined,
   TableOutlined,
+  TeamOutlined,
   UserAddOutlined,
 } from '@ant-design/icons';
 import { type ComponentType, lazy } from 'react';
@@ -37,7 +37,7 @@ export const PAGES = [
   {
     name: 'patients',
     keys: 'F6',
-    icon: HomeOutlined,
+    icon: TeamOutlined,
     screen: lazy(() => import('./patients/patients.screen.tsx')),
   },
   {

@@ -45,6 +45,7 @@ export const undoAct: CommandHandler<'acts.undo'> = async (tx, input, act, { zon
   const replaced = await factsOf(tx, 'superseded_by', target.seq);
   const returning = await takeReturningStays(undoing, recorded, replaced);
   await undoFacts(undoing, recorded, replaced, returning);
+  await requireInsideStays(undoing, [...recorded.stay_period, ...replaced.stay_period]);
   await revertChanges(tx, target.seq, act);
   await touchSubjects(undoing);
   return { actId: act.id, undone: input.actId };
@@ -200,6 +201,43 @@ async function refuseReadmitted({ tx }: Undoing, stayId: StayId, from: Instant):
     .where('p.from_at', '>=', from)
     .executeTakeFirst();
   if (other) throw new Refusal('undo-back-in-house', { name: other.name, number: String(other.number) });
+}
+
+/** A bed given, or held, since for a stay that is no longer going on then is a later act that built on this one. */
+async function requireInsideStays(undoing: Undoing, periods: readonly Fact[]): Promise<void> {
+  for (const stayId of new Set(periods.map(({ stay_id }) => stay_id))) {
+    if (!stayId) continue;
+    const outside = await undoing.tx
+      .selectFrom('bed_assignment as a')
+      .leftJoin('stay_period as p', (join) =>
+        join.onRef('p.stay_id', '=', 'a.stay_id').on('p.superseded_by', 'is', null),
+      )
+      .select('a.recorded_by')
+      .where('a.stay_id', '=', stayId)
+      .where('a.superseded_by', 'is', null)
+      .where((eb) =>
+        eb.or([
+          eb('p.id', 'is', null),
+          eb('a.from_at', '<', eb.ref('p.from_at')),
+          eb.and([eb('p.to_at', 'is not', null), eb('a.to_at', 'is', null)]),
+          eb('a.to_at', '>', eb.ref('p.to_at')),
+        ]),
+      )
+      .executeTakeFirst();
+    if (outside) await refuseLater(undoing, outside.recorded_by);
+    const held = await undoing.tx
+      .selectFrom('reservation as r')
+      .leftJoin('stay_period as p', (join) =>
+        join.onRef('p.stay_id', '=', 'r.stay_id').on('p.superseded_by', 'is', null),
+      )
+      .select('r.recorded_by')
+      .where('r.stay_id', '=', stayId)
+      .where('r.superseded_by', 'is', null)
+      .where('r.to_at', 'is', null)
+      .where((eb) => eb.or([eb('p.id', 'is', null), eb('p.to_at', 'is not', null)]))
+      .executeTakeFirst();
+    if (held) await refuseLater(undoing, held.recorded_by);
+  }
 }
 
 async function refuseLater({ tx, zone }: Undoing, seq: number): Promise<never> {

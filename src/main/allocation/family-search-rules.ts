@@ -66,11 +66,13 @@ export function assignAll(desk: Desk, families: readonly Family[], singles: read
     until: books.steps() + PATIENCE + PATIENCE_PER_PERSON * people,
   };
   let best = order.reduce((whole, f) => putUp(search, whole, f), alone);
-  const { bound } = findPrices(start, families, books, alone, (market) => {
+  const attempt = (market: Market) => {
     const tried = settleAt(search, market);
     if (tried.cost < best.cost) best = tried;
     return best.cost;
-  });
+  };
+  const isLate = () => books.steps() > search.until / 2;
+  const { bound } = findPrices(start, families, books, alone, attempt, isLate);
   return { whole: improve({ ...search, bound }, best), bound };
 }
 

@@ -18,7 +18,7 @@ const PASSES = 6;
 /** Blocks tried for a family that would push out one other. */
 const PUSHES = 12;
 /** Times that several families are taken out together without finding better, before that is given up. */
-const ATTEMPTS = 60;
+const ATTEMPTS = 1500;
 /** Families taken out together. */
 const TOGETHER = 4;
 /** A family that could have it better by this much is in trouble; less is a matter of taste. */
@@ -87,13 +87,10 @@ function pushesFor(market: Market, family: Family, whole: WholeWard, ceiling: nu
       if (other === undefined || more.length > 0 || value >= ceiling) return;
       found.push({ core: { plan, group, block }, other, value });
     };
-    eachBlock(
-      market.desk,
-      group,
-      () => true,
-      offer,
-      () => NEVER,
-    );
+    for (const block of market.lists(group).blocks) {
+      if (plan.cost + block.cost >= ceiling) break;
+      offer(block);
+    }
   }
   return found.sort((a, b) => a.value - b.value).slice(0, PUSHES);
 }

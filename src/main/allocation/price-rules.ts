@@ -26,6 +26,7 @@ export function findPrices(
   books: Accountant,
   alone: WholeWard,
   attempt: (market: Market) => number,
+  isLate: () => boolean,
 ): Prices {
   const { desk, lists } = start;
   let prices = pricesOf(alone);
@@ -38,7 +39,7 @@ export function findPrices(
     const { bound, wanted } = wishes(market, families, books);
     if (bound > best.bound) [best, stale] = [{ prices, bound }, 0];
     else if (++stale % HALVED_AFTER === 0) stride /= 2;
-    if (best.bound >= atMost) break;
+    if (best.bound >= atMost || isLate()) break;
     if (round % 8 === 7) atMost = Math.min(atMost, attempt(market));
     const next = changed(prices, wanted, stride * Math.max(atMost - bound, 1));
     if (next === null) break;

@@ -16,7 +16,7 @@ export interface WholeWard {
 export interface Accountant {
   /** The cheapest way to place everybody else around these seats, and what all of it costs. */
   total: (seats: readonly (Seat | null)[]) => WholeWard;
-  /** The singles given, without any family, where each bed costs its price on top. */
+  /** The singles given, without any family, where each bed costs its price on top of its cost. */
   singlesAtPrices: (prices: Float64Array) => readonly Section[];
   /** Steps taken, about a nanosecond each. */
   steps: () => number;
@@ -68,9 +68,27 @@ export function accountant(desk: Desk, families: readonly Family[], singles: rea
       return { seats, sections, cost };
     },
     singlesAtPrices: (prices) =>
-      SEX_POLICIES.map((policy) => assigner.assignAtPrices(policy, always[policy], prices)),
+      SEX_POLICIES.map((policy) => {
+        const alone = sectionOf(policy, [], []);
+        return unchanged(desk, alone, policy, prices)
+          ? atOwnPrices(desk, alone)
+          : assigner.assignAtPrices(policy, always[policy], prices);
+      }),
     steps: assigner.steps,
   };
+}
+
+/** No bed of such zones has another price than the singles alone would pay. */
+const unchanged = ({ ward }: Desk, { prices: own }: Section, policy: SexPolicy, prices: Float64Array) =>
+  ward.beds.every((bed, place) => bed.sexPolicy !== policy || prices[place] === own[place]);
+
+/** At the prices that belong to an optimal assignment this one stays optimal, and all of them are paid. */
+function atOwnPrices({ ward }: Desk, section: Section): Section {
+  const paid = ward.beds.reduce(
+    (sum, { state }, place) => sum + (state === 'available' ? (section.prices[place] ?? 0) : 0),
+    0,
+  );
+  return { ...section, cost: section.cost + paid };
 }
 
 const ofPolicies = <T>(make: (policy: SexPolicy) => T): Record<SexPolicy, T> => ({

@@ -73,16 +73,16 @@ export function movingDesk(ward: WardDb, { zone, operators, begins }: Staffing, 
     moveTo(at) {
       if (at > now) now = at;
     },
-    ask: async (name, input) => valueOf(name, await router(name, input)),
-    act: async (post, name, input, how = {}) => valueOf(name, await command(post, name, input, how)),
+    ask: async (name, input) => answerOf(name, await router(name, input)),
+    act: async (post, name, input, how = {}) => answerOf(name, await command(post, name, input, how)),
     async tryAct(post, name, input, how = {}) {
       const reply = await command(post, name, input, how);
-      return !reply.ok && reply.kind === 'refused' ? null : valueOf(name, reply);
+      return !reply.ok && reply.kind === 'refused' ? null : answerOf(name, reply);
     },
   };
 }
 
-function valueOf<N extends CommandName | QueryName>(name: N, reply: Reply): OutputOf<N> {
+function answerOf<N extends CommandName | QueryName>(name: N, reply: Reply): OutputOf<N> {
   if (reply.ok) return reply.value as OutputOf<N>;
   const why = reply.kind === 'refused' ? JSON.stringify(reply.refusal) : reply.id;
   throw new Error(`the made-up history breaks a rule: ${name} ${why}`);

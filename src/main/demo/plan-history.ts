@@ -25,7 +25,7 @@ export interface Wanted {
 }
 
 /** Largest share of the beds that is in use: some are always being cleaned, broken or kept. */
-const FULLEST = 0.92;
+const FULLEST = 0.88;
 /** Kinds of beds are not all full at once, and families need several side by side. */
 const FAMILY_BEDS_USED = 0.8;
 const WAITING_AT_THE_END = 8;

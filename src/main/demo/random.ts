@@ -7,7 +7,7 @@ export interface Random {
   int(from: number, to: number): number;
   /** True in this share of cases, 0 to 1. */
   chance(share: number): boolean;
-  pick<T>(choices: readonly [T, ...T[]]): T;
+  pick<const T extends readonly [unknown, ...unknown[]]>(choices: T): T[number];
   /** One of any list; undefined only where it is empty. */
   oneOf<T>(choices: readonly T[]): T | undefined;
   /** One of the choices, each as often as its weight says. */

@@ -39,7 +39,7 @@ const number = (
   zh: string,
   en: string,
   cell: (line: DischargeLine, reader: Reader, index: number) => number | null,
-): Column => ({ heading: { zh, en }, kind: 'number', widest: 9, cell });
+): Column => ({ heading: { zh, en }, kind: 'number', widest: 9.5, cell });
 
 const time = (zh: string, en: string, cell: (line: DischargeLine) => Instant): Column => ({
   heading: { zh, en },
@@ -97,6 +97,7 @@ export function dischargeSheet(
     rows: report.lines.map((line, index) => COLUMNS.map(({ cell }) => cell(line, reader, index))),
     totals: totalRows(report.totals, reader),
     fixedColumns: 5,
+    made: { by: madeBy, at: report.cutOff },
     foot: { madeBy: say(WORDS.footMadeBy), printed: say(WORDS.footPrinted), page: say(WORDS.footPage) },
   };
 }

@@ -1,3 +1,5 @@
+import type { Instant } from '#shared/rules/instant.ts';
+
 /** A text, a number to reckon with, or nothing known. */
 export type SheetCell = string | number | null;
 
@@ -24,6 +26,8 @@ export interface Sheet {
   totals: readonly (readonly SheetCell[])[];
   /** How many columns from the left stay in sight, and are wanted to recognise a line. */
   fixedColumns: number;
+  /** For the file's own properties. */
+  made: { by: string; at: Instant };
   /** At the foot of every page. `page` has the places `{{page}}` and `{{pages}}`, `printed` has `{{when}}`. */
   foot: { madeBy: string; printed: string; page: string };
 }
@@ -44,5 +48,10 @@ export function cellText(text: string): string {
   return `${whole.slice(0, LONGEST_CELL - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** A name for a tab or a file cannot break lines either. */
-export const singleLine = (text: string): string => cellText(text).replace(/\s+/g, ' ');
+const TURNS_DIRECTION = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A name within a line of ours: it breaks no line, and its direction marks end where it ends (FSI … PDI). */
+export function singleLine(text: string): string {
+  const line = cellText(text).replace(/\s+/g, ' ');
+  return TURNS_DIRECTION.test(line) ? `\u2068${line}\u2069` : line;
+}

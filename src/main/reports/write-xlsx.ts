@@ -23,7 +23,9 @@ export async function toXlsx(sheet: Sheet, onRows: (done: number) => void): Prom
     useStyles: true,
     useSharedStrings: true,
   });
-  const { columns, rows, fixedColumns } = sheet;
+  const { columns, rows, fixedColumns, made } = sheet;
+  const at = new Date(made.at);
+  Object.assign(book, { creator: made.by, lastModifiedBy: made.by, created: at, modified: at });
   const above = linesAbove(sheet);
   const headingRow = above.length + 1;
   const paper = book.addWorksheet(sheet.name, {

@@ -1,5 +1,4 @@
 import type Excel from 'exceljs';
-import { fill } from '#shared/messages/fill.ts';
 import { type Sheet, singleLine } from './sheet.ts';
 
 /* How a list looks in a spreadsheet and on paper: black on white, nothing by colour alone. */
@@ -42,16 +41,16 @@ export const pageSetup = (headingRow: number): Partial<Excel.PageSetup> => ({
   fitToPage: true,
   fitToWidth: 1,
   fitToHeight: 0,
-  horizontalCentered: true,
   margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.7, header: 0.3, footer: 0.3 },
   // exceljs writes a dollar sign before each half.
   printTitlesRow: `${headingRow}:${headingRow}`,
 });
 
-/** Left who made it and when it was printed, in the middle the warning, right the page. At most 255 characters. */
+/** Left who made it and when it is printed, in the middle the warning, right the page. At most 255 characters. */
 export function footer({ foot, warning }: Sheet): string {
-  const plain = (text: string) => singleLine(text).slice(0, 70).toWellFormed().replaceAll('&', '&&');
-  const printed = fill({ zh: plain(foot.printed), en: '' }, 'zh-CN', { when: '&D &T' });
-  const page = fill({ zh: plain(foot.page), en: '' }, 'zh-CN', { page: '&P', pages: '&N' });
-  return `&L${plain(foot.madeBy)}　${printed}&C${plain(warning ?? '')}&R${page}`.slice(0, 255);
+  const plain = (text: string) => singleLine(text).slice(0, 90).toWellFormed().replaceAll('&', '&&');
+  const left = `&L${plain(foot.madeBy)}　${plain(foot.printed).replace('{{when}}', '&D &T')}`;
+  const middle = warning === null ? '' : `&C${plain(warning)}`;
+  const right = `&R${plain(foot.page).replace('{{page}}', '&P').replace('{{pages}}', '&N')}`;
+  return (left + middle + right).slice(0, 255);
 }

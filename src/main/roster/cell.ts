@@ -38,7 +38,6 @@ export interface Sheet {
 
 export const BLANK: Cell = { kind: 'blank' };
 
-const DAY_MILLIS = 86_400_000;
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
 /** 9999-12-31, the last day that a spreadsheet can show. */
@@ -55,10 +54,6 @@ export function localOfSerial(serial: number, date1904: boolean): string | null 
   const millis = Math.round((serial + shift) * 86_400) * 1000;
   return new Date((date1904 ? EPOCH_1904 : EPOCH_1900) + millis).toISOString().slice(0, 19);
 }
-
-/** The reverse of {@link localOfSerial} for whole days, for tests and for cells typed over. */
-export const serialOfDay = (day: string, date1904: boolean): number =>
-  (Date.parse(`${day}T00:00:00Z`) - (date1904 ? EPOCH_1904 : EPOCH_1900)) / DAY_MILLIS;
 
 /** All digits of a whole number, where {@link Number} would fall into `2.2E+17`. */
 function digitsOf(value: number): string {

@@ -18,7 +18,7 @@ export const MAX_LINES = 1_048_576;
 /** The last column in which anything may stand. */
 export const MAX_COLUMNS = 500;
 /** Filled cells over all sheets. */
-export const MAX_CELLS = 2_000_000;
+const MAX_CELLS = 2_000_000;
 /** Merged ranges of a sheet. */
 export const MAX_MERGES = 20_000;
 /** Characters kept of one cell: enough to tell and show that it is too long, never enough to choke on. */

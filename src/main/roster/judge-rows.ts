@@ -12,8 +12,7 @@ import { dateReferences, type RosterContext } from './roster-context.ts';
 import { RowReader } from './row-reader.ts';
 import { SamePerson } from './same-person.ts';
 
-export const JUDGEMENTS = ['ready', 'warning', 'duplicate', 'refused'] as const;
-export type Judgement = (typeof JUDGEMENTS)[number];
+type Judgement = 'ready' | 'warning' | 'duplicate' | 'refused';
 
 export interface JudgedRow {
   readonly row: number;

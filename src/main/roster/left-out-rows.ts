@@ -5,8 +5,7 @@ import { cellText, isBlank, type SheetRow } from './cell.ts';
 import { headingKey } from './heading-words.ts';
 
 /** Why a row below the headings is nobody. */
-export const LEFT_OUT_REASONS = ['nobody', 'totals', 'signature', 'end-mark', 'heading', 'example'] as const;
-export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
+export type LeftOutReason = 'nobody' | 'totals' | 'signature' | 'end-mark' | 'heading' | 'example';
 
 /** A column and what it was taken for. */
 export interface MappedColumn {

@@ -4,7 +4,7 @@ import { fieldByContent, fitOf, idShare, sampleOf } from './column-content.ts';
 import { headingKey, meaningOf } from './heading-words.ts';
 
 /** Where a guess comes from: `remembered` was chosen by a person for an earlier file. */
-export type GuessSource = 'remembered' | 'guessed' | 'none';
+type GuessSource = 'remembered' | 'guessed' | 'none';
 
 export interface ColumnGuess {
   /** From 0. */

@@ -72,6 +72,7 @@ export class RowReader {
   /** Tidied; '' also where the cell says that there is nothing (无, /, 不详). Too long is refused here. */
   text(field: RosterField): string {
     const raw = this.raw(field);
+    if (raw === '') return '';
     const limit = LONGEST[field] ?? LONGEST_WORD;
     if (raw.length > limit * 4) return this.tooLong(field, limit, raw.length);
     const clean = raw.replace(ALL_CONTROLS, '');

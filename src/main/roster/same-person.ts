@@ -1,7 +1,8 @@
 import type { AdmissionDetails } from '#shared/contract/admission-details.ts';
+import type { DocumentType } from '#shared/contract/vocabulary.ts';
 import { nameKey } from '#shared/rules/person-name.ts';
 import type { PersonReading } from './read-person.ts';
-import type { RosterContext } from './roster-context.ts';
+import type { KnownPerson, RosterContext } from './roster-context.ts';
 import type { RowReader } from './row-reader.ts';
 
 /** What makes somebody the same person within a file: the document, else the name with phone or birth date. */
@@ -46,7 +47,7 @@ export class SamePerson {
 
   private checkWard(row: RowReader, details: AdmissionDetails): void {
     if (details.documentNumber === null) return;
-    const known = this.known(details.documentType, details.documentNumber);
+    const known = this.lookUp(details.documentType, details.documentNumber);
     if (known === null) return;
     if (known.inHouse) {
       const params = { name: known.name, bed: known.bed ?? '' };
@@ -59,5 +60,13 @@ export class SamePerson {
     } else if (nameKey(known.name) !== nameKey(details.name)) {
       row.warn('name-differs-from-record', 'name', { name: known.name });
     }
+  }
+
+  /** The household register's page and the card carry the same number: a record under either is the person. */
+  private lookUp(type: DocumentType, number: string): KnownPerson | null {
+    const known = this.known(type, number);
+    if (known !== null || !/^\d{17}[\dX]$/.test(number)) return known;
+    if (type === 'household-register') return this.known('resident-id', number);
+    return type === 'resident-id' ? this.known('household-register', number) : null;
   }
 }

@@ -7,7 +7,7 @@ const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
 
 /** `AB12` as column 28 and row 12; null where it is no reference. */
-export function parseReference(reference: string): { column: number; row: number } | null {
+function parseReference(reference: string): { column: number; row: number } | null {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference);
   if (!match?.[1] || !match[2]) return null;
   let column = 0;

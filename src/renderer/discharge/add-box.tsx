@@ -15,7 +15,11 @@ interface Props {
   ref?: Ref<{ focus(): void }>;
 }
 
-type Said = { tone: 'good' | 'bad'; what: 'added' | 'already' | 'gone' | 'nothing' | 'several'; name: string };
+type Said = {
+  tone: 'good' | 'bad';
+  what: 'added' | 'already' | 'gone' | 'nothing' | 'several';
+  name: string;
+};
 
 /** Puts people on the list: type or scan, Enter, next. The cursor never leaves it. */
 export function AddBox({ onAdd, ref }: Props) {
@@ -99,7 +103,13 @@ export function AddBox({ onAdd, ref }: Props) {
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <div role="listbox" id={list} aria-label={t('frame.search.results')} className="desk-hits desk-add-hits" hidden={!shown}>
+      <div
+        role="listbox"
+        id={list}
+        aria-label={t('frame.search.results')}
+        className="desk-hits desk-add-hits"
+        hidden={!shown}
+      >
         {found?.present.map((candidate, index) => (
           <SearchHitLine
             key={candidate.stayId}

@@ -2,7 +2,9 @@ import { CheckCircleFilled, ExclamationCircleFilled, WarningFilled } from '@ant-
 import type { ColDef, ICellRendererParams } from 'ag-grid-community';
 import { Button } from 'antd';
 import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
 import type { Language } from '#shared/messages/fill.ts';
+import { language } from '../i18n/index.ts';
 import { numberColumn, textColumn } from '../ui/grid-columns.ts';
 import { refusalSentence } from '../ui/refusal.ts';
 import type { BatchRow } from './batch-draft.ts';
@@ -13,11 +15,11 @@ interface Verdict {
 }
 
 /** A pass or a fail, and what there is to say about it. */
-export function verdictOf(row: BatchRow, t: TFunction, language: Language): Verdict {
-  if (row.problem) return { tone: 'bad', says: [refusalSentence(row.problem, language, t)] };
+export function verdictOf(row: BatchRow, t: TFunction, spoken: Language): Verdict {
+  if (row.problem) return { tone: 'bad', says: [refusalSentence(row.problem, spoken, t)] };
   const says = [
     ...(row.refusedAtCommit
-      ? [t('discharge.row.refused', { why: refusalSentence(row.refusedAtCommit, language, t) })]
+      ? [t('discharge.row.refused', { why: refusalSentence(row.refusedAtCommit, spoken, t) })]
       : []),
     ...(row.familyStaying.length > 0
       ? [
@@ -28,12 +30,14 @@ export function verdictOf(row: BatchRow, t: TFunction, language: Language): Verd
         ]
       : []),
   ];
-  return { tone: says.length > 0 ? 'warn' : 'good', says: says.length > 0 ? says : [t('discharge.row.pass')] };
+  return {
+    tone: says.length > 0 ? 'warn' : 'good',
+    says: says.length > 0 ? says : [t('discharge.row.pass')],
+  };
 }
 
 interface Context {
   t: TFunction;
-  language: Language;
   onDrop(row: BatchRow): void;
   onFamily(row: BatchRow): void;
 }
@@ -44,38 +48,49 @@ const ICONS = {
   warn: <WarningFilled aria-hidden />,
 };
 
-export function batchColumns({ t, language, onDrop, onFamily }: Context): ColDef<BatchRow>[] {
-  const Verdict = ({ data }: ICellRendererParams<BatchRow>) => {
-    if (!data) return null;
-    const { tone, says } = verdictOf(data, t, language);
-    return (
-      <span className="desk-verdict" data-tone={tone}>
-        {ICONS[tone]}
-        <span>
-          {says.join(' ')}
-          {data.problem === null && data.familyStaying.length > 0 && (
-            <Button type="link" tabIndex={-1} onClick={() => onFamily(data)}>
-              {t('discharge.row.takeFamily')}
-            </Button>
-          )}
-        </span>
+type Cell = ICellRendererParams<BatchRow> & Context;
+
+function VerdictCell({ data, onFamily }: Cell) {
+  const { t } = useTranslation();
+  if (!data) return null;
+  const { tone, says } = verdictOf(data, t, language());
+  return (
+    <span className="desk-verdict" data-tone={tone}>
+      {ICONS[tone]}
+      <span>
+        {says.join(' ')}
+        {data.problem === null && data.familyStaying.length > 0 && (
+          <Button type="link" tabIndex={-1} onClick={() => onFamily(data)}>
+            {t('discharge.row.takeFamily')}
+          </Button>
+        )}
       </span>
-    );
-  };
-  const Drop = ({ data }: ICellRendererParams<BatchRow>) =>
-    data && (
-      <Button
-        type="text"
-        tabIndex={-1}
-        aria-label={t('discharge.row.dropNamed', { name: data.name })}
-        onClick={() => onDrop(data)}
-      >
-        {t('discharge.row.drop')}
-      </Button>
-    );
+    </span>
+  );
+}
+
+function DropCell({ data, onDrop }: Cell) {
+  const { t } = useTranslation();
+  if (!data) return null;
+  return (
+    <Button
+      type="text"
+      tabIndex={-1}
+      aria-label={t('discharge.row.dropNamed', { name: data.name })}
+      onClick={() => onDrop(data)}
+    >
+      {t('discharge.row.drop')}
+    </Button>
+  );
+}
+
+export function batchColumns({ t, ...acts }: Context): ColDef<BatchRow>[] {
   return [
     textColumn({ id: 'name', title: t('fields.name'), width: 130, pinned: 'left' }, (row) => row.name),
-    textColumn({ id: 'bed', title: t('discharge.columns.bed'), width: 120 }, (row) => row.bed || t('discharge.row.noBed')),
+    textColumn(
+      { id: 'bed', title: t('discharge.columns.bed'), width: 120 },
+      (row) => row.bed || t('discharge.row.noBed'),
+    ),
     textColumn(
       {
         id: 'verdict',
@@ -84,9 +99,10 @@ export function batchColumns({ t, language, onDrop, onFamily }: Context): ColDef
         minWidth: 300,
         wrapText: true,
         autoHeight: true,
-        cellRenderer: Verdict,
+        cellRenderer: VerdictCell,
+        cellRendererParams: acts,
       },
-      (row) => verdictOf(row, t, language).says.join(' '),
+      (row) => verdictOf(row, t, language()).says.join(' '),
     ),
     numberColumn({ id: 'days', title: t('discharge.columns.days'), width: 110 }, (row) => row.daysInHouse),
     numberColumn({ id: 'number', title: t('ui.number'), width: 100 }, (row) => row.number),
@@ -96,7 +112,8 @@ export function batchColumns({ t, language, onDrop, onFamily }: Context): ColDef
       width: 92,
       sortable: false,
       filter: false,
-      cellRenderer: Drop,
+      cellRenderer: DropCell,
+      cellRendererParams: acts,
     },
   ];
 }

@@ -34,7 +34,8 @@ export interface BatchRow extends PreviewRow {
 }
 
 /** Inpatient front page, ways 2 and 3: the receiving place has to be named. */
-export const needsDestination = (way: WayOfLeaving): boolean => way === 'to-hospital' || way === 'to-community';
+export const needsDestination = (way: WayOfLeaving): boolean =>
+  way === 'to-hospital' || way === 'to-community';
 
 /** The stays named, each once; whatever is no id (an old draft, a mangled address) is left out. */
 export function readStayIds(given: readonly string[]): StayId[] {
@@ -75,6 +76,7 @@ export function goersOf(rows: readonly BatchRow[], ticked: ReadonlySet<StayId>):
  */
 export function rowsRefused(refusal: RefusalView, goers: readonly PreviewRow[]): StayId[] {
   const { stayId: id, name } = refusal.params;
-  if (goers.some((row) => row.stayId === id)) return goers.filter((row) => row.stayId === id).map((row) => row.stayId);
+  if (goers.some((row) => row.stayId === id))
+    return goers.filter((row) => row.stayId === id).map((row) => row.stayId);
   return goers.filter((row) => row.name === name).map((row) => row.stayId);
 }

@@ -4,13 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { StayId } from '#shared/contract/values.ts';
 import { call } from '../client.ts';
 import { lastRefusal } from '../desk/last-act.ts';
-import { language } from '../i18n/index.ts';
-import { openPatient } from '../ways.ts';
 import { WardGrid, type WardGridHandle } from '../ui/grid.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { EmptyState } from '../ui/notices.tsx';
-import type { BatchRow } from './batch-draft.ts';
+import { openPatient } from '../ways.ts';
 import { batchColumns } from './batch-columns.tsx';
+import type { BatchRow } from './batch-draft.ts';
 import type { Batch } from './use-batch.ts';
 
 interface Props {
@@ -23,7 +22,9 @@ interface Props {
 async function addFamily(row: BatchRow, batch: Batch): Promise<void> {
   const answer = await call('stays.record', { stayId: row.stayId });
   if (!answer.ok) return lastRefusal.set(answer);
-  batch.add(answer.value.family.filter(({ name }) => row.familyStaying.includes(name)).map(({ stayId }) => stayId));
+  batch.add(
+    answer.value.family.filter(({ name }) => row.familyStaying.includes(name)).map(({ stayId }) => stayId),
+  );
 }
 
 /** Everybody on the list, each with a pass or the reason why not. */
@@ -41,7 +42,6 @@ export function BatchGrid({ batch, onTicked, onPick }: Props) {
     () =>
       batchColumns({
         t,
-        language: language(),
         onDrop: (row) => latest.current.drop([row.stayId]),
         onFamily: (row) => void addFamily(row, latest.current),
       }),
@@ -88,7 +88,9 @@ export function BatchGrid({ batch, onTicked, onPick }: Props) {
             <Button onClick={() => batch.keepOnly([])}>{t('discharge.dropAll')}</Button>
           )}
           {batch.dropped.length > 0 && (
-            <Button onClick={batch.bringBack}>{t('discharge.bringBack', { count: batch.dropped.length })}</Button>
+            <Button onClick={batch.bringBack}>
+              {t('discharge.bringBack', { count: batch.dropped.length })}
+            </Button>
           )}
         </>
       }

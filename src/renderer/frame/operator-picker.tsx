@@ -1,5 +1,5 @@
 import { UserOutlined } from '@ant-design/icons';
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Operator } from '#shared/contract/ward.ts';
@@ -8,6 +8,7 @@ import { useWard } from '../client.ts';
 import { addOperator } from '../desk/add-operator.ts';
 import { useHeld } from '../desk/kept.ts';
 import { answerOperator, asking, askOperator, operator } from '../desk/operator.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { RefusedNotice } from '../ui/notices.tsx';
 
@@ -35,19 +36,10 @@ export function OperatorButton() {
 export function OperatorPicker() {
   const { t } = useTranslation();
   const open = useHeld(asking) !== null;
-  const heading = useId();
   return (
-    <Modal
-      open={open}
-      title={<span id={heading}>{t('frame.operator.title')}</span>}
-      aria-labelledby={heading}
-      footer={null}
-      width={460}
-      onCancel={() => answerOperator(null)}
-      destroyOnHidden
-    >
+    <Dialog open={open} title={t('frame.operator.title')} width={460} onClose={() => answerOperator(null)}>
       {open && <Names />}
-    </Modal>
+    </Dialog>
   );
 }
 

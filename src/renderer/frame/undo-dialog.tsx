@@ -1,11 +1,12 @@
-import { Button, Modal, Radio } from 'antd';
-import { useId, useState } from 'react';
+import { Button, Radio } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BedId, type StayId, stayId } from '#shared/contract/values.ts';
 import { useHeld } from '../desk/kept.ts';
 import { type UndoInTheWay, undoAct, undoInTheWay } from '../desk/undo.ts';
 import { go } from '../route.ts';
 import { BedChoice, readBedId } from '../ui/bed-choice.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { Notice } from '../ui/notices.tsx';
 import { useRefusedSentence } from '../ui/refusal.ts';
@@ -14,19 +15,15 @@ import { useRefusedSentence } from '../ui/refusal.ts';
 export function UndoDialog() {
   const { t } = useTranslation();
   const inTheWay = useHeld(undoInTheWay);
-  const heading = useId();
   return (
-    <Modal
+    <Dialog
       open={inTheWay !== null}
-      title={<span id={heading}>{t('frame.undo.title')}</span>}
-      aria-labelledby={heading}
-      footer={null}
-      onCancel={() => undoInTheWay.set(null)}
-      destroyOnHidden
+      title={t('frame.undo.title')}
       width={600}
+      onClose={() => undoInTheWay.set(null)}
     >
       {inTheWay && <WhereTo key={JSON.stringify(inTheWay)} {...inTheWay} />}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -67,13 +64,9 @@ function WhereTo({ actId, beds, refusal }: UndoInTheWay) {
       )}
       <Radio.Group vertical value={way} onChange={(event) => setWay(event.target.value)}>
         {proposed && (
-          <Radio value="proposal" autoFocus>
-            {t('frame.undo.proposal', { bed: params.proposal ?? '' })}
-          </Radio>
+          <Radio value="proposal">{t('frame.undo.proposal', { bed: params.proposal ?? '' })}</Radio>
         )}
-        <Radio value="waiting" autoFocus={!proposed}>
-          {t('frame.undo.waiting')}
-        </Radio>
+        <Radio value="waiting">{t('frame.undo.waiting')}</Radio>
         <Radio value="other">{t('frame.undo.other')}</Radio>
       </Radio.Group>
       {way === 'other' && <BedChoice autoFocus value={other} onChange={setOther} />}

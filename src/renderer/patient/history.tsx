@@ -39,6 +39,7 @@ export function History({ entries }: { entries: readonly HistoryEntry[] }) {
         consequences={
           asked ? [t('patient.history.undoLine', { what, who: asked.who, at: timeOf(asked.happenedAt) })] : []
         }
+        danger={false}
         busy={busy}
         onGo={() => void undo()}
         onCancel={() => setAsked(null)}

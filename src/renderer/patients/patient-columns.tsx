@@ -21,7 +21,7 @@ type Column = ColDef<StayRow>;
 
 const list = (words: readonly string[], t: TFunction) => words.join(t('ui.listComma'));
 
-function who({ t, familySize }: Context): Column[] {
+function who({ t, familySize }: Context, scope: Scope): Column[] {
   return [
     textColumn(
       {
@@ -37,10 +37,13 @@ function who({ t, familySize }: Context): Column[] {
     textColumn({ id: 'sex', title: t('fields.sex'), width: 74 }, (row) => t(`vocabulary.sexes.${row.sex}`)),
     numberColumn({ id: 'age', title: t('ui.age'), width: 76 }, (row) => row.age),
     numberColumn({ id: 'number', title: t('ui.number'), width: 94 }, (row) => row.number),
-    textColumn({ id: 'family', title: t('patients.columns.family'), width: 110 }, (row) => {
-      const size = row.familyId ? (familySize.get(row.familyId) ?? 1) : 1;
-      return size > 1 ? t('patients.familyOf', { count: size }) : null;
-    }),
+    textColumn(
+      { id: 'family', title: t('patients.columns.family'), width: 110, hide: scope === 'left' },
+      (row) => {
+        const size = row.familyId ? (familySize.get(row.familyId) ?? 1) : 1;
+        return size > 1 ? t('patients.familyOf', { count: size }) : null;
+      },
+    ),
   ];
 }
 
@@ -143,7 +146,7 @@ export function patientColumns(scope: Scope, context: Context): Column[] {
     { id: 'remarks', title: t('fields.remarks'), width: 180 },
     (row) => row.remarks,
   );
-  const person = who(context);
+  const person = who(context, scope);
   if (scope === 'waiting') {
     const waited = numberColumn<StayRow>(
       {

@@ -1,6 +1,7 @@
-import { Button, Modal } from 'antd';
-import { type ReactNode, useId } from 'react';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './dialog.tsx';
 import { useKeys } from './keys.ts';
 import './pieces.css';
 
@@ -12,6 +13,8 @@ interface Props {
   consequences: readonly ReactNode[];
   /** The verb on the button; never just "OK". */
   verb: string;
+  /** Red, for what cannot simply be done again. */
+  danger?: boolean;
   busy?: boolean;
   /** What still keeps it from being done. */
   blocked?: boolean;
@@ -25,16 +28,13 @@ const SHOWN = 60;
 /** Before something that is hard to take back: who and which beds, not "Are you sure?". Ctrl+Enter does it. */
 export function ConfirmConsequences(props: Props) {
   const { t } = useTranslation();
-  const heading = useId();
   const { consequences } = props;
   const more = consequences.length - SHOWN;
   return (
-    <Modal
+    <Dialog
       open={props.open}
-      title={<span id={heading}>{props.title}</span>}
-      aria-labelledby={heading}
-      onCancel={props.onCancel}
-      destroyOnHidden
+      title={props.title}
+      onClose={props.onCancel}
       width={640}
       footer={[
         <Button key="no" onClick={props.onCancel}>
@@ -42,8 +42,9 @@ export function ConfirmConsequences(props: Props) {
         </Button>,
         <Button
           key="go"
+          data-first
           type="primary"
-          danger
+          danger={props.danger ?? true}
           loading={props.busy ?? false}
           disabled={props.blocked ?? false}
           onClick={props.onGo}
@@ -63,7 +64,7 @@ export function ConfirmConsequences(props: Props) {
         {more > 0 && <li>{t('ui.consequences.more', { count: more })}</li>}
       </ul>
       {props.children}
-    </Modal>
+    </Dialog>
   );
 }
 

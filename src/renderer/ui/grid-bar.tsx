@@ -21,7 +21,7 @@ export function GridBar<Row>(props: Props<Row>) {
   const { t } = useTranslation();
   const { counts } = props;
   const box = useRef<InputRef>(null);
-  useKeys(t('ui.grid.filter'), [
+  useKeys(t('ui.grid.title'), [
     { keys: ['Ctrl+F', '/'], does: t('ui.grid.filter'), run: () => box.current?.focus({ cursor: 'all' }) },
     { keys: 'Ctrl+E', does: t('ui.grid.exportCsv'), run: props.onExport },
   ]);

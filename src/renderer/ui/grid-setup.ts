@@ -71,7 +71,7 @@ function gridTheme(mode: Appearance): Theme {
     chromeBackgroundColor: colours.surface,
     headerBackgroundColor: colours.surface,
     menuBackgroundColor: colours.raised,
-    rowHoverColor: colours.accentSoft,
+    rowHoverColor: colours.surface,
     selectedRowBackgroundColor: colours.accentSoft,
     rangeSelectionBorderColor: colours.focus,
     invalidColor: colours.danger,

@@ -4,6 +4,7 @@ import type {
   FullWidthCellKeyDownEvent,
   GridApi,
   RowSelectionOptions,
+  SelectionColumnDef,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { type ReactNode, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
@@ -60,6 +61,8 @@ const DEFAULTS: ColDef = {
   minWidth: 70,
   suppressHeaderMenuButton: true,
 };
+
+const SELECTION_COLUMN: SelectionColumnDef = { pinned: 'left', width: 44, resizable: false };
 
 /**
  * The grid of every page: our theme and language, columns that are remembered, quick filter, keyboard,
@@ -140,7 +143,7 @@ export function WardGrid<Row extends object>(props: Props<Row>) {
           quickFilterText={filterText}
           initialState={initialState}
           onStateUpdated={({ state }) => keepGridState(name, state)}
-          {...(plain ? {} : { rowSelection: selection })}
+          {...(plain ? {} : { rowSelection: selection, selectionColumnDef: SELECTION_COLUMN })}
           {...(props.rowClass
             ? { getRowClass: ({ data }) => (data ? props.rowClass?.(data) : undefined) }
             : {})}

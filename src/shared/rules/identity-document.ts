@@ -80,6 +80,18 @@ const MAY_BE_RESIDENT_ID: readonly DocumentType[] = ['passport', 'driving-licenc
 
 const compactNumber = (text: string): string => tidyDocumentNumber(text).replace(/[-‐-―−·_]/g, '');
 
+/**
+ * The numbers under which a record could hold what is written here: tidied, and the 18-character form of an
+ * old ID of 15. For looking people up before their row is judged.
+ */
+export function numbersToLookUp(text: string): string[] {
+  const number = compactNumber(text.slice(0, 80));
+  if (number === '') return [];
+  if (!/^\d{15}$/.test(number)) return [number];
+  const first17 = `${number.slice(0, 6)}19${number.slice(6)}`;
+  return [number, first17 + checkCharacterOf(first17)];
+}
+
 function readOther(type: keyof typeof FORMATS, number: string, today: LocalDate): DocumentReading {
   const asId = EIGHTEEN.test(number) ? readChineseId(number, today) : null;
   if (asId?.ok && MAY_BE_RESIDENT_ID.includes(type)) return asId;

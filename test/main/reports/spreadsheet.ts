@@ -7,21 +7,21 @@ import { type Cell, cellText } from '#main/roster/cell.ts';
 import { readRosterFile } from '#main/roster/read-file.ts';
 import { runCommand } from '../../../scripts/run-command.ts';
 
-/** What LibreOffice's dialogue proposes for a .csv: commas, quotes, UTF-8, and guessing of numbers and days. */
-const AS_CSV = '44,34,76,1';
+/** Commas, quotes, UTF-8, and guessing of numbers and days in a language: 0 the system's, 2052 Chinese. */
+const asCsv = (language: number): string => `--infilter=CSV:44,34,76,1,,${language}`;
 /** The same, as shown on screen, texts in quotes. */
 const SHOWN = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false';
 
 /** Opens a file in LibreOffice, without its window, and saves it as something else. */
-async function throughLibreOffice(file: string, format: string, extension: string): Promise<Buffer> {
+async function throughLibreOffice(file: string, format: string, language = 0): Promise<Buffer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'libre-office-'));
   try {
-    const opened = file.endsWith('.csv') ? [`--infilter=CSV:${AS_CSV}`] : [];
+    const opened = file.endsWith('.csv') ? [asCsv(language)] : [];
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     const args = ['--headless', profile, ...opened, '--convert-to', format, '--outdir', folder, file];
     const result = await runCommand('soffice', args, { timeoutMs: 100_000 });
     expect(result, `soffice ${args.join(' ')}`).toMatchObject({ code: 0 });
-    return readFileSync(path.join(folder, `${path.parse(file).name}.${extension}`));
+    return readFileSync(path.join(folder, `${path.parse(file).name}.${format.split(':')[0]}`));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -32,11 +32,11 @@ export const parseCsv = (bytes: Buffer): string[][] =>
 
 /** The cells as LibreOffice shows them. */
 export const shownByLibreOffice = async (file: string): Promise<string[][]> =>
-  parseCsv(await throughLibreOffice(file, SHOWN, 'csv'));
+  parseCsv(await throughLibreOffice(file, SHOWN));
 
 /** The cells as LibreOffice took them: text, number, date, formula result … */
-export async function takenByLibreOffice(file: string): Promise<Cell[][]> {
-  return cellsOf(await throughLibreOffice(file, 'xlsx', 'xlsx'));
+export async function takenByLibreOffice(file: string, language = 0): Promise<Cell[][]> {
+  return cellsOf(await throughLibreOffice(file, 'xlsx', language));
 }
 
 /** The pages as LibreOffice prints them, each as its text. */
@@ -44,7 +44,7 @@ export async function printedByLibreOffice(file: string): Promise<string[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'printed-'));
   try {
     const pdf = path.join(folder, 'printed.pdf');
-    writeFileSync(pdf, await throughLibreOffice(file, 'pdf', 'pdf'));
+    writeFileSync(pdf, await throughLibreOffice(file, 'pdf'));
     const { code, stdout } = await runCommand('pdftotext', ['-layout', pdf, '-']);
     expect(code).toBe(0);
     return stdout.split('\f').slice(0, -1);

@@ -144,6 +144,17 @@ test('who is in the ward already is told with the bed; a returning patient is we
   expect(codesOf((await judge(bytes, known(null, false, '张珊')))[0])).toEqual(['name-differs-from-record']);
 });
 
+test('a child known by the household register is recognised by the card, and the other way round', async () => {
+  const onRecord = (as: string) => ({
+    known: (type: string) =>
+      type === as ? { stayId: 'x', bed: 'A-01-01', name: '张三', inHouse: true } : null,
+  });
+  const card = csv(`姓名,身份证号\n张三,${ID[0]}\n`);
+  const register = csv(`姓名,证件类型,证件号码\n张三,户口簿,${ID[0]}\n`);
+  expect(codesOf((await judge(card, onRecord('household-register')))[0])).toEqual(['already-in-house']);
+  expect(codesOf((await judge(register, onRecord('resident-id')))[0])).toEqual(['already-in-house']);
+});
+
 test('dates without a year take it from the rest of the list', async () => {
   const rows = await withColumn('首次阳性日期', '2021-12-30', '2021-12-31', '12月31日', '1月2日');
   expect(rows.map((row) => row.details?.firstPositiveDate)).toEqual([

@@ -16,6 +16,7 @@ const MEANINGS: Record<RosterField, string[]> = {
     '1、姓名',
     '名字',
   ],
+  givenName: ['Given names', 'First name', '名'],
   sex: ['性别', '性 别', 'Sex', 'Gender', '性别（男/女）'],
   age: ['年龄', '年龄（岁）', 'Age', 'Age (years)', '周岁'],
   birthDate: ['出生日期', '出生年月日', '生日', 'Date of birth', 'DOB', 'Birthday'],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DOCUMENT_TYPES } from '#shared/contract/vocabulary.ts';
 import { checkCharacterOf } from '#shared/rules/id-card.ts';
-import { guessDocumentType, readDocument } from '#shared/rules/identity-document.ts';
+import { guessDocumentType, numbersToLookUp, readDocument } from '#shared/rules/identity-document.ts';
 import type { LocalDate } from '#shared/rules/instant.ts';
 
 const TODAY = '2024-04-07' as LocalDate;
@@ -111,4 +111,10 @@ test('any text is read or refused, and what is read stays the same when read aga
       },
     ),
   );
+});
+
+test('an old ID is looked up in its new form as well', () => {
+  expect(numbersToLookUp('110105-491231-002')).toEqual(['110105491231002', '11010519491231002X']);
+  expect(numbersToLookUp(' e1234567 ')).toEqual(['E1234567']);
+  expect(numbersToLookUp(' ')).toEqual([]);
 });

@@ -73,6 +73,7 @@ export const ui = {
     hint: 'Shown by ? or F1',
   },
   grid: {
+    title: 'Table',
     filter: 'Filter this table',
     columns: 'Columns',
     columnsReset: 'Default columns',

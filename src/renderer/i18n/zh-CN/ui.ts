@@ -69,6 +69,7 @@ export const ui = {
     hint: '按 ? 或 F1 显示',
   },
   grid: {
+    title: '表格',
     filter: '筛选本表',
     columns: '列',
     columnsReset: '恢复默认列',

@@ -1,0 +1,131 @@
+import { CheckCircleFilled } from '@ant-design/icons';
+import { Button, Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { DOCUMENT_TYPES } from '#shared/contract/vocabulary.ts';
+import { DOCUMENT_FAULTS } from '#shared/messages/document-faults.ts';
+import { fill } from '#shared/messages/fill.ts';
+import { tidyDocumentNumber } from '#shared/rules/id-card.ts';
+import { type DocumentReading, guessDocumentType, readDocument } from '#shared/rules/identity-document.ts';
+import type { LocalDate } from '#shared/rules/instant.ts';
+import { language } from '../i18n/index.ts';
+import { ageOf } from './admit-draft.ts';
+import { Field } from './field.tsx';
+import { focusField } from './field-order.ts';
+import type { AdmitForm } from './use-admit-form.ts';
+
+interface Props {
+  form: AdmitForm;
+  /** Enter was pressed in it, or it was left: only then is a number too short a fault. */
+  finished: boolean;
+  onFinished(finished: boolean): void;
+}
+
+/** The document: a scanner types it, and everything that it tells stands there at once. */
+export function DocumentPart({ form, finished, onFinished }: Props) {
+  const { t } = useTranslation();
+  const { draft, reading, today } = form;
+  const fault = faultOf(reading, draft.documentNumber, finished);
+  const without = draft.documentType === 'none';
+  return (
+    <>
+      <div className="desk-field" data-span={2}>
+        <div className="desk-field-label">
+          <label htmlFor="admit-document-type">{t('fields.documentType')}</label>
+          <kbd>Alt+D</kbd>
+        </div>
+        <Select
+          id="admit-document-type"
+          size="large"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={draft.documentType}
+          options={DOCUMENT_TYPES.map((value) => ({ value, label: t(`vocabulary.documentTypes.${value}`) }))}
+          onChange={(documentType) => {
+            form.setDocument({ documentType, ...(documentType === 'none' ? { documentNumber: '' } : {}) });
+            setTimeout(() => focusField(documentType === 'none' ? 'name' : 'documentNumber'));
+          }}
+        />
+      </div>
+      <Field name="documentNumber" label={t('fields.documentNumber')} span={4} error={fault && <Fault fault={fault} form={form} />}>
+        {({ input, says }) => (
+          <Input
+            id={input}
+            size="large"
+            className="desk-document-number"
+            autoFocus
+            autoComplete="off"
+            maxLength={40}
+            disabled={without}
+            value={draft.documentNumber}
+            placeholder={t(without ? 'admit.document.without' : 'admit.document.placeholder')}
+            status={fault ? 'error' : ''}
+            aria-invalid={fault !== null}
+            aria-describedby={says}
+            suffix={reading.ok && !without ? <CheckCircleFilled className="desk-good" aria-hidden /> : <span />}
+            onChange={(event) => {
+              onFinished(false);
+              form.setDocument({ documentNumber: event.target.value });
+            }}
+            onBlur={() => onFinished(true)}
+          />
+        )}
+      </Field>
+      <Told reading={reading} typed={draft.documentNumber} today={today} />
+    </>
+  );
+}
+
+type Fault = Extract<DocumentReading, { ok: false }>['fault'];
+
+function faultOf(reading: DocumentReading, typed: string, finished: boolean): Fault | null {
+  if (reading.ok || typed.trim() === '' || reading.fault === 'missing') return null;
+  const unfinished = reading.fault === 'length' || reading.fault === 'format';
+  const tooLong = reading.fault === 'length' && tidyDocumentNumber(typed).length > 18;
+  return unfinished && !finished && !tooLong ? null : reading.fault;
+}
+
+/** What the document says of its holder. */
+function Told({ reading, typed, today }: { reading: DocumentReading; typed: string; today: LocalDate }) {
+  const { t } = useTranslation();
+  if (!reading.ok || reading.number === null) {
+    return (
+      <div className="desk-document-told desk-quiet">{typed === '' && t('admit.document.hint')}</div>
+    );
+  }
+  const { sex, birthDate, number } = reading;
+  const age = ageOf({ birthDate }, today);
+  const words = [
+    sex && t(`vocabulary.sexes.${sex}`),
+    birthDate,
+    age !== null && t('ui.years', { age }),
+    number.length === 18 && tidyDocumentNumber(typed).length === 15 && t('admit.document.converted', { number }),
+  ];
+  return (
+    <div className="desk-document-told" role="status">
+      {words.filter(Boolean).join(' · ')}
+    </div>
+  );
+}
+
+/** What is wrong with the number, and the ways out. */
+function Fault({ fault, form }: { fault: Fault; form: AdmitForm }) {
+  const { t } = useTranslation();
+  const { draft, today } = form;
+  const guess = guessDocumentType(draft.documentNumber);
+  const fits = guess !== draft.documentType && readDocument(guess, draft.documentNumber, today).ok;
+  return (
+    <>
+      {fill(DOCUMENT_FAULTS[fault], language())}
+      {t('admit.document.wayOut')}
+      <span className="desk-field-ways">
+        {fits && (
+          <Button size="small" onClick={() => form.setDocument({ documentType: guess })}>
+            {t('admit.document.itIs', { type: t(`vocabulary.documentTypes.${guess}`) })}
+          </Button>
+        )}
+        <Button size="small" onClick={form.putNumberAside}>
+          {t('admit.document.later')}
+        </Button>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import type { BedView } from '#shared/contract/beds.ts';
+import type { Palette } from '../../ui/tokens.ts';
+import type { Floor } from './floor.ts';
+
+/** A person shown in a bed that is not theirs yet: of a proposal, or carried. */
+export interface Ghost {
+  name: string;
+  initials: string;
+  /** The one in hand. */
+  active: boolean;
+  /** Chosen by hand, or something to mind about it. */
+  mark: 'hand' | 'warn' | null;
+}
+
+/** What a page makes stand out, by index of the bed. */
+export interface Look {
+  /** False for beds that were not asked for; they are drawn paler. Null: all are. */
+  shown: ((index: number) => boolean) | null;
+  /** True for beds that may be taken by the one who is carried. */
+  fits: ((index: number) => boolean) | null;
+  ghosts: ReadonlyMap<number, Ghost>;
+  /** The bed that the proposal names. */
+  star: number | null;
+  /** Its other choices, for the keys 1, 2, 3. */
+  choices: readonly number[];
+  /** Where the carried patient lies now, and where the family does. */
+  from: number | null;
+  kin: readonly number[];
+}
+
+export const PLAIN: Look = {
+  shown: null,
+  fits: null,
+  ghosts: new Map(),
+  star: null,
+  choices: [],
+  from: null,
+  kin: [],
+};
+
+export interface Words {
+  /** Free beds of a zone: 空 12 / 300. */
+  free(free: number, total: number): string;
+  policy(policy: Floor['zones'][number]['sexPolicy']): string;
+  landmark(kind: string, label: string): string;
+  sex(sex: NonNullable<BedView['occupant']>['sex']): string;
+  years(age: number): string;
+  classification(word: NonNullable<BedView['occupant']>['classification']): string;
+  closure(reason: NonNullable<BedView['closure']>['reason']): string;
+  minutes(minutes: number): string;
+  ready: string;
+  since(ms: number): string;
+}
+
+/** Everything that a picture of the ward shows. */
+export interface Scene {
+  floor: Floor;
+  views: readonly (BedView | undefined)[];
+  look: Look;
+  palette: Palette;
+  words: Words;
+  /** Initials say more than characters to somebody who reads English. */
+  initialsFirst: boolean;
+  /** Milliseconds; decides the minutes left. */
+  now: number;
+}
+
+/** What lies on top: changes with every key and every move of the mouse. */
+export interface Over {
+  cursor: number | null;
+  /** The keyboard is here: the cursor is drawn in full. */
+  focused: boolean;
+  hover: number | null;
+  selected: ReadonlySet<number>;
+  /** Being dragged over a bed. */
+  target: { index: number; good: boolean } | null;
+  /** Corner to corner, in pixels, while several are being chosen with the mouse. */
+  frame: { x: number; y: number; width: number; height: number } | null;
+}
+
+/** How much of a bed can be read at this size. */
+export type Detail = 0 | 1 | 2 | 3 | 4;
+
+export function detailOf(bedWidth: number): Detail {
+  if (bedWidth < 11) return 0;
+  if (bedWidth < 30) return 1;
+  if (bedWidth < 66) return 2;
+  return bedWidth < 132 ? 3 : 4;
+}

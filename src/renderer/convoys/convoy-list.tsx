@@ -1,0 +1,72 @@
+import { CarOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConvoyView } from '#shared/contract/convoys.ts';
+import type { ConvoyId } from '#shared/contract/values.ts';
+import { useAct } from '../act.ts';
+import { useWard } from '../client.ts';
+import type { LateReading } from '../ui/late-entry.tsx';
+import { RefusedNotice } from '../ui/notices.tsx';
+import { CancelConvoy } from './cancel-convoy.tsx';
+import { inDeskOrder } from './convoy-order.ts';
+import { ConvoyLine } from './convoy-line.tsx';
+import { ExpectConvoy } from './expect-convoy.tsx';
+import './convoys.css';
+
+interface Props {
+  chosen: ConvoyId | null;
+  onChoose(convoy: ConvoyView | null): void;
+  /** When an arrival happened: now, unless the page enters something late. */
+  when(): LateReading;
+  /** Buses on their way can be chosen too; else noting the arrival chooses them. */
+  expectedToo?: boolean;
+}
+
+/** The buses: outside the door, on their way, worked off. */
+export function ConvoyList({ chosen, onChoose, when, expectedToo = false }: Props) {
+  const { t } = useTranslation();
+  const { data, refused } = useWard('convoys.list', {});
+  const arrive = useAct('convoys.arrive');
+  const [expecting, setExpecting] = useState(false);
+  const [leaving, setLeaving] = useState<ConvoyView | null>(null);
+
+  const note = async (convoy: ConvoyView) => {
+    const read = when();
+    if (!read.ok) return;
+    const answer = await arrive.run({ convoyId: convoy.convoyId }, { happenedAt: read.happenedAt, quiet: true });
+    if (answer.ok) onChoose(convoy);
+  };
+  return (
+    <section className="desk-convoys" aria-label={t('convoys.title')}>
+      <div className="desk-convoys-head">
+        <h2>{t('convoys.title')}</h2>
+        <Button icon={<PlusOutlined />} onClick={() => setExpecting(true)}>
+          {t('convoys.expect')}
+        </Button>
+      </div>
+      <RefusedNotice refused={refused ?? arrive.refused} />
+      {data?.length === 0 && (
+        <p className="desk-quiet">
+          <CarOutlined aria-hidden /> {t('convoys.none')}
+        </p>
+      )}
+      <ul>
+        {inDeskOrder(data ?? []).map((convoy) => (
+          <ConvoyLine
+            key={convoy.convoyId}
+            convoy={convoy}
+            isChosen={convoy.convoyId === chosen}
+            canChoose={expectedToo || convoy.arrivedAt !== null}
+            busy={arrive.busy}
+            onChoose={() => onChoose(convoy.convoyId === chosen ? null : convoy)}
+            onArrive={() => void note(convoy)}
+            onCancel={() => setLeaving(convoy)}
+          />
+        ))}
+      </ul>
+      <ExpectConvoy open={expecting} onClose={() => setExpecting(false)} />
+      <CancelConvoy convoy={leaving} onClose={() => setLeaving(null)} />
+    </section>
+  );
+}

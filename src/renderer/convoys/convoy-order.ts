@@ -1,0 +1,14 @@
+import type { ConvoyView } from '#shared/contract/convoys.ts';
+
+const isWorkedOff = ({ people, admitted }: ConvoyView): boolean => people > 0 && admitted >= people;
+
+/** Whoever stands outside first, then who is on the way, then the buses that are worked off; each by time. */
+export function inDeskOrder(convoys: readonly ConvoyView[]): ConvoyView[] {
+  const rank = (convoy: ConvoyView) => (convoy.arrivedAt === null ? 1 : isWorkedOff(convoy) ? 2 : 0);
+  const time = ({ arrivedAt, expectedAt }: ConvoyView) => arrivedAt ?? expectedAt;
+  return [...convoys].sort((a, b) => rank(a) - rank(b) || (time(a) < time(b) ? -1 : 1));
+}
+
+/** `吉A·12345 · 昌邑区`. */
+export const convoyName = ({ plate, origin }: Pick<ConvoyView, 'plate' | 'origin'>): string =>
+  origin === '' ? plate : `${plate} · ${origin}`;

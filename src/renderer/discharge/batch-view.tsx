@@ -1,0 +1,143 @@
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ActId, StayId } from '#shared/contract/values.ts';
+import { useAct } from '../act.ts';
+import { useHeld } from '../desk/kept.ts';
+import { lastAct } from '../desk/last-act.ts';
+import { undoAct } from '../desk/undo.ts';
+import { useKeys } from '../ui/keys.ts';
+import { Notice, RefusedNotice } from '../ui/notices.tsx';
+import { AddBox } from './add-box.tsx';
+import { goersOf, leavingOf, needsDestination } from './batch-draft.ts';
+import { BatchGrid } from './batch-grid.tsx';
+import { ConfirmLeaving, type Leavers } from './confirm-leaving.tsx';
+import { LeavingForm } from './leaving-form.tsx';
+import type { Batch } from './use-batch.ts';
+
+interface Props {
+  batch: Batch;
+  /** Those whom another page sent here. */
+  brought: readonly StayId[];
+  onPick(): void;
+  onBeds(): void;
+}
+
+interface Done {
+  actId: ActId;
+  people: number;
+  beds: number;
+}
+
+/** The list on the left, the way of leaving on the right, one button. */
+export function BatchView({ batch, brought, onPick, onBeds }: Props) {
+  const { t } = useTranslation();
+  const box = useRef<{ focus(): void }>(null);
+  const [ticked, setTicked] = useState<ReadonlySet<StayId>>(new Set());
+  const [tried, setTried] = useState(false);
+  const [leavers, setLeavers] = useState<Leavers | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  const commit = useAct('discharges.commit');
+
+  const here = new Set([...ticked].filter((id) => batch.stayIds.includes(id)));
+  const goers = goersOf(batch.rows, here);
+  const meant = here.size > 0 ? here.size : batch.rows.length;
+  const others = batch.stayIds.length - brought.filter((id) => batch.stayIds.includes(id)).length;
+
+  const ask = () => {
+    setTried(true);
+    const leaving = leavingOf(batch.draft);
+    const placed = !needsDestination(leaving.way) || leaving.destination !== '';
+    if (goers.length === 0 || batch.judging || !placed || !batch.when.ok) return;
+    commit.clear();
+    batch.forgetRefusals();
+    setDone(null);
+    setLeavers({ rows: goers, leaving, happenedAt: batch.when.happenedAt });
+  };
+
+  const go = async ({ rows, leaving, happenedAt }: Leavers) => {
+    const stays = rows.map(({ stayId, version }) => ({ stayId, expectedVersion: version }));
+    const answer = await commit.run(
+      { stays, leaving },
+      { happenedAt, quiet: true, says: (say, value) => say('discharge.done', { count: value.discharged }) },
+    );
+    setLeavers(null);
+    if (!answer.ok) {
+      if (answer.kind === 'refused') batch.markRefused(answer.refusal, rows);
+      return;
+    }
+    setTried(false);
+    setTicked(new Set());
+    setDone({
+      actId: answer.value.actId,
+      people: answer.value.discharged,
+      beds: rows.filter(({ bed }) => bed !== '').length,
+    });
+    batch.finish(rows.map(({ stayId }) => stayId));
+    box.current?.focus();
+  };
+
+  useKeys(t('discharge.title'), [
+    { keys: 'Ctrl+Enter', does: t('discharge.keys.go'), run: ask },
+    { keys: 'N', does: t('discharge.add.label'), run: () => box.current?.focus() },
+  ]);
+
+  return (
+    <div className="desk-discharge">
+      <div className="desk-discharge-list">
+        <AddBox ref={box} onAdd={(id) => batch.add([id]).length > 0} />
+        <div className="desk-discharge-says">
+          {commit.refused && <NobodyLeft refused={commit.refused} />}
+          <RefusedNotice refused={batch.refused} />
+          {brought.length > 0 && others > 0 && (
+            <Notice tone="warn">
+              {t('discharge.brought', { brought: brought.length, others })}{' '}
+              <Button onClick={() => batch.keepOnly(brought)}>{t('discharge.onlyBrought')}</Button>
+            </Notice>
+          )}
+          {done && <DoneNotice done={done} onBeds={onBeds} />}
+        </div>
+        <BatchGrid batch={batch} onTicked={setTicked} onPick={onPick} />
+      </div>
+      <LeavingForm
+        batch={batch}
+        going={goers.length}
+        failing={meant - goers.length}
+        ticked={here.size > 0}
+        tried={tried}
+        onGo={ask}
+      />
+      <ConfirmLeaving
+        leavers={leavers}
+        act={commit}
+        onGo={(all) => void go(all)}
+        onClose={() => setLeavers(null)}
+      />
+    </div>
+  );
+}
+
+function NobodyLeft({ refused }: { refused: NonNullable<ReturnType<typeof useAct>['refused']> }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <RefusedNotice refused={refused} />
+      <p className="desk-quiet">{t('discharge.nobodyLeft')}</p>
+    </div>
+  );
+}
+
+/** What was done, with the way back, until the next act. */
+function DoneNotice({ done, onBeds }: { done: Done; onBeds(): void }) {
+  const { t } = useTranslation();
+  const last = useHeld(lastAct);
+  if (last?.actId !== done.actId) return null;
+  return (
+    <Notice tone="good">
+      <strong>{t('discharge.done', { count: done.people })}</strong>{' '}
+      {done.beds > 0 && t('discharge.bedsFree', { count: done.beds })}{' '}
+      <Button onClick={() => void undoAct(done.actId)}>{t('ui.undo')}</Button>{' '}
+      {done.beds > 0 && <Button onClick={onBeds}>{t('discharge.showBeds')}</Button>}
+    </Notice>
+  );
+}

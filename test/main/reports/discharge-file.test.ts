@@ -1,0 +1,262 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textOfCsv } from '#main/reports/csv-cell.ts';
+import { cellText as textOfCell } from '#main/roster/cell.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import type { DischargeLine } from '#shared/contract/reports.ts';
+import type { OperatorId } from '#shared/contract/values.ts';
+import { tidyDocumentNumber } from '#shared/rules/id-card.ts';
+import { localOf } from '#shared/rules/instant.ts';
+import { tidyName } from '#shared/rules/person-name.ts';
+import { type TestWard, ZONE } from '../../fixtures/ward.ts';
+import { cellsOf, parseCsv, shownByLibreOffice, takenByLibreOffice, textsOf } from './spreadsheet.ts';
+import { DAY, type Leaver, NASTY, wardWithDischarges } from './ward-with-discharges.ts';
+
+const DOCUMENTS = ['11010519491231002X', '440524188001010014', '34052419800101001X'];
+
+const LEAVERS: Leaver[] = NASTY.map((text, i) => ({
+  details: {
+    ...{ name: text, address: text, remarks: text, phone: i % 2 === 0 ? '013800000000' : '+85298765432' },
+    ...{
+      district: ['朝阳区', '南关区', ''][i % 3] ?? '',
+      street: i % 4 === 0 ? text.slice(0, 60) : '桂林街道',
+    },
+    ...(DOCUMENTS[i] === undefined
+      ? { documentType: 'other', documentNumber: `00${i}` }
+      : { documentType: 'resident-id', documentNumber: DOCUMENTS[i] }),
+  },
+  bed: null,
+  arrived: '2022-04-03 12:00',
+  left: '2022-04-05 10:30',
+  leaving: {
+    way: i % 5 === 0 ? 'to-hospital' : 'on-order',
+    destination: text.slice(0, 120),
+    companion: text,
+    note: text,
+  },
+}));
+
+/** What a line of the screen says, written down here once more, and not by the code under test. */
+const WORDS = {
+  sex: { male: '男', female: '女', unknown: '未知' },
+  document: { 'resident-id': '居民身份证', other: '其他证件' } as Record<string, string>,
+  way: { 'on-order': '医嘱离院', 'to-hospital': '医嘱转院' } as Record<string, string>,
+};
+const shown = (line: DischargeLine, index: number): string[] => [
+  ...[`${index + 1}`, line.district, line.street, line.bed, line.name, WORDS.sex[line.sex]],
+  ...[line.age === null ? '' : `${line.age}`, WORDS.document[line.documentType] ?? '?', line.documentNumber],
+  ...[line.phone, line.address, '轻型', time(line.arrivedAt), time(line.leftAt), `${line.daysInHouse}`],
+  ...[WORDS.way[line.way] ?? '?', line.destination, line.companion, line.remarks, `${line.number}`],
+];
+const time = (at: DischargeLine['leftAt']): string => localOf(at, ZONE).slice(0, 16).replace('T', ' ');
+const HEADINGS =
+  '序号 区县 街道 床号 姓名 性别 年龄 证件类型 证件号码 电话 住址 临床分型 入舱时间 出舱时间 在舱天数 离院方式 接收单位 陪同人 备注 住院号'.split(
+    ' ',
+  );
+
+/** The block of lines: from the headings to the first row without a number in it. */
+function linesOf(rows: readonly string[][]): string[][] {
+  const start = rows.findIndex((row) => row[0] === '序号') + 1;
+  expect(rows[start - 1]).toEqual(HEADINGS);
+  const end = rows.findIndex((row, i) => i >= start && !/^\d/.test(row[0] ?? ''));
+  return rows.slice(start, end);
+}
+
+describe('the discharge file', () => {
+  let ward: TestWard;
+  let report: OutputOf<'reports.discharges'>;
+  const write = (format: 'xlsx' | 'csv', more: object = {}) =>
+    ward.call('reports.dischargeFile', {
+      ...DAY,
+      format,
+      language: 'zh-CN',
+      madeBy: ward.operatorId,
+      ...more,
+    });
+
+  beforeAll(async () => {
+    ward = await wardWithDischarges(LEAVERS);
+    ward.at('2022-04-05 18:00');
+    report = await ward.call('reports.discharges', DAY);
+  });
+  afterAll(() => ward.close());
+
+  it('opens in LibreOffice as .xlsx with what the screen shows, cell by cell', async () => {
+    const { file, lines } = await write('xlsx');
+    expect(lines).toBe(NASTY.length);
+    const rows = await shownByLibreOffice(file);
+    expect(rows[0]?.[0]).toBe('长春市体育场方舱医院 出舱人员名单');
+    expect(rows[1]?.[0]).toContain('2022-04-05 00:00 至 2022-04-06 00:00');
+    expect(rows[1]?.[0]).toContain('数据截至：2022-04-05 18:00');
+    expect(rows[1]?.[0]).toContain('制表人：李护士');
+    expect(linesOf(rows)).toEqual(report.lines.map(shown));
+  });
+
+  it('opens in LibreOffice as .csv with what the screen shows, cell by cell', async () => {
+    const { file } = await write('csv');
+    const rows = (await shownByLibreOffice(file)).map((row) => row.map(textOfCsv));
+    // LibreOffice takes times for times, and shows them with their seconds.
+    const withoutSeconds = linesOf(rows).map((row) =>
+      row.map((cell, i) => (i === 12 || i === 13 ? cell.replace(/:00$/, '') : cell)),
+    );
+    expect(withoutSeconds).toEqual(report.lines.map(shown));
+    expect(rows.flat()).toContain('长春市体育场方舱医院 出舱人员名单');
+  });
+
+  it('says the totals below the lines', async () => {
+    const expected = [
+      ['合计', '', `${report.totals.all}`],
+      ...['医嘱离院', '医嘱转院', '转社区', '非医嘱离院', '死亡', '其他'].map((word, i) => [
+        ...['离院方式', word, `${Object.values(report.totals.byWay)[i]}`],
+      ]),
+      ...report.totals.byDistrict.map(({ district, people }) => [
+        '区县',
+        district || '（区县未填）',
+        `${people}`,
+      ]),
+    ];
+    for (const format of ['xlsx', 'csv'] as const) {
+      const rows = textsOf(await cellsOf(readFileSync((await write(format)).file)));
+      expect(rows.slice(-expected.length).map((row) => row.slice(1, 4).map(textOfCsv))).toEqual(expected);
+    }
+  });
+
+  it.each(['xlsx', 'csv'] as const)(
+    'holds texts as texts and figures as figures in LibreOffice: .%s',
+    async (format) => {
+      const { file } = await write(format);
+      const rows = await takenByLibreOffice(file);
+      const lines = rows.filter((row) => row[0]?.kind === 'number');
+      expect(lines).toHaveLength(NASTY.length);
+      const figures = new Set([0, 6, 14, 19]);
+      const times = new Set([12, 13]);
+      for (const cell of lines.flatMap((row) => row.map((cell, i) => ({ kind: cell.kind, i })))) {
+        if (cell.kind === 'blank') continue;
+        const timeKind = format === 'csv' ? 'date' : 'text';
+        expect(cell).toEqual({
+          ...cell,
+          kind: figures.has(cell.i) ? 'number' : times.has(cell.i) ? timeKind : 'text',
+        });
+      }
+    },
+  );
+
+  it.each(['xlsx', 'csv'] as const)('is read back by the desk’s own roster reader: .%s', async (format) => {
+    const rows = await cellsOf(readFileSync((await write(format)).file));
+    const lines = rows.filter((row) => /^\d+$/.test(textOfCell(row[0])));
+    expect(lines.map((row) => tidyDocumentNumber(textOfCell(row[8])))).toEqual(
+      report.lines.map(({ documentNumber }) => documentNumber),
+    );
+    expect(lines.map((row) => tidyName(textOfCell(row[4])))).toEqual(
+      report.lines.map(({ name }) => tidyName(name)),
+    );
+  });
+
+  it('is UTF-8 with its mark and CRLF as .csv', async () => {
+    const bytes = readFileSync((await write('csv')).file);
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const records = bytes.toString('utf8').split('\r\n');
+    expect(records.at(-1)).toBe('');
+    expect(records).toHaveLength(parseCsv(bytes).length + 1);
+  });
+
+  it('speaks English when asked to', async () => {
+    const { file } = await write('csv', { language: 'en' });
+    expect(path.basename(file)).toBe('discharges-2022-04-05.csv');
+    const rows = parseCsv(readFileSync(file)).map((row) => row.map(textOfCsv));
+    expect(rows[0]).toEqual(['长春市体育场方舱医院: discharge list']);
+    expect(rows[1]?.[0]).toBe(
+      'Left from 2022-04-05 00:00 until before 2022-04-06 00:00 · as of 2022-04-05 18:00 · made by 李护士',
+    );
+    expect(rows[3]).toEqual(expect.arrayContaining(['male', 'mild', 'to another hospital', 'Resident ID']));
+  });
+});
+
+describe('where a discharge file goes', () => {
+  let ward: TestWard;
+  const input = (more: object = {}) =>
+    ({ ...DAY, format: 'csv', language: 'en', madeBy: ward.operatorId, ...more }) as const;
+  const exports = () => path.join(ward.folder, 'exports');
+
+  beforeAll(async () => {
+    ward = await wardWithDischarges([]);
+  });
+  afterAll(() => ward.close());
+
+  it('makes the export folder, names files by the days of the period, and replaces none', async () => {
+    const names = [];
+    for (const more of [
+      {},
+      {},
+      { format: 'xlsx' },
+      { language: 'zh-CN' },
+      { from: '2022-04-04T12:00+08:00' },
+    ]) {
+      names.push(path.basename((await ward.call('reports.dischargeFile', input(more) as never)).file));
+    }
+    expect(names).toEqual([
+      'discharges-2022-04-05.csv',
+      'discharges-2022-04-05-2.csv',
+      'discharges-2022-04-05.xlsx',
+      '出舱名单-2022-04-05.csv',
+      'discharges-2022-04-04_2022-04-05.csv',
+    ]);
+    expect(readdirSync(exports()).sort()).toEqual([...names].sort());
+  });
+
+  it('goes where a terminal says, and replaces what is there', async () => {
+    const file = path.join(ward.folder, 'list.csv');
+    writeFileSync(file, 'old');
+    expect(await ward.call('reports.dischargeFile', input({ file }))).toEqual({ file, lines: 0 });
+    expect(readFileSync(file, 'utf8')).toContain('discharge list');
+  });
+
+  it('refuses a folder that is not there or is none, in words, and leaves nothing', async () => {
+    writeFileSync(path.join(ward.folder, 'file'), '');
+    mkdirSync(path.join(ward.folder, 'folder'));
+    const before = readdirSync(ward.folder).sort();
+    for (const [file, problem] of [
+      ['nowhere/list.csv', 'there is no such folder'],
+      ['file/list.csv', 'a part of the path is no folder'],
+      ['folder', 'that name is a folder'],
+    ] as const) {
+      const whole = path.join(ward.folder, file);
+      expect(await ward.refused('reports.dischargeFile', input({ file: whole }))).toEqual({
+        code: 'cannot-write-file',
+        params: { file: whole, problem },
+      });
+    }
+    expect(await ward.refused('reports.dischargeFile', input({ file: '/dev/null' }))).toMatchObject({
+      params: { problem: 'what is there is no ordinary file' },
+    });
+    expect(readdirSync(ward.folder).sort()).toEqual(before);
+  });
+
+  it('says in Chinese why it cannot be written', async () => {
+    const file = path.join(ward.folder, 'nowhere', 'list.csv');
+    const refusal = await ward.refused('reports.dischargeFile', input({ file, language: 'zh-CN' }));
+    expect(refusal.params.problem).toBe('没有这个文件夹');
+  });
+
+  it('refuses somebody who is no operator, and an empty period', async () => {
+    const madeBy = '01890000-0000-7000-8000-000000000000' as OperatorId;
+    expect(await ward.refused('reports.dischargeFile', input({ madeBy }))).toMatchObject({
+      code: 'unknown-operator',
+    });
+    const to = DAY.from;
+    expect(await ward.refused('reports.dischargeFile', input({ to }))).toMatchObject({
+      code: 'period-empty',
+    });
+  });
+
+  it('leaves nothing when it is cancelled', async () => {
+    const before = readdirSync(exports());
+    const reply = await ward.reply('reports.dischargeFile', input({ format: 'xlsx' }), {
+      cancelled: () => true,
+    });
+    expect(reply).toMatchObject({ ok: false, refusal: { code: 'cancelled' } });
+    expect(readdirSync(exports())).toEqual(before);
+    expect(existsSync(exports())).toBe(true);
+  });
+});
