@@ -10,6 +10,8 @@ import { cancelConvoy, convoyArrives, expectConvoy, listConvoys } from './convoy
 import { dischargePatients } from './discharges/discharge-patients.ts';
 import { previewDischarges } from './discharges/preview-discharges.ts';
 import type { Handlers } from './ipc/context.ts';
+import { reportDischarges } from './reports/report-discharges.ts';
+import { writeDischargeFile } from './reports/write-discharge-file.ts';
 import { commitRoster } from './roster/commit-roster.ts';
 import { dropRow, editRow, setHeadings } from './roster/correct-roster.ts';
 import { openRoster, previewRoster } from './roster/open-roster.ts';
@@ -76,6 +78,8 @@ export const handlers: Handlers = {
   'rosters.editRow': editRow,
   'rosters.dropRow': dropRow,
   'rosters.commit': commitRoster,
+  'reports.discharges': reportDischarges,
+  'reports.dischargeFile': writeDischargeFile,
   'acts.recent': showRecentActs,
   'acts.undo': undoAct,
 };

@@ -1,7 +1,8 @@
-import type { Desk } from './admission-to-bed-rules.ts';
+import { type Desk, NEVER } from './admission-to-bed-rules.ts';
 import { blockLists } from './block-list-rules.ts';
 import {
-  bestSeats,
+  bestSeat,
+  differentSeats,
   type Family,
   leastSeatCost,
   type Market,
@@ -20,7 +21,7 @@ export interface Found {
 }
 
 /** Seats of a family that are tried exactly, at most. */
-const TRIED = 8;
+const TRIED = 24;
 /** Steps after which no more improvement is looked for, and per person: see {@link Accountant.steps}. */
 const PATIENCE = 40_000_000;
 const PATIENCE_PER_PERSON = 1_500_000;
@@ -65,7 +66,7 @@ export function assignAll(desk: Desk, families: readonly Family[], singles: read
     bound: Number.NEGATIVE_INFINITY,
     until: books.steps() + PATIENCE + PATIENCE_PER_PERSON * people,
   };
-  let best = order.reduce((whole, f) => putUp(search, whole, f), alone);
+  let best = order.reduce((whole, f) => putUp(search, whole, f) ?? whole, alone);
   const attempt = (market: Market) => {
     const tried = settleAt(search, market);
     if (tried.cost < best.cost) best = tried;
@@ -86,26 +87,37 @@ function settleAt({ families, order, books }: Search, market: Market): WholeWard
   const taken = new Set<number>();
   for (const f of order) {
     const family = families[f];
-    const seat = family && bestSeats(market, family, (place) => !taken.has(place), 1)[0];
+    const seat = family && bestSeat(market, family, (place) => !taken.has(place));
     seats[f] = seat ?? null;
     for (const block of seat?.blocks ?? []) for (const place of block?.beds ?? []) taken.add(place);
   }
   return books.total(seats);
 }
 
-/** Puts one family up in the best way that the others leave. */
-export function putUp({ desk, lists, families, books }: Search, whole: WholeWard, f: number): WholeWard {
+/**
+ * Puts one family up in the best way that the others leave. Seats are tried in the order of what they add at
+ * least (by duality singles never pay less than the prices of beds taken from them) until the next can no
+ * longer be better; the answer never costs `atMost` or more, null where there is none.
+ */
+export function putUp(search: Search, whole: WholeWard, f: number, atMost = NEVER): WholeWard | null {
+  const { desk, lists, families, books } = search;
   const family = families[f];
-  if (family === undefined) return whole;
+  if (family === undefined) return null;
   const market = marketOf(desk, lists, pricesOf(whole));
   const taken = takenBeds(whole);
-  let best: WholeWard | null = null;
-  for (const seat of bestSeats(market, family, (place) => !taken.has(place), TRIED)) {
-    if (best !== null && whole.cost + seat.value >= best.cost) break;
+  const isFree = (place: number) => !taken.has(place);
+  const quick = bestSeat(market, family, isFree);
+  if (quick === null || whole.cost + quick.value >= atMost) return null;
+  const first = books.total(withSeat(whole, f, quick));
+  let best = first.cost < atMost ? first : null;
+  if (first.cost <= whole.cost + quick.value) return best;
+  const others = differentSeats(market, family, isFree, Math.min(first.cost, atMost) - whole.cost);
+  for (const seat of others.slice(0, TRIED)) {
+    if (whole.cost + seat.value >= (best?.cost ?? atMost)) break;
     const tried = books.total(withSeat(whole, f, seat));
-    if (best === null || tried.cost < best.cost) best = tried;
+    if (tried.cost < (best?.cost ?? atMost)) best = tried;
   }
-  return best ?? whole;
+  return best;
 }
 
 export const takenBeds = ({ seats }: WholeWard): Set<number> =>

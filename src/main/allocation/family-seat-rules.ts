@@ -61,6 +61,9 @@ export const seatCost = ({ plan, blocks }: Seat): number =>
     plan.cost,
   );
 
+/** Cheapest blocks looked at, whatever their care unit. */
+const CHEAPEST = 6;
+
 /** One block of one plan that a seat is to be built around. */
 export interface Core {
   plan: Plan;
@@ -68,28 +71,40 @@ export interface Core {
   block: Block | null;
 }
 
+/** The best seat for a family among the beds that are free; null only for a family without a plan. */
+export function bestSeat(market: Market, family: Family, isFree: (place: number) => boolean): Seat | null {
+  let best: Seat | null = null;
+  for (const plan of family.plans) {
+    if (best !== null && plan.cost >= best.value) break;
+    const group = largestFirst(plan)[0];
+    if (group === undefined) continue;
+    const block = group.members.length === 1 ? null : bestBlock(market, group, isFree);
+    const seat = seatAround(market, { plan, group, block }, isFree);
+    if (best === null || seat.value < best.value) best = seat;
+  }
+  return best;
+}
+
 /**
- * Up to `count` seats for a family among the beds that are free, the least first: for each plan the best
- * blocks for its largest group, and around each the best for the others.
+ * Different seats for a family among the beds that are free, the least first: for each plan the cheapest few
+ * blocks of its largest group, the cheapest in each care unit, and going without; around each the best
+ * for the other groups. Only those that add less than `ceiling`.
  */
-export function bestSeats(
+export function differentSeats(
   market: Market,
   family: Family,
   isFree: (place: number) => boolean,
-  count: number,
+  ceiling: number,
 ): Seat[] {
-  const best: Seat[] = [];
+  const found: Seat[] = [];
   for (const plan of family.plans) {
-    const last = best[count - 1];
-    if (last !== undefined && plan.cost >= last.value) break;
+    if (plan.cost >= ceiling) break;
     const group = largestFirst(plan)[0];
     if (group === undefined) continue;
-    const blocks = group.members.length === 1 ? [null] : bestBlocks(market, group, isFree, count);
-    for (const block of blocks) best.push(seatAround(market, { plan, group, block }, isFree));
-    best.sort((a, b) => a.value - b.value);
-    best.length = Math.min(best.length, count);
+    const blocks = group.members.length === 1 ? [null] : [null, ...differentBlocks(market, group, isFree)];
+    for (const block of blocks) found.push(seatAround(market, { plan, group, block }, isFree));
   }
-  return best;
+  return found.filter(({ value }) => value < ceiling).sort((a, b) => a.value - b.value);
 }
 
 /** The best seat that has this block in it. */
@@ -103,7 +118,7 @@ export function seatAround(market: Market, core: Core, isFree: (place: number) =
       continue;
     }
     const open = (place: number) => isFree(place) && !taken.has(place);
-    const block = group === core.group ? core.block : (bestBlocks(market, group, open, 1)[0] ?? null);
+    const block = group === core.group ? core.block : bestBlock(market, group, open);
     value += block ? block.cost + priceOf(market, block.beds) : withoutBeds(group);
     blocks.set(group, block);
     for (const place of block?.beds ?? []) taken.add(place);
@@ -137,7 +152,7 @@ const aloneIn = (market: Market, group: Group) => {
 };
 
 function blockFor(market: Market, group: Group): { value: number; beds: readonly number[] } {
-  const [block] = bestBlocks(market, group, () => true, 1);
+  const block = bestBlock(market, group, () => true);
   const without = withoutBeds(group);
   const value = block ? block.cost + priceOf(market, block.beds) : without;
   return { value: Math.min(value, market.lists(group).complete), beds: block?.beds ?? [] };
@@ -151,31 +166,41 @@ export function leastSeatCost({ desk, lists }: Market, { plans }: Family): numbe
 }
 
 /**
- * The best blocks for a group, none as dear as going without; where there is none, null for that. The list
- * is in the order of cost, so that it is read only as far as prices could still make a difference.
+ * The best block for a group, unless going without is better. The list is in the order of cost, so that it
+ * is read only as far as prices could still make a difference.
  */
-function bestBlocks(
-  market: Market,
-  group: Group,
-  isFree: (place: number) => boolean,
-  count: number,
-): (Block | null)[] {
-  const best: { block: Block; value: number }[] = [];
-  const limit = withoutBeds(group);
-  const ceiling = () => best[count - 1]?.value ?? limit;
+function bestBlock(market: Market, group: Group, isFree: (place: number) => boolean): Block | null {
+  let best: Block | null = null;
+  let least = withoutBeds(group);
   const offer = (block: Block) => {
     const value = block.cost + priceOf(market, block.beds);
-    if (value >= ceiling()) return;
-    best.push({ block, value });
-    best.sort((a, b) => a.value - b.value);
-    best.length = Math.min(best.length, count);
+    if (value < least) [best, least] = [block, value];
   };
   const { blocks, complete } = market.lists(group);
   for (const block of blocks) {
-    if (block.cost >= ceiling()) break;
+    if (block.cost >= least) break;
     if (block.beds.every(isFree)) offer(block);
   }
-  const unlisted = complete < ceiling() && best.length === 0;
-  if (unlisted) eachBlock(market.desk, group, isFree, offer, ceiling);
-  return best.length > 0 ? best.map(({ block }) => block) : [null];
+  if (best === null && complete < least) eachBlock(market.desk, group, isFree, offer, () => least);
+  return best;
+}
+
+/** The cheapest blocks of all, and the cheapest of each care unit. */
+function differentBlocks(market: Market, group: Group, isFree: (place: number) => boolean): Block[] {
+  const priced = market
+    .lists(group)
+    .blocks.filter(({ beds }) => beds.every(isFree))
+    .map((block) => ({ block, value: block.cost + priceOf(market, block.beds) }))
+    .sort((a, b) => a.value - b.value);
+  const units = new Set<number>();
+  const unlisted = priced.length === 0 ? bestBlock(market, group, isFree) : null;
+  return [
+    ...(unlisted ? [unlisted] : []),
+    ...priced.flatMap(({ block }, i) => {
+      const unit = market.desk.ward.unitOf[block.beds[0] ?? -1] ?? -1;
+      const first = !units.has(unit);
+      units.add(unit);
+      return first || i < CHEAPEST ? [block] : [];
+    }),
+  ];
 }

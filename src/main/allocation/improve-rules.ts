@@ -18,7 +18,7 @@ const PASSES = 6;
 /** Blocks tried for a family that would push out one other. */
 const PUSHES = 12;
 /** Times that several families are taken out together without finding better, before that is given up. */
-const ATTEMPTS = 1500;
+const ATTEMPTS = 60;
 /** Families taken out together. */
 const TOGETHER = 4;
 /** A family that could have it better by this much is in trouble; less is a matter of taste. */
@@ -41,8 +41,9 @@ export function improve(search: Search, start: WholeWard): WholeWard {
 /** Takes some families out and puts them up in the order given; the old way where that was no worse. */
 function again(search: Search, whole: WholeWard, some: readonly number[]): WholeWard {
   const seats = whole.seats.map((seat, f) => (some.includes(f) ? null : seat));
-  const tried = some.reduce((ward, f) => putUp(search, ward, f), search.books.total(seats));
-  return tried.cost < whole.cost ? tried : whole;
+  let ward: WholeWard | null = search.books.total(seats);
+  for (const f of some) ward = ward && putUp(search, ward, f, whole.cost);
+  return ward ?? whole;
 }
 
 /** Tries blocks that one other family has in part, and puts that one up elsewhere. */
@@ -58,8 +59,8 @@ function pushOut(search: Search, whole: WholeWard, f: number): WholeWard {
     const taken = takenBeds(cleared);
     const forced = seatAround(marketOf(desk, lists, pricesOf(cleared)), core, (place) => !taken.has(place));
     if (cleared.cost + forced.value >= whole.cost) continue;
-    const moved = putUp(search, books.total(withSeat(cleared, f, forced)), other);
-    if (moved.cost < whole.cost) return moved;
+    const moved = putUp(search, books.total(withSeat(cleared, f, forced)), other, whole.cost);
+    if (moved !== null) return moved;
     if (isDone(search, whole)) break;
   }
   return whole;

@@ -1,5 +1,5 @@
 import type { StayId } from '#shared/contract/values.ts';
-import { addMinutes } from '#shared/rules/instant.ts';
+import { addMinutes, type Instant } from '#shared/rules/instant.ts';
 import type { MovingDesk } from './moving-desk.ts';
 import { minutesAtTheDoor, type PlannedConvoy, type PlannedStay } from './planned-stays.ts';
 import type { Random } from './random.ts';
@@ -16,17 +16,20 @@ export function convoyScenes(random: Random, convoy: PlannedConvoy): Scene[] {
       at: addMinutes(stay.arrivesAt, typedInLater),
       play: (desk: MovingDesk) => admit(desk, convoy, stay),
     })),
-    ...stays
-      .filter(({ person }) => person.turnsOutToBe !== null)
-      .map((stay) => ({
-        at: addMinutes(doorClosed, random.int(2 * 60, 20 * 60)),
-        play: (desk: MovingDesk) => establish(desk, stay),
-      })),
+    ...stays.flatMap((stay) => identityScenes(random, stay, doorClosed)),
   ];
   if (convoy.getsBeds) {
     scenes.push({ at: addMinutes(doorClosed, random.int(2, 7)), play: giveBeds });
   }
   return scenes;
+}
+
+/** Most unknown people have a name by the next day; for some it takes longer, and a few leave without one. */
+function identityScenes(random: Random, stay: PlannedStay, doorClosed: Instant): Scene[] {
+  if (stay.person.turnsOutToBe === null) return [];
+  const hours = random.chance(0.65) ? random.int(2, 20) : random.int(30, 90);
+  const at = addMinutes(doorClosed, hours * 60 + random.int(0, 59));
+  return stay.leaves !== null && stay.leaves.at <= at ? [] : [{ at, play: (desk) => establish(desk, stay) }];
 }
 
 async function announce(desk: MovingDesk, convoy: PlannedConvoy): Promise<void> {

@@ -30,22 +30,23 @@ export function leavingScenes(random: Random, stays: readonly PlannedStay[], end
   });
 }
 
+/** All of the bus in one act. Should one of them not be there any more, the others leave one by one. */
 async function leave(desk: MovingDesk, group: readonly Leaver[], leaves: PlannedLeaving): Promise<void> {
+  const { way, destination } = leaves;
+  const toHospital = way === 'to-hospital';
+  const leaving = {
+    way,
+    destination,
+    companion: toHospital ? '120随车护士' : '',
+    note: toHospital ? '绿色通道' : '',
+  };
   const late = millisOf(desk.now) > millisOf(leaves.at);
-  await desk.act(
-    'floor',
-    'discharges.commit',
-    {
-      stays: knownOf(group).map((stayId) => ({ stayId })),
-      leaving: {
-        way: leaves.way,
-        destination: leaves.destination,
-        companion: leaves.way === 'to-hospital' ? '120随车护士' : '',
-        note: leaves.way === 'to-hospital' ? '绿色通道' : '',
-      },
-    },
-    late ? { happenedAt: leaves.at, reason: '出舱交接单后补录' } : {},
-  );
+  const how = late ? { happenedAt: leaves.at, reason: '出舱交接单后补录' } : {};
+  const stays = knownOf(group).map((stayId) => ({ stayId }));
+  if ((await desk.tryAct('floor', 'discharges.commit', { stays, leaving }, how)) !== null) return;
+  for (const stay of stays) {
+    await desk.tryAct('floor', 'discharges.commit', { stays: [stay], leaving }, how);
+  }
 }
 
 async function getWorse(desk: MovingDesk, group: readonly Leaver[]): Promise<void> {

@@ -1,6 +1,12 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Progress } from '#shared/contract/bridge.ts';
-import { addMinutes, type Instant, type TimeZone } from '#shared/rules/instant.ts';
+import {
+  addMinutes,
+  type Instant,
+  instantFromMillis,
+  millisOf,
+  type TimeZone,
+} from '#shared/rules/instant.ts';
 import type { WardDb } from '../db/open.ts';
 import { Refusal } from '../ipc/refusal.ts';
 import type { RouterLog } from '../ipc/router.ts';
@@ -32,9 +38,12 @@ export interface History {
   cancelled?: () => boolean;
 }
 
+/** Nobody writes down seconds. */
+const wholeMinute = (at: Instant): Instant => instantFromMillis(Math.floor(millisOf(at) / MINUTE) * MINUTE);
+
 /** When the hospital opens for a history that ends now. */
 export const openingOf = ({ now, days }: Pick<History, 'now' | 'days'>): Instant =>
-  addMinutes(now, -(days * (DAY / MINUTE) + 3 * 60));
+  addMinutes(wholeMinute(now), -(days * (DAY / MINUTE) + 3 * 60));
 
 /** Plays the whole history to an empty ward: every act through the router, at its own time, by whoever is on shift. */
 export async function liveThrough(
@@ -51,12 +60,13 @@ export async function liveThrough(
   const bedsFor = (policy: string) =>
     byZone.filter((zone) => zone.sexPolicy === policy).reduce((sum, zone) => sum + zone.beds.total, 0);
   history.progress?.({ step: 'people', done: 0, total: 1 });
-  const { days, now } = history;
+  const { days } = history;
+  const ends = wholeMinute(history.now);
   const convoys = planHistory(random, {
     // One of them is taken to a hospital in the last scenes.
     patients: history.patients === 0 ? 0 : history.patients + 1,
     days,
-    now,
+    now: ends,
     zone,
     beds: { male: bedsFor('male'), female: bedsFor('female'), family: bedsFor('family') },
   });
@@ -65,7 +75,7 @@ export async function liveThrough(
   const story: Story = {
     random,
     begins,
-    ends: now,
+    ends,
     days,
     zone,
     stays,
@@ -73,7 +83,7 @@ export async function liveThrough(
     beds: beds.total,
   };
   await play(desk, await scenesOf(desk, story, convoys, random), history);
-  desk.moveTo(now);
+  desk.moveTo(history.now);
   const { patients } = await desk.ask('ward.census', {});
   return { patients: patients.admittedTotal, inHouse: patients.inHouse };
 }

@@ -39,7 +39,7 @@ function takenBack(
     {
       at: addMinutes(at, story.random.int(4, 11)),
       play: async (desk) => {
-        if (made !== null) await desk.act('floor', 'acts.undo', { actId: made }, { reason });
+        if (made !== null) await desk.tryAct('floor', 'acts.undo', { actId: made }, { reason });
       },
     },
   ];

@@ -62,7 +62,8 @@ export function movingDesk(ward: WardDb, { zone, operators, begins }: Staffing, 
   });
   const onDuty = (post: Post): string => {
     const shift = Math.floor((millisOf(now) - millisOf(begins)) / SHIFT);
-    return operators[(shift * 2 + (post === 'door' ? 0 : 1)) % operators.length] ?? '';
+    const half = post === 'door' ? 0 : Math.floor(operators.length / 2);
+    return operators[(shift + half) % operators.length] ?? '';
   };
   const command = (post: Post, name: CommandName, input: object, how: How) =>
     router(name, { ...input, act: { key: randomUUID(), operatorId: onDuty(post), ...how } });

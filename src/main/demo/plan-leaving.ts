@@ -10,8 +10,11 @@ import { DESIGNATED_HOSPITALS, DISTRICTS, type District } from './made-up-places
 import type { PlannedLeaving } from './planned-stays.ts';
 import type { Random } from './random.ts';
 
-/** Share of patients who get worse and are taken to a designated hospital; of single people only. */
-const TO_HOSPITAL = 0.085;
+/**
+ * Share of single people who get worse and are taken to a designated hospital. They leave earlier than others, so
+ * in a history of ten days they are one in twelve of those who left.
+ */
+const TO_HOSPITAL = 0.055;
 const TO_COMMUNITY = 0.015;
 
 /**

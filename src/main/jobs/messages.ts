@@ -1,12 +1,21 @@
 import type { Progress } from '#shared/contract/bridge.ts';
 import type { Topic } from '#shared/contract/procedure.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
+import type { Demonstration } from '../demo/create-demonstration.ts';
 
-/** What the worker thread is started with. */
+/** What the worker thread is started with, to run procedures. */
 export interface WorkerStart {
   file: string;
   exportFolder: string;
   trustsPaths: boolean;
+}
+
+/** What it is started with to make a demonstration ward, and nothing else. */
+export interface DemonstrationStart {
+  task: 'demonstration';
+  file: string;
+  options: Omit<Demonstration, 'log' | 'progress' | 'cancelled'>;
+  cancel: SharedArrayBuffer;
 }
 
 /** `cancel` is shared memory: the worker is busy when somebody wants it to stop, and cannot read messages. */

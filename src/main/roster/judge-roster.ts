@@ -3,7 +3,7 @@ import type { RosterFileFault, RosterIssue } from '#shared/contract/roster-row.t
 import type { ImportResult } from '#shared/contract/rosters.ts';
 import { fill, type Language } from '#shared/messages/fill.ts';
 import { ROSTER_ISSUES } from '#shared/messages/roster-issues.ts';
-import { tidyDocumentNumber } from '#shared/rules/id-card.ts';
+import { numbersToLookUp } from '#shared/rules/identity-document.ts';
 import { type Instant, localDateOf } from '#shared/rules/instant.ts';
 import type { Context, Reads } from '../ipc/context.ts';
 import { Refusal } from '../ipc/refusal.ts';
@@ -114,9 +114,7 @@ function applyChoices(columns: readonly ColumnGuess[], decisions: RosterDecision
 function documentNumbersOf(table: RosterTable, columns: readonly JudgedColumn[]): string[] {
   const position = columns.find(({ field }) => field === 'documentNumber')?.position;
   if (position === undefined) return [];
-  return table.rows
-    .map((row) => tidyDocumentNumber(cellText(row.cells[position])))
-    .filter((number) => number !== '');
+  return table.rows.flatMap((row) => numbersToLookUp(cellText(row.cells[position])));
 }
 
 /** The counts and issues that a terminal prints and a screen sums up. */

@@ -117,12 +117,11 @@ export function readGivenSex(row: RowReader, document: DocumentGiven | null): Se
 const NOMINAL_YEARS = 2;
 const OLDEST = 130;
 
-/** The document's birth date wins; contradictions of date or age are told. */
+/** The document's birth date wins; contradictions of date or age are told. Ages were counted on `ageDay`. */
 export function readBirthDate(
   row: RowReader,
   document: DocumentGiven | null,
-  arrivalDay: LocalDate,
-  date1904: boolean,
+  { arrivalDay, ageDay, date1904 }: { arrivalDay: LocalDate; ageDay: LocalDate; date1904: boolean },
 ): LocalDate | null {
   const text = row.text('birthDate');
   const read = text === '' ? null : fullDay(row.date('birthDate'), date1904);
@@ -133,16 +132,16 @@ export function readBirthDate(
   }
   if (!certain && text !== '' && !said) row.warn('date-unreadable', 'birthDate', {}, true);
   const birthDate = certain ?? said;
-  compareAge(row, birthDate, arrivalDay);
+  compareAge(row, birthDate, ageDay);
   return birthDate;
 }
 
-function compareAge(row: RowReader, birthDate: LocalDate | null, arrivalDay: LocalDate): void {
+function compareAge(row: RowReader, birthDate: LocalDate | null, ageDay: LocalDate): void {
   const text = row.text('age');
   if (text === '') return;
   const age = readAge(cellText(row.cell('age')));
   if (birthDate !== null) {
-    if (age !== null && Math.abs(age - ageOn(birthDate, arrivalDay)) > NOMINAL_YEARS) {
+    if (age !== null && Math.abs(age - ageOn(birthDate, ageDay)) > NOMINAL_YEARS) {
       row.warn('age-contradicts-document', 'age', { birthDate });
     }
   } else if (age === null || age > OLDEST) row.warn('age-unreadable', 'age', {}, true);

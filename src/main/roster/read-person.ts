@@ -131,7 +131,8 @@ export function readPerson(row: RowReader, reading: Reading): PersonReading {
   const { at: arrivedAt, day: arrivalDay } = reading.arrivals.read(row, date1904);
   const document = readGivenDocument(row, context.today);
   const sex = readGivenSex(row, document);
-  const birthDate = readBirthDate(row, document, arrivalDay, date1904);
+  const ageDay = row.text('arrivedAt') === '' ? references.written : arrivalDay;
+  const birthDate = readBirthDate(row, document, { arrivalDay, ageDay, date1904 });
   const address = row.text('address');
   const place = splitAddress(address);
   const conditions = row.text('conditions');

@@ -36,6 +36,8 @@ export const FIRST_POSSIBLE_DAY = '2019-12-01' as LocalDate;
 export interface DateReferences {
   readonly firstPositive: LocalDate;
   readonly arrival: LocalDate;
+  /** The day on which the list was made, as well as the file tells it: ages were counted then. */
+  readonly written: LocalDate;
 }
 
 /** Rows looked at for complete dates. */
@@ -83,12 +85,13 @@ export function dateReferences(
 ): DateReferences {
   const positionOf = (field: MappedColumn['field']) =>
     columns.find((column) => column.field === field)?.position;
-  const arrival =
-    medianDay(table, positionOf('arrivedAt'), context.today) ??
-    titleDay(table.title) ??
-    localDateOf(context.defaultArrival, context.zone);
+  const title = titleDay(table.title);
+  const arrived = medianDay(table, positionOf('arrivedAt'), context.today);
+  const positive = medianDay(table, positionOf('firstPositiveDate'), context.today);
+  const today = localDateOf(context.defaultArrival, context.zone);
   return {
-    firstPositive: medianDay(table, positionOf('firstPositiveDate'), context.today) ?? arrival,
-    arrival,
+    firstPositive: positive ?? arrived ?? title ?? today,
+    arrival: arrived ?? title ?? today,
+    written: arrived ?? title ?? positive ?? today,
   };
 }

@@ -31,12 +31,16 @@ export function personColumns(
   };
 }
 
+/** A child's page of the household register carries the number of the ID card that the child will have. */
+const SAME_NUMBER: readonly DocumentType[] = ['resident-id', 'household-register'];
+
+/** Whoever is on record with this document. */
 export const findPersonByDocument = (db: Reads, type: DocumentType, number: string) =>
   db
     .selectFrom('person')
     .selectAll()
     .where('document_number', '=', number)
-    .where('document_type', '=', type)
+    .where('document_type', 'in', SAME_NUMBER.includes(type) ? SAME_NUMBER : [type])
     .executeTakeFirst();
 
 export async function insertPerson(tx: Tx, details: AdmissionDetails): Promise<PersonId> {

@@ -13,8 +13,10 @@ export interface PickedBed {
   bed: string;
 }
 
+type Typed = Omit<AdmissionDetails, 'documentNumber' | 'provisional'>;
+
 /** The form as it is typed. Whatever can be read out of it is read when it is asked for. */
-export interface AdmitDraft extends Omit<AdmissionDetails, 'documentNumber' | 'provisional'> {
+export interface AdmitDraft extends Typed {
   documentNumber: string;
   /** null: as the name says (不详 …). */
   provisional: boolean | null;
@@ -24,7 +26,7 @@ export interface AdmitDraft extends Omit<AdmissionDetails, 'documentNumber' | 'p
   bed: PickedBed | null;
   toWaiting: boolean;
   /** What stands in the form without having been typed: it goes again when the number does. */
-  filled: Partial<AdmissionDetails>;
+  filled: Partial<Typed>;
   /** The number whose record was filled in, so that what the nurse takes out stays out. */
   recalled: string;
 }
@@ -48,7 +50,10 @@ export const isProvisional = ({ provisional, name }: Pick<AdmitDraft, 'provision
   provisional ?? UNKNOWN_NAME.test(name);
 
 export const hasAnything = (draft: AdmitDraft): boolean =>
-  draft.documentNumber.trim() !== '' || draft.name.trim() !== '' || draft.phone !== '' || draft.address !== '';
+  draft.documentNumber.trim() !== '' ||
+  draft.name.trim() !== '' ||
+  draft.phone !== '' ||
+  draft.address !== '';
 
 export const readingOf = (draft: AdmitDraft, today: LocalDate): DocumentReading =>
   readDocument(draft.documentType, draft.documentNumber, today);
@@ -60,15 +65,13 @@ export function ageOf({ birthDate }: Pick<AdmitDraft, 'birthDate'>, today: Local
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-type FilledField = keyof AdmitDraft['filled'] & keyof AdmitDraft;
-
-const isFilledField = (field: string): field is FilledField => Object.hasOwn(BLANK_DRAFT, field);
+const isTyped = (field: string): field is keyof Typed => Object.hasOwn(BLANK_DRAFT, field);
 
 /** Without what was filled in by itself, where nobody has changed it since. */
 export function withdraw(draft: AdmitDraft): AdmitDraft {
   const next: AdmitDraft = { ...draft, filled: {}, recalled: '' };
   for (const [field, value] of Object.entries(draft.filled)) {
-    if (isFilledField(field) && same(draft[field], value)) Object.assign(next, { [field]: BLANK_DRAFT[field] });
+    if (isTyped(field) && same(draft[field], value)) Object.assign(next, { [field]: BLANK_DRAFT[field] });
   }
   return next;
 }
@@ -104,14 +107,15 @@ const RECALLED = [
   'mobility',
   'emergencyContact',
   'emergencyPhone',
-] as const satisfies readonly FilledField[];
+] as const satisfies readonly (keyof Typed)[];
 
 /** What the record of a known person tells, put where nothing has been typed. */
 export function withRecord(draft: AdmitDraft, details: AdmissionDetails, number: string): AdmitDraft {
   const filled: AdmitDraft['filled'] = {};
   for (const field of RECALLED) {
     const isBlank = same(draft[field], BLANK_DRAFT[field]);
-    if (isBlank && !same(details[field], BLANK_DRAFT[field])) Object.assign(filled, { [field]: details[field] });
+    if (isBlank && !same(details[field], BLANK_DRAFT[field]))
+      Object.assign(filled, { [field]: details[field] });
   }
   // Dialysis and a wheelchair come along; whether somebody is still expecting has to be asked.
   const needs = details.needs.filter((need) => !need.endsWith('pregnancy'));

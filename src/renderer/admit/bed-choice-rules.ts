@@ -31,7 +31,9 @@ export function decideBed(
     return { kind: 'picked', bed, reasons: choice?.reasons ?? [] };
   }
   if (!proposal) return { kind: 'asking' };
-  return proposal.best ? { kind: 'proposed', best: proposal.best } : { kind: 'none', reasons: proposal.reasons };
+  return proposal.best
+    ? { kind: 'proposed', best: proposal.best }
+    : { kind: 'none', reasons: proposal.reasons };
 }
 
 export function bedOf(decision: BedDecision): PickedBed | null {

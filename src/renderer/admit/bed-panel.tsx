@@ -34,7 +34,7 @@ export function BedPanel({ draft, change, proposed }: BedPanelProps) {
     <>
       <Decision decision={decision} stale={proposed.isStale} />
       <RefusedNotice refused={proposed.refused} />
-      <div className="desk-bed-others" role="group" aria-label={t('admit.bed.others')}>
+      <section className="desk-bed-others" aria-label={t('admit.bed.others')}>
         {draft.bed && best && (
           <Other keys="" on={false} onPick={() => change({ bed: null, toWaiting: false })}>
             <strong>{best.bed}</strong> <span className="desk-quiet">{t('admit.bed.backToProposal')}</span>
@@ -54,10 +54,8 @@ export function BedPanel({ draft, change, proposed }: BedPanelProps) {
           {t('admit.bed.toWaiting')}
         </Other>
         <ByCode draft={draft} change={change} />
-      </div>
-      {shown && (
-        <SmallPlan bedId={shown.bedId} others={others.map(({ bedId }) => bedId)} onPick={pick} />
-      )}
+      </section>
+      {shown && <SmallPlan bedId={shown.bedId} others={others.map(({ bedId }) => bedId)} onPick={pick} />}
     </>
   );
 }
@@ -135,12 +133,7 @@ function ByCode({ draft, change }: Pick<BedPanelProps, 'draft' | 'change'>) {
   const [open, setOpen] = useState(false);
   if (!open) {
     return (
-      <Button
-        id={BED_BOX}
-        type="text"
-        className="desk-bed-other"
-        onClick={() => setOpen(true)}
-      >
+      <Button id={BED_BOX} type="text" className="desk-bed-other" onClick={() => setOpen(true)}>
         <kbd>Alt+B</kbd> <EnvironmentOutlined aria-hidden /> {t('admit.bed.byCode')}
       </Button>
     );

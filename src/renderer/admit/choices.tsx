@@ -28,7 +28,12 @@ export function Choices<Word extends string>(props: Props<Word>) {
   const { options, chosen, several = false, disabled = false, onChange } = props;
   const [at, setAt] = useState(0);
   const zeroLast = options.at(-1)?.value === 'unknown';
-  const stop = several ? at : Math.max(0, options.findIndex(({ value }) => chosen.includes(value)));
+  const stop = several
+    ? at
+    : Math.max(
+        0,
+        options.findIndex(({ value }) => chosen.includes(value)),
+      );
 
   const choose = (index: number) => {
     const value = options[index]?.value;
@@ -37,7 +42,7 @@ export function Choices<Word extends string>(props: Props<Word>) {
     if (!several) onChange([value]);
     else onChange(options.map((one) => one.value).filter((one) => chosen.includes(one) !== (one === value)));
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLFieldSetElement>) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const step = STEPS[event.key];
     const digit = options.findIndex((_, index) => digitOf(index, options.length, zeroLast) === event.key);
@@ -50,9 +55,9 @@ export function Choices<Word extends string>(props: Props<Word>) {
     else setAt(next);
   };
   return (
-    <div
+    <fieldset
       className="desk-choices"
-      role={several ? 'group' : 'radiogroup'}
+      {...(several ? {} : { role: 'radiogroup' })}
       aria-labelledby={props.labelledBy}
       onKeyDown={onKeyDown}
     >
@@ -73,6 +78,6 @@ export function Choices<Word extends string>(props: Props<Word>) {
           {label}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -45,7 +45,12 @@ export function DocumentPart({ form, finished, onFinished }: Props) {
           }}
         />
       </div>
-      <Field name="documentNumber" label={t('fields.documentNumber')} span={4} error={fault && <Fault fault={fault} form={form} />}>
+      <Field
+        name="documentNumber"
+        label={t('fields.documentNumber')}
+        span={4}
+        error={fault && <Fault fault={fault} form={form} />}
+      >
         {({ input, says }) => (
           <Input
             id={input}
@@ -60,7 +65,9 @@ export function DocumentPart({ form, finished, onFinished }: Props) {
             status={fault ? 'error' : ''}
             aria-invalid={fault !== null}
             aria-describedby={says}
-            suffix={reading.ok && !without ? <CheckCircleFilled className="desk-good" aria-hidden /> : <span />}
+            suffix={
+              reading.ok && !without ? <CheckCircleFilled className="desk-good" aria-hidden /> : <span />
+            }
             onChange={(event) => {
               onFinished(false);
               form.setDocument({ documentNumber: event.target.value });
@@ -87,9 +94,7 @@ function faultOf(reading: DocumentReading, typed: string, finished: boolean): Fa
 function Told({ reading, typed, today }: { reading: DocumentReading; typed: string; today: LocalDate }) {
   const { t } = useTranslation();
   if (!reading.ok || reading.number === null) {
-    return (
-      <div className="desk-document-told desk-quiet">{typed === '' && t('admit.document.hint')}</div>
-    );
+    return <div className="desk-document-told desk-quiet">{typed === '' && t('admit.document.hint')}</div>;
   }
   const { sex, birthDate, number } = reading;
   const age = ageOf({ birthDate }, today);
@@ -97,7 +102,9 @@ function Told({ reading, typed, today }: { reading: DocumentReading; typed: stri
     sex && t(`vocabulary.sexes.${sex}`),
     birthDate,
     age !== null && t('ui.years', { age }),
-    number.length === 18 && tidyDocumentNumber(typed).length === 15 && t('admit.document.converted', { number }),
+    number.length === 18 &&
+      tidyDocumentNumber(typed).length === 15 &&
+      t('admit.document.converted', { number }),
   ];
   return (
     <div className="desk-document-told" role="status">

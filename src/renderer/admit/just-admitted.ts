@@ -29,7 +29,9 @@ export function whereNow(
 ): Map<StayId, WhereNow> {
   const codes = new Map(plan.beds.map(({ id, code }) => [id, code]));
   const beds = new Map(
-    board.beds.flatMap(({ id, occupant }) => (occupant ? [[occupant.stayId, codes.get(id) ?? '']] : [])),
+    board.beds.flatMap(({ id, occupant }) =>
+      occupant ? [[occupant.stayId, codes.get(id) ?? ''] as const] : [],
+    ),
   );
   const without = new Set(waiting.rows.map(({ stayId }) => stayId));
   return new Map(

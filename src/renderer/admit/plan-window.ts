@@ -62,10 +62,21 @@ export function planWindow(plan: Plan, bedId: BedId, aspect: number): PlanWindow
   const box = { x: across.from, y: down.from, width: across.length, height: down.length };
   const own = plan.beds.filter(({ careUnitId }) => careUnitId === unit.id);
   const cell = {
-    width: pitch(own.map(({ x }) => x), USUAL_CELL.width),
-    height: pitch(own.map(({ y }) => y), USUAL_CELL.height),
+    width: pitch(
+      own.map(({ x }) => x),
+      USUAL_CELL.width,
+    ),
+    height: pitch(
+      own.map(({ y }) => y),
+      USUAL_CELL.height,
+    ),
   };
-  const margin = { x: box.x - cell.width, y: box.y - cell.height, width: box.width + 2 * cell.width, height: box.height + 2 * cell.height };
+  const margin = {
+    x: box.x - cell.width,
+    y: box.y - cell.height,
+    width: box.width + 2 * cell.width,
+    height: box.height + 2 * cell.height,
+  };
   return {
     ...box,
     cell,

@@ -40,7 +40,7 @@ export function SmallPlan({ bedId, others, onPick }: Props) {
           bed={bed}
           cell={view.cell}
           state={states.get(bed.id)}
-          mark={bed.id === bedId ? 'chosen' : (others.indexOf(bed.id) + 1 || null)}
+          mark={bed.id === bedId ? 'chosen' : others.indexOf(bed.id) + 1 || null}
           onPick={onPick}
         />
       ))}
@@ -51,7 +51,13 @@ export function SmallPlan({ bedId, others, onPick }: Props) {
 function Hatch() {
   return (
     <defs>
-      <pattern id="admit-hatch" width="0.5" height="0.5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <pattern
+        id="admit-hatch"
+        width="0.5"
+        height="0.5"
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
         <rect width="0.12" height="0.5" fill="var(--desk-bed-reserved-edge)" />
       </pattern>
     </defs>
@@ -117,7 +123,9 @@ function Bed({ bed, cell, state, mark, onPick }: BedProps) {
   const y = bed.y - height / 2;
   const name = state?.state ?? 'available';
   const free = name === 'available';
-  const title = [bed.code, t(`vocabulary.bedStates.${name}`), state?.occupant?.name].filter(Boolean).join(' · ');
+  const title = [bed.code, t(`vocabulary.bedStates.${name}`), state?.occupant?.name]
+    .filter(Boolean)
+    .join(' · ');
   return (
     // The keyboard picks by Alt+1 to Alt+3 and by the code of the bed; the picture is for the eye and the mouse.
     // biome-ignore lint/a11y/noStaticElementInteractions: see above
@@ -130,10 +138,16 @@ function Bed({ bed, cell, state, mark, onPick }: BedProps) {
     >
       <title>{title}</title>
       <rect className="desk-plan-ground" x={x} y={y} width={width} height={height} rx={0.25} />
-      {name === 'reserved' && <rect x={x} y={y} width={width} height={height} rx={0.25} fill="url(#admit-hatch)" />}
-      {name === 'outOfService' && <path d={`M${x} ${y}l${width} ${height}m0 ${-height}l${-width} ${height}`} />}
+      {name === 'reserved' && (
+        <rect x={x} y={y} width={width} height={height} rx={0.25} fill="url(#admit-hatch)" />
+      )}
+      {name === 'outOfService' && (
+        <path d={`M${x} ${y}l${width} ${height}m0 ${-height}l${-width} ${height}`} />
+      )}
       <text x={bed.x} y={bed.y} fontSize={cell.height * 0.36} className="desk-plan-number">
-        {state?.occupant ? state.occupant.initials.slice(0, 3) || state.occupant.name.slice(0, 1) : numberOf(bed.code)}
+        {state?.occupant
+          ? state.occupant.initials.slice(0, 3) || state.occupant.name.slice(0, 1)
+          : numberOf(bed.code)}
       </text>
       {typeof mark === 'number' && (
         <g className="desk-plan-choice">

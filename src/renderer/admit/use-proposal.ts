@@ -24,7 +24,15 @@ export function proposalInput(
   familyOf: StayId | null,
 ): ProposalInput {
   const { sex, classification, needs, mobility, conditions } = details;
-  return { sex, age: age !== null && age <= 150 ? age : null, classification, needs, mobility, conditions, familyOf };
+  return {
+    sex,
+    age: age !== null && age <= 150 ? age : null,
+    classification,
+    needs,
+    mobility,
+    conditions,
+    familyOf,
+  };
 }
 
 /** The bed that the rules propose, asked again when what matters changes and when any bed does. */

@@ -95,12 +95,12 @@ function bedColumns(t: TFunction, zone: TimeZone, now: Instant): ColDef<BedRow>[
     ),
     numberColumn({ id: 'age', title: t('ui.age'), width: 76 }, (bed) => bed.occupant?.age ?? null),
     textColumn(
-      { id: 'classification', title: t('fields.classification'), width: 110 },
+      { id: 'classification', title: t('fields.classification'), width: 136 },
       ({ occupant }) => occupant && t(`vocabulary.classifications.${occupant.classification}`),
     ),
     timeColumn<BedRow>({ id: 'since', title: t('bedsGrid.since') }, zone, stateSince),
     textColumn({ id: 'note', title: t('bedsGrid.note'), width: 190 }, (bed) => noteOf(bed, now, t)),
-    textColumn({ id: 'zone', title: t('bedsGrid.zone'), width: 70 }, (bed) => bed.zone),
+    textColumn({ id: 'zone', title: t('bedsGrid.zone'), width: 84 }, (bed) => bed.zone),
     textColumn(
       { id: 'zoneName', title: t('bedsGrid.zoneName'), width: 140, hide: true },
       (bed) => bed.zoneName,

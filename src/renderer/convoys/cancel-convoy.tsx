@@ -29,7 +29,14 @@ export function CancelConvoy({ convoy, onClose }: { convoy: ConvoyView | null; o
       title={t('convoys.cancel.title')}
       verb={t('convoys.cancel.verb')}
       consequences={
-        convoy ? [t('convoys.cancel.what', { bus: convoyName(convoy), people: t('ui.people', { count: convoy.people }) })] : []
+        convoy
+          ? [
+              t('convoys.cancel.what', {
+                bus: convoyName(convoy),
+                people: t('ui.people', { count: convoy.people }),
+              }),
+            ]
+          : []
       }
       busy={cancel.busy}
       blocked={reason.trim() === ''}

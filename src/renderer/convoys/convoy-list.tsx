@@ -6,11 +6,11 @@ import type { ConvoyView } from '#shared/contract/convoys.ts';
 import type { ConvoyId } from '#shared/contract/values.ts';
 import { useAct } from '../act.ts';
 import { useWard } from '../client.ts';
-import type { LateReading } from '../ui/late-entry.tsx';
+import type { LateReading } from '../ui/late-entry-rules.ts';
 import { RefusedNotice } from '../ui/notices.tsx';
 import { CancelConvoy } from './cancel-convoy.tsx';
-import { inDeskOrder } from './convoy-order.ts';
 import { ConvoyLine } from './convoy-line.tsx';
+import { inDeskOrder } from './convoy-order.ts';
 import { ExpectConvoy } from './expect-convoy.tsx';
 import './convoys.css';
 
@@ -34,7 +34,10 @@ export function ConvoyList({ chosen, onChoose, when, expectedToo = false }: Prop
   const note = async (convoy: ConvoyView) => {
     const read = when();
     if (!read.ok) return;
-    const answer = await arrive.run({ convoyId: convoy.convoyId }, { happenedAt: read.happenedAt, quiet: true });
+    const answer = await arrive.run(
+      { convoyId: convoy.convoyId },
+      { happenedAt: read.happenedAt, quiet: true },
+    );
     if (answer.ok) onChoose(convoy);
   };
   return (

@@ -13,7 +13,10 @@ import { readExpectedTime } from './expected-time.ts';
 const BLANK = { plate: '', people: '', origin: '', expectedAt: '', note: '' };
 type Field = keyof typeof BLANK;
 const FIELDS = Object.keys(BLANK) as Field[];
-const LONGEST = { plate: 40, people: 3, origin: 80, expectedAt: 30, note: 200 } as const satisfies Record<Field, number>;
+const LONGEST = { plate: 40, people: 3, origin: 80, expectedAt: 30, note: 200 } as const satisfies Record<
+  Field,
+  number
+>;
 
 /** Announces a bus: plate, how many, from where, when. */
 export function ExpectConvoy({ open, onClose }: { open: boolean; onClose(): void }) {
@@ -67,7 +70,11 @@ function Facts({ onDone }: { onDone(): void }) {
     clear();
     onDone();
   };
-  useKeys(t('convoys.expectTitle'), [{ keys: 'Ctrl+Enter', does: t('ui.save'), run: () => void save() }], true);
+  useKeys(
+    t('convoys.expectTitle'),
+    [{ keys: 'Ctrl+Enter', does: t('ui.save'), run: () => void save() }],
+    true,
+  );
   const enter = (event: KeyboardEvent, field: Field) => {
     if (event.nativeEvent.isComposing || event.ctrlKey) return;
     event.preventDefault();

@@ -62,7 +62,7 @@ function ActLine({ act }: { act: LastAct }) {
       </span>
       {undoable && (
         <Button size="small" icon={<UndoOutlined />} title={t('frame.status.undoHint')} onClick={undo}>
-          {t('ui.undo')} <kbd>Ctrl+Z</kbd>
+          {t(entry?.undoes ? 'ui.redo' : 'ui.undo')} <kbd>Ctrl+Z</kbd>
         </Button>
       )}
     </>

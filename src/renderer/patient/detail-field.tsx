@@ -108,6 +108,7 @@ export function DetailField({ id, field, details, onChange, autoFocus = false }:
       return (
         <Checkbox
           id={id}
+          style={{ minHeight: 36, alignItems: 'center' }}
           checked={details.provisional}
           onChange={(event) => onChange({ provisional: event.target.checked })}
         >

@@ -36,10 +36,13 @@ export function History({ entries }: { entries: readonly HistoryEntry[] }) {
         open={asked !== null}
         title={t('patient.history.undoTitle', { what })}
         verb={t('patient.history.undo')}
-        consequences={
-          asked ? [t('patient.history.undoLine', { what, who: asked.who, at: timeOf(asked.happenedAt) })] : []
-        }
-        danger={false}
+        consequences={[
+          ...(asked
+            ? [t('patient.history.undoLine', { what, who: asked.who, at: timeOf(asked.happenedAt) })]
+            : []),
+          ...(asked && asked.stays > 1 ? [t('patient.history.undoMany', { count: asked.stays })] : []),
+        ]}
+        danger={(asked?.stays ?? 0) > 1}
         busy={busy}
         onGo={() => void undo()}
         onCancel={() => setAsked(null)}
@@ -74,7 +77,7 @@ function Entry({ entry, onUndo }: { entry: HistoryEntry; onUndo(): void }) {
       </div>
       {entry.undoable && (
         <Button icon={<UndoOutlined />} onClick={onUndo}>
-          {t('ui.undo')}
+          {t(entry.undoes === null ? 'ui.undo' : 'ui.redo')}
         </Button>
       )}
     </li>

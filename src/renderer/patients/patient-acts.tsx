@@ -47,7 +47,7 @@ export function PatientActs({ grid, scope }: Props) {
     else say('nobody');
   };
   const all = [
-    { keys: 'Enter', act: 'open', run: open, shown: true },
+    { keys: 'Enter', act: 'open', run: open, shown: scope !== 'left' },
     { keys: 'B', act: 'assign', run: forCurrent('assign'), shown: scope === 'waiting' },
     { keys: 'M', act: 'move', run: forCurrent('move'), shown: scope === 'present' },
     { keys: 'W', act: 'swap', run: forCurrent('swap'), shown: scope === 'present' },

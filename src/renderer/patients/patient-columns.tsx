@@ -49,7 +49,7 @@ function who({ t, familySize }: Context, scope: Scope): Column[] {
 
 function clinical({ t }: Context): Column[] {
   return [
-    textColumn({ id: 'classification', title: t('fields.classification'), width: 110 }, (row) =>
+    textColumn({ id: 'classification', title: t('fields.classification'), width: 136 }, (row) =>
       t(`vocabulary.classifications.${row.classification}`),
     ),
     textColumn({ id: 'keyGroups', title: t('patients.columns.keyGroups'), width: 150 }, (row) =>
@@ -127,7 +127,7 @@ function beds({ t }: Context): Column[] {
       { id: 'bed', title: t('ui.bed'), width: 108, cellRenderer: Bed },
       (row) => row.bed?.code ?? null,
     ),
-    textColumn({ id: 'zone', title: t('patients.columns.zone'), width: 70 }, (row) => row.bed?.zone ?? null),
+    textColumn({ id: 'zone', title: t('patients.columns.zone'), width: 84 }, (row) => row.bed?.zone ?? null),
   ];
 }
 

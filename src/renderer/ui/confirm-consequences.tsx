@@ -28,7 +28,7 @@ const SHOWN = 60;
 /** Before something that is hard to take back: who and which beds, not "Are you sure?". Ctrl+Enter does it. */
 export function ConfirmConsequences(props: Props) {
   const { t } = useTranslation();
-  const { consequences } = props;
+  const { consequences, danger = true } = props;
   const more = consequences.length - SHOWN;
   return (
     <Dialog
@@ -37,14 +37,14 @@ export function ConfirmConsequences(props: Props) {
       onClose={props.onCancel}
       width={640}
       footer={[
-        <Button key="no" onClick={props.onCancel}>
+        <Button key="no" data-first={danger || undefined} onClick={props.onCancel}>
           {t('ui.cancel')}
         </Button>,
         <Button
           key="go"
-          data-first
+          data-first={!danger || undefined}
           type="primary"
-          danger={props.danger ?? true}
+          danger={danger}
           loading={props.busy ?? false}
           disabled={props.blocked ?? false}
           onClick={props.onGo}

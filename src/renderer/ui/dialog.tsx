@@ -11,7 +11,14 @@ interface Props {
   children: ReactNode;
 }
 
-const FIRST = '[data-first], input:not([type=hidden]), textarea, [role=combobox]';
+const FIELDS = 'input:not([type=hidden]), textarea, [role=combobox]';
+
+/** Where the keyboard goes: to what is marked `data-first`, else to the first field. */
+function focusFirst(body: HTMLElement | null): void {
+  const marked = body?.closest('[role=dialog]')?.querySelector('[data-first]');
+  const first = marked ?? body?.querySelector(FIELDS);
+  if (first instanceof HTMLElement) first.focus();
+}
 
 /** A dialog that has a name, takes the keyboard to its first field, and gives it back when it closes. */
 export function Dialog({ open, title, width = 560, onClose, footer = null, children }: Props) {
@@ -26,10 +33,7 @@ export function Dialog({ open, title, width = 560, onClose, footer = null, child
       footer={footer}
       onCancel={onClose}
       destroyOnHidden
-      afterOpenChange={(isOpen) => {
-        const first = isOpen ? body.current?.querySelector(FIRST) : null;
-        if (first instanceof HTMLElement) first.focus();
-      }}
+      afterOpenChange={(isOpen) => isOpen && focusFirst(body.current)}
     >
       <div ref={body}>{children}</div>
     </Modal>

@@ -151,6 +151,7 @@ export function WardGrid<Row extends object>(props: Props<Row>) {
           tooltipShowDelay={400}
           loading={rows === undefined}
           overlayNoRowsTemplate={`<span>${t('ui.grid.empty')}</span>`}
+          suppressNoRowsOverlay={isEmpty && props.empty !== undefined}
           onGridReady={(event) => {
             api.current = event.api;
           }}

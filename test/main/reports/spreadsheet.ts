@@ -9,19 +9,19 @@ import { runCommand } from '../../../scripts/run-command.ts';
 
 /** Commas, quotes, UTF-8, and guessing of numbers and days in a language: 0 the system's, 2052 Chinese. */
 const asCsv = (language: number): string => `--infilter=CSV:44,34,76,1,,${language}`;
-/** The same, as shown on screen, texts in quotes. */
-const SHOWN = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false';
+/** LibreOffice takes two seconds to start, and many on a busy machine. */
+export const PATIENCE = 120_000;
 
 /** Opens a file in LibreOffice, without its window, and saves it as something else. */
-async function throughLibreOffice(file: string, format: string, language = 0): Promise<Buffer> {
+async function throughLibreOffice(file: string, format: 'xlsx' | 'pdf', language = 0): Promise<Buffer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'libre-office-'));
   try {
     const opened = file.endsWith('.csv') ? [asCsv(language)] : [];
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     const args = ['--headless', profile, ...opened, '--convert-to', format, '--outdir', folder, file];
-    const result = await runCommand('soffice', args, { timeoutMs: 100_000 });
+    const result = await runCommand('soffice', args, { timeoutMs: PATIENCE });
     expect(result, `soffice ${args.join(' ')}`).toMatchObject({ code: 0 });
-    return readFileSync(path.join(folder, `${path.parse(file).name}.${format.split(':')[0]}`));
+    return readFileSync(path.join(folder, `${path.parse(file).name}.${format}`));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -30,11 +30,7 @@ async function throughLibreOffice(file: string, format: string, language = 0): P
 export const parseCsv = (bytes: Buffer): string[][] =>
   parse(bytes, { bom: true, relax_column_count: true, skip_empty_lines: false });
 
-/** The cells as LibreOffice shows them. */
-export const shownByLibreOffice = async (file: string): Promise<string[][]> =>
-  parseCsv(await throughLibreOffice(file, SHOWN));
-
-/** The cells as LibreOffice took them: text, number, date, formula result … */
+/** The cells as LibreOffice took them: text, number, date, formula result …, with what they show. */
 export async function takenByLibreOffice(file: string, language = 0): Promise<Cell[][]> {
   return cellsOf(await throughLibreOffice(file, 'xlsx', language));
 }

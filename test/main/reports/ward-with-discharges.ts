@@ -1,14 +1,6 @@
-import { handlers } from '#main/handlers.ts';
-import { reportDischarges } from '#main/reports/report-discharges.ts';
-import { writeDischargeFile } from '#main/reports/write-discharge-file.ts';
 import type { AdmissionDetails } from '#shared/contract/admission-details.ts';
 import type { Leaving } from '#shared/contract/discharges.ts';
 import { openTestWard, someone, type TestWard } from '../../fixtures/ward.ts';
-
-Object.assign(handlers, {
-  'reports.discharges': reportDischarges,
-  'reports.dischargeFile': writeDischargeFile,
-});
 
 export interface Leaver {
   details: Partial<AdmissionDetails> & { name: string };

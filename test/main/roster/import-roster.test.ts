@@ -5,7 +5,7 @@ import expected from '../../rosters/expected.json' with { type: 'json' };
 
 let ward: TestWard;
 beforeEach(async () => {
-  ward = await openTestWard('stadium-1200', '2022-04-07 20:00');
+  ward = await openTestWard('stadium-1200', '2026-11-23 20:00');
 });
 afterEach(() => ward.close());
 

@@ -9,7 +9,11 @@ export interface Found {
 
 const MOST = 30;
 
-const bare = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[\s\-–—_./·,，]/g, '');
+const bare = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\-–—_./·,，]/g, '');
 
 /** `A-03-12` is typed `a312`, `a0312`, `A-3-12`, `a03`: each part with its zeros or without. */
 function spellings(code: string): string[] {
@@ -42,10 +46,11 @@ export function findBeds(floor: Floor, views: readonly (BedView | undefined)[], 
     const occupant = views[index]?.occupant;
     if (occupant && isCalled(occupant, wanted)) named.push({ index, by: 'name' });
   }
-  return [...whole, ...(named.length > 0 && begun.length > MOST / 2 ? begun.slice(0, 8) : begun), ...named].slice(
-    0,
-    MOST,
-  );
+  return [
+    ...whole,
+    ...(named.length > 0 && begun.length > MOST / 2 ? begun.slice(0, 8) : begun),
+    ...named,
+  ].slice(0, MOST);
 }
 
 function isCalled({ name, initials }: { name: string; initials: string }, wanted: string): boolean {

@@ -27,7 +27,20 @@ export function widthOf(ctx: CanvasRenderingContext2D, text: string, px: number,
 
 const startsHan = (name: string) => /^\p{Script=Han}/u.test(name);
 
-const COMPOUND = new Set(['欧阳', '上官', '司马', '诸葛', '皇甫', '尉迟', '公孙', '慕容', '令狐', '司徒', '东方', '夏侯']);
+const COMPOUND = new Set([
+  '欧阳',
+  '上官',
+  '司马',
+  '诸葛',
+  '皇甫',
+  '尉迟',
+  '公孙',
+  '慕容',
+  '令狐',
+  '司徒',
+  '东方',
+  '夏侯',
+]);
 
 /** The surname of a Chinese name: its first character, or two. */
 export function surnameOf(name: string): string {

@@ -36,6 +36,10 @@ export interface FloorUnit extends Box {
   number: string;
   zone: number;
   beds: readonly number[];
+  /** Metres to whatever is above it: the unit there, or the edge of its zone. */
+  above: number;
+  /** Nothing of its zone is above it but the zone's name. */
+  first: boolean;
 }
 
 export interface FloorZone extends Box {
@@ -96,7 +100,17 @@ export function floorOf(plan: Plan): Floor {
   const units = plan.careUnits.map((unit, index): FloorUnit => {
     const zone = zoneIndex.get(unit.zoneId) ?? 0;
     const own = beds.flatMap((bed) => (bed.unit === index ? [bed.index] : []));
-    return { ...box(unit), index, id: unit.id, code: unit.code, number: lastPart(unit.code), zone, beds: own };
+    const { id, code } = unit;
+    return {
+      ...box(unit),
+      index,
+      id,
+      code,
+      number: lastPart(code),
+      zone,
+      beds: own,
+      ...roomAbove(plan, unit),
+    };
   });
   const zones = plan.zones.map(({ id, code, name, sexPolicy, ...rectangle }, index): FloorZone => {
     const own = units.flatMap((unit) => (unit.zone === index ? unit.beds : []));
@@ -145,6 +159,18 @@ function ranks(values: readonly number[]): { count: number; of: (value: number) 
     known.set(value, rank);
   }
   return { count: rank + 1, of: (value) => known.get(value) ?? 0 };
+}
+
+function roomAbove(plan: Plan, unit: Plan['careUnits'][number]): { above: number; first: boolean } {
+  const edge = unit.y - (plan.zones.find(({ id }) => id === unit.zoneId)?.y ?? unit.y);
+  const gaps = plan.careUnits.flatMap(({ x, y, width, height }) => {
+    const overlaps = x < unit.x + unit.width && x + width > unit.x;
+    const gap = unit.y - (y + height);
+    return overlaps && gap >= 0 && gap < edge ? [gap] : [];
+  });
+  return gaps.length > 0
+    ? { above: Math.min(...gaps), first: false }
+    : { above: Math.max(0, edge), first: true };
 }
 
 /** The states of the board in the order of the floor's beds; undefined for a bed that the board lacks. */

@@ -1,5 +1,5 @@
 import { cut, fontOf, widthOf } from './fitted-text.ts';
-import type { Box, FloorLandmark, FloorZone } from './floor.ts';
+import type { Box, FloorLandmark, FloorUnit, FloorZone } from './floor.ts';
 import type { Scene } from './scene.ts';
 import { isSeen, type Size, type View } from './view.ts';
 
@@ -27,10 +27,7 @@ export function paintFloor(ctx: Ctx, scene: Scene, view: View, canvas: Size): vo
   for (const walkway of landmarks) if (walkway.kind === 'walkway') paintWalkway(ctx, scene, view, walkway);
   for (const zone of seen(floor.zones)) paintZone(ctx, scene, boxOn(view, zone));
   for (const place of landmarks) if (place.kind !== 'walkway') paintPlace(ctx, scene, view, place);
-  for (const unit of seen(floor.units)) {
-    const above = floor.units.reduce((gap, other) => gapAbove(gap, unit, other), unitRoom(floor.zones, unit));
-    paintUnitName(ctx, scene, boxOn(view, unit), unit, above * view.scale, view);
-  }
+  for (const unit of seen(floor.units)) paintUnitName(ctx, scene, unit, view);
 }
 
 /** Names of zones lie over everything, and stay at the edge while any of the zone is seen. */
@@ -103,29 +100,13 @@ function paintTwoLines(ctx: Ctx, label: string, room: number): void {
   for (const [i, line] of lines.entries()) ctx.fillText(line, 0, i === 0 ? -5.5 : 5.5);
 }
 
-/** Metres from the edge of its zone, or from the unit above, to a care unit: the room for its number. */
-const unitRoom = (zones: readonly FloorZone[], unit: { zone: number; top: number }): number =>
-  unit.top - (zones[unit.zone]?.top ?? unit.top);
-
-function gapAbove(gap: number, unit: Box, other: Box): number {
-  const overlaps = other.left < unit.left + unit.width && other.left + other.width > unit.left;
-  const distance = unit.top - (other.top + other.height);
-  return overlaps && distance >= 0 && distance < gap ? distance : gap;
-}
-
-function paintUnitName(
-  ctx: Ctx,
-  { palette, floor }: Scene,
-  { left, top, width }: Box,
-  unit: Scene['floor']['units'][number],
-  room: number,
-  view: View,
-): void {
-  const zone = floor.zones[unit.zone];
-  const first = zone !== undefined && unit.top - zone.top <= room / view.scale + 0.01;
+/** The number of a care unit in the gap above it; in full where there is room. */
+function paintUnitName(ctx: Ctx, { palette }: Scene, unit: FloorUnit, view: View): void {
+  const room = unit.above * view.scale;
   // Under the name of the zone there has to be room for both.
-  const free = first ? room - zoneNameSize(view) - 6 : room;
+  const free = unit.first ? room - zoneNameSize(view) - 6 : room;
   if (free < 8) return;
+  const { left, top, width } = boxOn(view, unit);
   const px = Math.min(Math.max(free, 10), 15);
   ctx.font = fontOf(px, true);
   ctx.fillStyle = palette.quiet;
@@ -151,7 +132,9 @@ function paintZoneName(ctx: Ctx, scene: Scene, zone: FloorZone, view: View, canv
   const titleWidth = widthOf(ctx, title, px, true);
   const countsWidth = widthOf(ctx, counts, px);
   const both = titleWidth + 10 + countsWidth <= room;
-  const shown = both ? title : cut(ctx, widthOf(ctx, title, px, true) <= room ? title : zone.code, px, room, true);
+  const shown = both
+    ? title
+    : cut(ctx, widthOf(ctx, title, px, true) <= room ? title : zone.code, px, room, true);
   if (shown === '') return;
   if (stuck) {
     ctx.globalAlpha = 0.93;

@@ -37,6 +37,7 @@ export const patient = {
     undo: 'Take this back',
     undoTitle: 'Take back: {{what}}',
     undoLine: '“{{what}}”, done by {{who}} at {{at}}, is taken back; that is recorded as well.',
+    undoMany: 'It concerns {{count}} people; it is taken back for all of them.',
     reason: 'Reason: {{reason}}',
     change: '{{field}}: {{before}} → {{after}}',
     empty: '(empty)',

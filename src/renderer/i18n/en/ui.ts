@@ -8,6 +8,7 @@ export const ui = {
   close: 'Close',
   save: 'Save',
   undo: 'Undo',
+  redo: 'Redo',
   retry: 'Try again',
   back: 'Back',
   search: 'Search',

@@ -1,3 +1,40 @@
+import type { LandmarkKind } from '#shared/contract/layout.ts';
+import type { Sex } from '#shared/contract/vocabulary.ts';
+
 export const beds = {
   title: '床位',
+  comma: '，',
+  alert: '重点关注',
+  hasFamily: '有家人同住本院',
+  closedAround: '所在区域已停用',
+  zoneFree: '空 {{free}} / {{total}}',
+  minutesShort: '{{minutes}}分',
+  minutesLeft: '还需 {{minutes}} 分钟',
+  readyShort: '可签',
+  readyNow: '可签署消毒',
+  sexShort: { male: '男', female: '女', unknown: '？' } as const satisfies Record<Sex, string>,
+  landmarks: {
+    'nurse-station': '护士站',
+    toilet: '卫生间',
+    washroom: '盥洗间',
+    entrance: '入口',
+    exit: '出口',
+    walkway: '通道',
+    pharmacy: '药房',
+    store: '物资',
+    buffer: '缓冲区',
+  } as const satisfies Record<LandmarkKind, string>,
+  keys: {
+    walking: '床位图',
+    walk: '走到相邻的床',
+    walkUnits: '走到相邻的看护单元',
+    walkChoosing: '边走边选',
+    lineStart: '本排第一张床',
+    lineEnd: '本排最后一张床',
+    closer: '放大（也可 Ctrl+滚轮）',
+    farther: '缩小',
+    fit: '显示全部床位',
+    choose: '选中或取消选中',
+    chooseUnit: '选中整个看护单元',
+  },
 } as const;

@@ -33,6 +33,7 @@ export const patient = {
     undo: '撤销这项',
     undoTitle: '撤销：{{what}}',
     undoLine: '{{at}} 由 {{who}} 所做的“{{what}}”将被撤销；撤销本身也会记入经过。',
+    undoMany: '这项操作涉及 {{count}} 人，会一并撤销。',
     reason: '原因：{{reason}}',
     change: '{{field}}：{{before}} → {{after}}',
     empty: '（空）',

@@ -1,0 +1,67 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Refused } from '../client.ts';
+import { RefusedNotice } from '../ui/notices.tsx';
+import { DocumentPart } from './document-part.tsx';
+import { FamilyField } from './family-field.tsx';
+import type { Admitted } from './just-admitted.ts';
+import { KnownBanner } from './known-banner.tsx';
+import { PersonPart } from './person-part.tsx';
+import { StayPart, WordsField } from './stay-part.tsx';
+import { partOf } from './use-admission.ts';
+import type { AdmitForm as Form } from './use-admit-form.ts';
+import { useEnter } from './use-enter.ts';
+import type { KnownPerson } from './use-known-person.ts';
+
+interface Props {
+  form: Form;
+  known: KnownPerson | null;
+  latest: readonly Admitted[];
+  finished: boolean;
+  onFinished(finished: boolean): void;
+  nameError: string | null;
+  refused: Refused | null;
+  onAnew(): void;
+  onAdmit(): void;
+  onButton(): void;
+}
+
+/** The fields in the order in which a nurse asks. */
+export function AdmitForm(props: Props) {
+  const { t } = useTranslation();
+  const { form, refused } = props;
+  const onEnter = useEnter(form, {
+    onNumber: () => props.onFinished(true),
+    toButton: props.onButton,
+    admit: props.onAdmit,
+  });
+  const refusedHere = refused && partOf(refused) !== 'bed' ? refused : null;
+  return (
+    // The fields have their own keys; only Enter is taken here, before a list takes it to open.
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    <form className="desk-admit-form" onKeyDownCapture={onEnter} onSubmit={(event) => event.preventDefault()}>
+      <DocumentPart form={form} finished={props.finished} onFinished={props.onFinished} />
+      <div className="desk-admit-known">
+        <KnownBanner known={props.known} form={{ ...form, startAnew: props.onAnew }} />
+        <RefusedNotice refused={refusedHere} />
+      </div>
+      <PersonPart form={form} nameError={props.nameError} />
+      <StayPart form={form} />
+      <FamilyField form={form} latest={props.latest} />
+      <WordsField form={form} name="companions" span={3} />
+      <WordsField form={form} name="emergencyContact" span={2} />
+      <WordsField form={form} name="emergencyPhone" span={2} />
+      <WordsField form={form} name="remarks" span={2} />
+      <div className="desk-admit-foot">
+        <Button type="text" onClick={props.onAnew}>
+          {t('admit.keys.anew')} <kbd>Alt+N</kbd>
+        </Button>
+        {form.bringBack && (
+          <Button type="link" onClick={form.bringBack}>
+            {t('admit.bringBack')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
