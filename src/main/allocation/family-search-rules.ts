@@ -1,5 +1,6 @@
 import { type Desk, NEVER } from './admission-to-bed-rules.ts';
 import { blockLists } from './block-list-rules.ts';
+import { branch } from './branch-rules.ts';
 import {
   bestSeat,
   differentSeats,
@@ -9,7 +10,7 @@ import {
   marketOf,
   type Seat,
 } from './family-seat-rules.ts';
-import { improve } from './improve-rules.ts';
+import { improve, shuffle } from './improve-rules.ts';
 import { findPrices } from './price-rules.ts';
 import type { Single } from './single-assignment-rules.ts';
 import { type Accountant, accountant, pricesOf, type WholeWard } from './whole-ward-rules.ts';
@@ -73,8 +74,11 @@ export function assignAll(desk: Desk, families: readonly Family[], singles: read
     return best.cost;
   };
   const isLate = () => books.steps() > search.until / 2;
-  const { bound } = findPrices(start, families, books, alone, attempt, isLate);
-  return { whole: improve({ ...search, bound }, best), bound };
+  const { bound, prices } = findPrices(start, families, books, alone, attempt, isLate);
+  const bounded = { ...search, bound };
+  best = improve(bounded, best);
+  best = branch(bounded, marketOf(desk, lists, prices), best);
+  return { whole: shuffle(bounded, best), bound };
 }
 
 /** Nothing better can be found, or it would take too long. */

@@ -86,9 +86,9 @@ export function bestSeat(market: Market, family: Family, isFree: (place: number)
 }
 
 /**
- * Different seats for a family among the beds that are free, the least first: for each plan the cheapest few
- * blocks of its largest group, the cheapest in each care unit, and going without; around each the best
- * for the other groups. Only those that add less than `ceiling`.
+ * Different seats for a family among the beds that are free, the least first: for each group of each plan the
+ * cheapest few blocks, the cheapest in each care unit, and going without; around each the best for the
+ * other groups. Only those that add less than `ceiling`.
  */
 export function differentSeats(
   market: Market,
@@ -99,12 +99,39 @@ export function differentSeats(
   const found: Seat[] = [];
   for (const plan of family.plans) {
     if (plan.cost >= ceiling) break;
-    const group = largestFirst(plan)[0];
-    if (group === undefined) continue;
-    const blocks = group.members.length === 1 ? [null] : [null, ...differentBlocks(market, group, isFree)];
-    for (const block of blocks) found.push(seatAround(market, { plan, group, block }, isFree));
+    for (const core of cores(plan, (group) => [null, ...differentBlocks(market, group, isFree)])) {
+      found.push(seatAround(market, core, isFree));
+    }
   }
   return found.filter(({ value }) => value < ceiling).sort((a, b) => a.value - b.value);
+}
+
+/** A core for each block of each group of a plan; one without a block where all are placed on their own. */
+function cores(plan: Plan, blocksOf: (group: Group) => (Block | null)[]): Core[] {
+  const groups = plan.groups.filter(({ members }) => members.length > 1);
+  const [single] = plan.groups;
+  if (groups.length === 0) return single ? [{ plan, group: single, block: null }] : [];
+  return groups.flatMap((group) => blocksOf(group).map((block) => ({ plan, group, block })));
+}
+
+/** Up to `count` seats that add less than `ceiling`, the least first, whatever their care unit. */
+export function everySeat(
+  market: Market,
+  family: Family,
+  isFree: (place: number) => boolean,
+  ceiling: number,
+  count: number,
+): Seat[] {
+  const found: Seat[] = [];
+  const blocksOf = (group: Group) => [null, ...pricedBlocks(market, group, isFree).slice(0, count)];
+  for (const plan of family.plans) {
+    if (plan.cost >= ceiling) break;
+    for (const core of cores(plan, blocksOf)) found.push(seatAround(market, core, isFree));
+  }
+  return found
+    .filter(({ value }) => value < ceiling)
+    .sort((a, b) => a.value - b.value)
+    .slice(0, count);
 }
 
 /** The best seat that has this block in it. */
@@ -130,14 +157,18 @@ export const largestFirst = ({ groups }: Plan): Group[] =>
   [...groups].sort((a, b) => b.members.length - a.members.length);
 
 /** What a family would take at these prices if it minded no other: its groups may even share beds. */
-export function wishOf(market: Market, { plans }: Family): { value: number; beds: readonly number[] } {
+export function wishOf(
+  market: Market,
+  { plans }: Family,
+  isFree: (place: number) => boolean = () => true,
+): { value: number; beds: readonly number[] } {
   let best: { value: number; beds: readonly number[] } = { value: NEVER, beds: [] };
   for (const { cost, groups } of plans) {
     if (cost >= best.value) break;
     const beds: number[] = [];
     let value = cost;
     for (const group of groups) {
-      const wish = group.members.length === 1 ? aloneIn(market, group) : blockFor(market, group);
+      const wish = group.members.length === 1 ? aloneIn(market, group) : blockFor(market, group, isFree);
       value += wish.value;
       beds.push(...wish.beds);
     }
@@ -151,8 +182,12 @@ const aloneIn = (market: Market, group: Group) => {
   return { value, beds: place < 0 ? [] : [place] };
 };
 
-function blockFor(market: Market, group: Group): { value: number; beds: readonly number[] } {
-  const block = bestBlock(market, group, () => true);
+function blockFor(
+  market: Market,
+  group: Group,
+  isFree: (place: number) => boolean,
+): { value: number; beds: readonly number[] } {
+  const block = bestBlock(market, group, isFree);
   const without = withoutBeds(group);
   const value = block ? block.cost + priceOf(market, block.beds) : without;
   return { value: Math.min(value, market.lists(group).complete), beds: block?.beds ?? [] };
@@ -187,20 +222,23 @@ function bestBlock(market: Market, group: Group, isFree: (place: number) => bool
 
 /** The cheapest blocks of all, and the cheapest of each care unit. */
 function differentBlocks(market: Market, group: Group, isFree: (place: number) => boolean): Block[] {
+  const units = new Set<number>();
+  return pricedBlocks(market, group, isFree).filter(({ beds }, i) => {
+    const unit = market.desk.ward.unitOf[beds[0] ?? -1] ?? -1;
+    const first = !units.has(unit);
+    units.add(unit);
+    return first || i < CHEAPEST;
+  });
+}
+
+/** Free blocks in the order of cost and price. */
+function pricedBlocks(market: Market, group: Group, isFree: (place: number) => boolean): Block[] {
   const priced = market
     .lists(group)
     .blocks.filter(({ beds }) => beds.every(isFree))
     .map((block) => ({ block, value: block.cost + priceOf(market, block.beds) }))
     .sort((a, b) => a.value - b.value);
-  const units = new Set<number>();
-  const unlisted = priced.length === 0 ? bestBlock(market, group, isFree) : null;
-  return [
-    ...(unlisted ? [unlisted] : []),
-    ...priced.flatMap(({ block }, i) => {
-      const unit = market.desk.ward.unitOf[block.beds[0] ?? -1] ?? -1;
-      const first = !units.has(unit);
-      units.add(unit);
-      return first || i < CHEAPEST ? [block] : [];
-    }),
-  ];
+  if (priced.length > 0) return priced.map(({ block }) => block);
+  const unlisted = bestBlock(market, group, isFree);
+  return unlisted ? [unlisted] : [];
 }

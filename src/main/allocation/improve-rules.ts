@@ -24,7 +24,7 @@ const TOGETHER = 4;
 /** A family that could have it better by this much is in trouble; less is a matter of taste. */
 const TROUBLE = 20 * POINT;
 
-/** Takes families out and puts them up again: alone, pushing another out, in fours; never for the worse. */
+/** Takes families out and puts them up again, alone and pushing another one out; never for the worse. */
 export function improve(search: Search, start: WholeWard): WholeWard {
   let best = start;
   for (let pass = 0; pass < PASSES; pass++) {
@@ -35,7 +35,7 @@ export function improve(search: Search, start: WholeWard): WholeWard {
     }
     if (best.cost === before) break;
   }
-  return shuffle(search, best);
+  return best;
 }
 
 /** Takes some families out and puts them up in the order given; the old way where that was no worse. */
@@ -97,7 +97,7 @@ function pushesFor(market: Market, family: Family, whole: WholeWard, ceiling: nu
 }
 
 /** Where somebody is in trouble: a few families at a time, chosen by dice that fall the same every time. */
-function shuffle(search: Search, start: WholeWard): WholeWard {
+export function shuffle(search: Search, start: WholeWard): WholeWard {
   let best = start;
   const roll = dice();
   for (let failed = 0; failed < ATTEMPTS && !isDone(search, best); failed++) {

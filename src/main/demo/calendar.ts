@@ -15,7 +15,7 @@ export const daysBefore = (day: LocalDate, days: number): LocalDate =>
   instantFromMillis(Date.parse(day) - days * DAY).slice(0, 10) as LocalDate;
 
 /** Hour of the day, 0 to 23, on the hospital's clocks. */
-export const localHour = (at: Instant, zone: TimeZone): number => Number(localOf(at, zone).slice(11, 13));
+const localHour = (at: Instant, zone: TimeZone): number => Number(localOf(at, zone).slice(11, 13));
 
 /** How busy each hour of a day is at the door: buses come when districts send them, and late into the evening. */
 const BUSY = [2, 1, 1, 1, 1, 1, 2, 4, 8, 16, 24, 24, 16, 14, 24, 28, 24, 18, 16, 20, 20, 14, 8, 4] as const;

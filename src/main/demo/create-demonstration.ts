@@ -18,8 +18,8 @@ const NAME = '演示方舱医院 Demonstration hospital';
 
 /**
  * Creates a ward file marked as a demonstration, with made-up people and their history. It gets its name only
- * when the story is whole: cancelled, refused or without power halfway it leaves nothing. Refuses a file that
- * is there.
+ * when the story is whole: cancelled or refused halfway it leaves nothing, and what a power cut leaves is thrown
+ * away by the next attempt. Refuses a file that is there.
  */
 export async function createDemonstration(
   file: string,

@@ -1,4 +1,10 @@
-import { instantFromMillis, instantOfLocal, localDateOf, millisOf } from '#shared/rules/instant.ts';
+import {
+  addMinutes,
+  instantFromMillis,
+  instantOfLocal,
+  localDateOf,
+  millisOf,
+} from '#shared/rules/instant.ts';
 import { DAY } from './calendar.ts';
 import { emptyBed, type Floor, movable, readBoard } from './floor.ts';
 import type { MovingDesk } from './moving-desk.ts';
@@ -6,8 +12,8 @@ import { onDayBeforeEnd, type Scene, type Story } from './story.ts';
 
 /** When the cleaners of a shift report: after the morning's and the afternoon's buses, and at night. */
 const ROUNDS = ['08:20', '11:50', '13:40', '16:55', '21:10'] as const;
-/** Beds that the last round before the end has not got to. */
-const NOT_YET_CLEANED = 6;
+/** Beds that the rounds of the last day do not get to, for one of so many patients. */
+const NOT_YET_CLEANED = 1 / 70;
 /** Patients to one move a day. */
 const TO_ONE_MOVE = 280;
 
@@ -31,16 +37,16 @@ export function floorScenes(story: Story, floor: Floor): Scene[] {
   return scenes;
 }
 
-function cleaningRounds({ begins, ends, zone }: Story): Scene[] {
+function cleaningRounds({ begins, ends, zone, patients }: Story): Scene[] {
   const rounds: Scene[] = [];
+  const lastDay = addMinutes(ends, -24 * 60);
   for (let day = millisOf(begins); day < millisOf(ends) + DAY; day += DAY) {
     for (const hour of ROUNDS) {
       const at = instantOfLocal(`${localDateOf(instantFromMillis(day), zone)}T${hour}`, zone);
-      if (at !== null && at < ends) rounds.push({ at, play: (desk) => signOff(desk, 0) });
+      const leave = at !== null && at > lastDay ? Math.round(patients * NOT_YET_CLEANED) : 0;
+      if (at !== null) rounds.push({ at, play: (desk) => signOff(desk, leave) });
     }
   }
-  const last = rounds.at(-1);
-  if (last) last.play = (desk) => signOff(desk, NOT_YET_CLEANED);
   return rounds;
 }
 

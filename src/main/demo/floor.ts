@@ -2,6 +2,7 @@ import type { BedView } from '#shared/contract/beds.ts';
 import type { BedId, StayId } from '#shared/contract/values.ts';
 import type { SexPolicy } from '#shared/contract/vocabulary.ts';
 import { addMinutes } from '#shared/rules/instant.ts';
+import { groupedBy } from './grouped.ts';
 import type { MovingDesk } from './moving-desk.ts';
 import type { PlannedStay } from './planned-stays.ts';
 import type { Random } from './random.ts';
@@ -25,8 +26,7 @@ export async function readFloor(desk: MovingDesk, stays: readonly PlannedStay[])
       zones.get(unitsById.get(bed.careUnitId)?.zoneId ?? ('' as never))?.sexPolicy,
     ]),
   );
-  const bedsIn = (key: (bed: (typeof plan.beds)[number]) => string | undefined) =>
-    Map.groupBy(plan.beds, key);
+  const bedsIn = (key: (bed: (typeof plan.beds)[number]) => string | undefined) => groupedBy(plan.beds, key);
   const byUnit = bedsIn((bed) => bed.careUnitId);
   const byZone = bedsIn((bed) => unitsById.get(bed.careUnitId)?.zoneId);
   const units = plan.careUnits

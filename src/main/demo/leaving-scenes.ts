@@ -1,4 +1,5 @@
 import { addMinutes, type Instant, millisOf } from '#shared/rules/instant.ts';
+import { groupedBy } from './grouped.ts';
 import type { MovingDesk } from './moving-desk.ts';
 import type { PlannedLeaving, PlannedStay } from './planned-stays.ts';
 import type { Random } from './random.ts';
@@ -14,7 +15,7 @@ const ON_PAPER = 0.08;
 /** Everybody's leaving: all of one bus in one act; whoever goes to a hospital is found worse some hours before. */
 export function leavingScenes(random: Random, stays: readonly PlannedStay[], end: Instant): Scene[] {
   const leavers = stays.filter(isLeaver);
-  const groups = Map.groupBy(leavers, ({ leaves }) => `${leaves.at} ${leaves.way} ${leaves.destination}`);
+  const groups = groupedBy(leavers, ({ leaves }) => `${leaves.at} ${leaves.way} ${leaves.destination}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];

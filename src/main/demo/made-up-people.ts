@@ -21,7 +21,7 @@ export interface Mix {
   men: number;
 }
 
-export const USUAL_MIX: Mix = { families: 0.12, men: 0.52 };
+const USUAL_MIX: Mix = { families: 0.12, men: 0.52 };
 
 /** Makes people up, one household after the other. Nobody gets a document that somebody else has. */
 export interface Population {

@@ -54,10 +54,14 @@ export interface Home {
   street: string;
 }
 
+const VILLAGES: List<string> = ['和平', '向阳', '团结', '春光', '新立'];
+
 export function madeUpHome(random: Random, district: District): Home {
   const street = random.pick(district.streets);
   const room = random.int(1, 18) * 100 + random.int(1, 6);
-  const house = `${random.pick(ESTATES)}${random.int(1, 40)}号楼${random.int(1, 6)}单元${room}室`;
+  const house = street.endsWith('镇')
+    ? `${random.pick(VILLAGES)}村${random.int(1, 9)}组`
+    : `${random.pick(ESTATES)}${random.int(1, 40)}号楼${random.int(1, 6)}单元${room}室`;
   return { address: `吉林市${district.name}${street}${house}`, district: district.name, street };
 }
 

@@ -7,6 +7,7 @@ import {
   type TimeZone,
 } from '#shared/rules/instant.ts';
 import { arrivalTimes, DAY, HOUR, MINUTE } from './calendar.ts';
+import { groupedBy } from './grouped.ts';
 import { type MadeUpPerson, type Mix, type Population, population } from './made-up-people.ts';
 import { type District, madeUpDistrict, madeUpPlate } from './made-up-places.ts';
 import { planLeaving } from './plan-leaving.ts';
@@ -30,6 +31,8 @@ const FULLEST = 0.88;
 const FAMILY_BEDS_USED = 0.8;
 const WAITING_AT_THE_END = 8;
 const RETURNING = 3;
+/** Among so many there is one of each kind. */
+const ENOUGH_TO_CHOOSE_FROM = 1000;
 
 /** Who came when, in which bus, and who has left again: pure, from the seed. Convoys in order of arrival. */
 export function planHistory(random: Random, wanted: Wanted): PlannedConvoy[] {
@@ -92,7 +95,10 @@ function planDay(random: Random, people: Population, day: Day, zone: TimeZone): 
   if (waiting === 0) return convoys;
   const arrivesAt = instantFromMillis(day.end - 24 * MINUTE);
   const district = madeUpDistrict(random);
-  const who = tellingFew(people.people(120, localDateOf(arrivesAt, zone), district), waiting);
+  const who = tellingFew(
+    people.people(ENOUGH_TO_CHOOSE_FROM, localDateOf(arrivesAt, zone), district),
+    waiting,
+  );
   return [
     ...convoys,
     {
@@ -124,7 +130,7 @@ interface Journey {
 
 function planConvoy(random: Random, people: readonly MadeUpPerson[], journey: Journey): PlannedConvoy {
   const { district, arrivesAt, zone, dayEnds } = journey;
-  const members = Map.groupBy(people, ({ household }) => household);
+  const members = groupedBy(people, ({ household }) => household);
   const leavings = new Map(
     [...members].map(([household, { length }]) => [
       household,
@@ -155,7 +161,7 @@ function planConvoy(random: Random, people: readonly MadeUpPerson[], journey: Jo
 
 /** Those at the door at the end show what a nurse has to think of: a family, a wheelchair, nobody knows who. */
 function tellingFew(people: readonly MadeUpPerson[], n: number): MadeUpPerson[] {
-  const households = [...Map.groupBy(people, ({ household }) => household).values()];
+  const households = [...groupedBy(people, ({ household }) => household).values()];
   const first = (wanted: (household: MadeUpPerson[]) => boolean) => households.find(wanted) ?? [];
   const chosen = [
     first((some) => some.length >= 3),

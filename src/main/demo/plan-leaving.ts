@@ -14,7 +14,7 @@ import type { Random } from './random.ts';
  * Share of single people who get worse and are taken to a designated hospital. They leave earlier than others, so
  * in a history of ten days they are one in twelve of those who left.
  */
-const TO_HOSPITAL = 0.055;
+const TO_HOSPITAL = 0.065;
 const TO_COMMUNITY = 0.015;
 
 /**

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { stringify } from 'csv-stringify/sync';
-import { csvText } from './csv-cell.ts';
+import { csvText } from '#shared/rules/csv-cell.ts';
 import { cellText, type Sheet, type SheetCell } from './sheet.ts';
 
 /** Excel takes UTF-8 without its mark for the code page of the machine. */

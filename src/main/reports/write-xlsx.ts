@@ -1,7 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { Writable } from 'node:stream';
 import { setImmediate as breathe } from 'node:timers/promises';
-import Excel from 'exceljs';
 import { cellText, type Sheet, type SheetCell } from './sheet.ts';
 import { footer, pageSetup, STYLES } from './xlsx-look.ts';
 import { heightOf, widthsOf } from './xlsx-measures.ts';
@@ -17,6 +16,8 @@ const PORTION = 500;
  * throw to stop.
  */
 export async function toXlsx(sheet: Sheet, onRows: (done: number) => void): Promise<Buffer> {
+  // Loaded when first needed: it takes longer than anything else that the program starts with.
+  const { default: Excel } = await import('exceljs');
   const { target, bytes } = collector();
   const book = new Excel.stream.xlsx.WorkbookWriter({
     stream: target,

@@ -1,7 +1,55 @@
+import { Button } from 'antd';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../ui/notices.tsx';
+import type { ActId } from '#shared/contract/values.ts';
+import { WardGrid, type WardGridHandle } from '../ui/grid.tsx';
+import { useHospital } from '../ui/hospital.tsx';
+import { useKeys } from '../ui/keys.ts';
+import { EmptyState, RefusedNotice } from '../ui/notices.tsx';
+import { actColumns } from './act-columns.tsx';
+import { ActDialog } from './act-dialog.tsx';
+import { type ActRow, useActs } from './use-acts.ts';
+import './acts.css';
 
+/** Who did what, when it happened and when it was written down; every act can be taken back from here. */
 export default function ActsScreen() {
   const { t } = useTranslation();
-  return <EmptyState title={t('frame.pages.acts')} />;
+  const { timeZone } = useHospital();
+  const grid = useRef<WardGridHandle<ActRow>>(null);
+  const { rows, refused, more, asking, showMore } = useActs();
+  const [open, setOpen] = useState<ActId | null>(null);
+  const columns = useMemo(() => actColumns(t, timeZone), [t, timeZone]);
+  const show = () => setOpen(grid.current?.current()?.actId ?? null);
+  useKeys(t('frame.pages.acts'), [
+    { keys: 'U', does: t('history.undo'), run: show },
+    { keys: 'Enter', does: t('history.show'), run: show },
+    { keys: 'M', does: t('history.more'), run: showMore, when: more && !asking },
+  ]);
+  return (
+    <div className="desk-page desk-acts">
+      <div className="desk-page-head">
+        <h1>{t('history.heading')}</h1>
+        <span className="desk-quiet">{t('history.hint')}</span>
+      </div>
+      <RefusedNotice refused={refused} />
+      <WardGrid<ActRow>
+        name="acts"
+        label={t('history.heading')}
+        ref={grid}
+        rows={rows}
+        columns={columns}
+        rowId={(row) => row.actId}
+        rowClass={(row) => (row.undoneBy === null ? undefined : 'desk-row-undone')}
+        onOpen={(row) => setOpen(row.actId)}
+        plain
+        tools={
+          <Button disabled={!more} loading={asking} onClick={showMore}>
+            {t(more ? 'history.more' : 'history.all')} {more && <kbd>M</kbd>}
+          </Button>
+        }
+        empty={<EmptyState title={t('history.nothing')} hint={t('history.nothingHint')} />}
+      />
+      <ActDialog act={rows?.find(({ actId }) => actId === open) ?? null} onClose={() => setOpen(null)} />
+    </div>
+  );
 }

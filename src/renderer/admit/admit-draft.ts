@@ -49,6 +49,10 @@ const UNKNOWN_NAME = /不详|不明|未知|无名|unknown|unnamed|no name/i;
 export const isProvisional = ({ provisional, name }: Pick<AdmitDraft, 'provisional' | 'name'>): boolean =>
   provisional ?? UNKNOWN_NAME.test(name);
 
+/** Enough is known of somebody to look for a bed. */
+export const hasSomebody = (draft: AdmitDraft, reading: DocumentReading): boolean =>
+  draft.name.trim() !== '' || draft.sex !== 'unknown' || (reading.ok && reading.number !== null);
+
 export const hasAnything = (draft: AdmitDraft): boolean =>
   draft.documentNumber.trim() !== '' ||
   draft.name.trim() !== '' ||

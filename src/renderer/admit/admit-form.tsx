@@ -1,7 +1,8 @@
-import { Button } from 'antd';
+import { Button, ConfigProvider, type ThemeConfig } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Refused } from '../client.ts';
 import { RefusedNotice } from '../ui/notices.tsx';
+import { SIZES } from '../ui/tokens.ts';
 import { DocumentPart } from './document-part.tsx';
 import { FamilyField } from './family-field.tsx';
 import type { Admitted } from './just-admitted.ts';
@@ -26,6 +27,9 @@ interface Props {
   onButton(): void;
 }
 
+/** Twenty fields on a screen of 768 lines: each as low as a glove allows. */
+const COMPACT: ThemeConfig = { token: { controlHeight: SIZES.target, controlHeightLG: 40 } };
+
 /** The fields in the order in which a nurse asks. */
 export function AdmitForm(props: Props) {
   const { t } = useTranslation();
@@ -37,31 +41,36 @@ export function AdmitForm(props: Props) {
   });
   const refusedHere = refused && partOf(refused) !== 'bed' ? refused : null;
   return (
-    // The fields have their own keys; only Enter is taken here, before a list takes it to open.
-    // biome-ignore lint/a11y/noStaticElementInteractions: see above
-    <form className="desk-admit-form" onKeyDownCapture={onEnter} onSubmit={(event) => event.preventDefault()}>
-      <DocumentPart form={form} finished={props.finished} onFinished={props.onFinished} />
-      <div className="desk-admit-known">
-        <KnownBanner known={props.known} form={{ ...form, startAnew: props.onAnew }} />
-        <RefusedNotice refused={refusedHere} />
-      </div>
-      <PersonPart form={form} nameError={props.nameError} />
-      <StayPart form={form} />
-      <FamilyField form={form} latest={props.latest} />
-      <WordsField form={form} name="companions" span={3} />
-      <WordsField form={form} name="emergencyContact" span={2} />
-      <WordsField form={form} name="emergencyPhone" span={2} />
-      <WordsField form={form} name="remarks" span={2} />
-      <div className="desk-admit-foot">
-        <Button type="text" onClick={props.onAnew}>
-          {t('admit.keys.anew')} <kbd>Alt+N</kbd>
-        </Button>
-        {form.bringBack && (
-          <Button type="link" onClick={form.bringBack}>
-            {t('admit.bringBack')}
+    // Enter is taken here first, before a list of choices takes it to open.
+    <ConfigProvider theme={COMPACT}>
+      <form
+        className="desk-admit-form"
+        onKeyDownCapture={onEnter}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <DocumentPart form={form} finished={props.finished} onFinished={props.onFinished} />
+        <div className="desk-admit-known">
+          <KnownBanner known={props.known} form={{ ...form, startAnew: props.onAnew }} />
+          <RefusedNotice refused={refusedHere} />
+        </div>
+        <PersonPart form={form} nameError={props.nameError} />
+        <StayPart form={form} />
+        <FamilyField form={form} latest={props.latest} />
+        <WordsField form={form} name="companions" span={3} />
+        <WordsField form={form} name="emergencyContact" span={2} />
+        <WordsField form={form} name="emergencyPhone" span={2} />
+        <WordsField form={form} name="remarks" span={2} />
+        <div className="desk-admit-foot">
+          <Button type="text" onClick={props.onAnew}>
+            {t('admit.keys.anew')} <kbd>Alt+N</kbd>
           </Button>
-        )}
-      </div>
-    </form>
+          {form.bringBack && (
+            <Button type="link" onClick={form.bringBack}>
+              {t('admit.bringBack')}
+            </Button>
+          )}
+        </div>
+      </form>
+    </ConfigProvider>
   );
 }

@@ -10,10 +10,11 @@ import { useKeys } from '../ui/keys.ts';
 import { readLateEntry } from '../ui/late-entry.tsx';
 import { nowInstant } from '../ui/time.ts';
 import { AdmitBar, GO_BUTTON } from './admit-bar.tsx';
-import { detailsOf, hasAnything, isProvisional } from './admit-draft.ts';
+import { detailsOf, hasSomebody, isProvisional } from './admit-draft.ts';
 import { AdmitForm } from './admit-form.tsx';
 import { AdmitHead } from './admit-head.tsx';
 import { AdmitSide } from './admit-side.tsx';
+import { AlreadyHere } from './already-here.tsx';
 import { bedOf, decideBed, toggledBed } from './bed-choice-rules.ts';
 import { BED_BOX, BedPanel } from './bed-panel.tsx';
 import { focusField } from './field-order.ts';
@@ -45,9 +46,12 @@ export default function AdmitScreen() {
   const known = useKnownPerson(draft, form.reading, form.change);
   const admission = useAdmission();
   const board = useWard('beds.board', {});
-  const someone = hasAnything(draft);
+  const someone = hasSomebody(draft, form.reading);
   const details = detailsOf(draft, today);
-  const proposed = useProposal(proposalInput(details, age, draft.family?.stayId ?? null), someone);
+  const proposed = useProposal(
+    proposalInput(details, age, draft.family?.stayId ?? null),
+    someone && !known?.inHouse,
+  );
   const decision = decideBed(draft, proposed.proposal, board.data);
   const late = { on: desk.late, text: desk.lateText };
   const when = useCallback(
@@ -142,6 +146,7 @@ export default function AdmitScreen() {
       />
       <div className="desk-admit-body">
         <AdmitForm
+          key={form.round}
           form={form}
           known={known}
           latest={latest}
@@ -155,7 +160,9 @@ export default function AdmitScreen() {
         />
         <section className="desk-admit-bed" aria-label={t('ui.bed')}>
           <div className="desk-admit-bed-body">
-            {someone ? (
+            {known?.inHouse ? (
+              <AlreadyHere known={known} />
+            ) : someone ? (
               <BedPanel draft={draft} change={form.change} proposed={proposed} />
             ) : (
               <NobodyYet last={last ?? null} />

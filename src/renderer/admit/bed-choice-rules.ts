@@ -1,5 +1,5 @@
+import type { ReasonView } from '#shared/contract/allocation.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
-import type { BedId } from '#shared/contract/values.ts';
 import type { AdmitDraft, PickedBed } from './admit-draft.ts';
 import type { BedProposal } from './use-proposal.ts';
 
@@ -53,5 +53,14 @@ export function nextFree(board: Board): { count: number; readyAt: string | null 
   return { count: drying.length, readyAt: [...drying].sort()[0] ?? null };
 }
 
-export const isFree = (board: Board | undefined, bedId: BedId): boolean =>
-  board?.beds.some(({ id, state }) => id === bedId && state === 'available') ?? false;
+const ABOUT_PERSON: ReadonlySet<string> = new Set([
+  'belongs-elsewhere',
+  'high-risk',
+  'classification-unknown',
+  'sex-unknown',
+  'age-unknown',
+]);
+
+/** What is to be minded about the patient in whichever bed. */
+export const aboutPerson = (best: Best | null): ReasonView[] =>
+  best?.warnings.filter(({ code }) => ABOUT_PERSON.has(code)) ?? [];

@@ -1,12 +1,11 @@
-import { EnvironmentOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ReasonView } from '#shared/contract/allocation.ts';
 import { useWard } from '../client.ts';
 import { BedChoice } from '../ui/bed-choice.tsx';
 import { RefusedNotice } from '../ui/notices.tsx';
 import type { AdmitDraft, PickedBed } from './admit-draft.ts';
-import { type BedDecision, bedOf, decideBed, toggledBed } from './bed-choice-rules.ts';
+import { aboutPerson, type BedDecision, bedOf, decideBed, toggledBed } from './bed-choice-rules.ts';
 import { BedReasons, ReasonsLine } from './bed-reasons.tsx';
 import { NoBed } from './no-bed.tsx';
 import { SmallPlan } from './small-plan.tsx';
@@ -32,14 +31,9 @@ export function BedPanel({ draft, change, proposed }: BedPanelProps) {
   const shown = bed ?? (best && { bedId: best.bedId, bed: best.bed });
   return (
     <>
-      <Decision decision={decision} stale={proposed.isStale} />
+      <Decision decision={decision} stale={proposed.isStale} about={aboutPerson(best)} />
       <RefusedNotice refused={proposed.refused} />
       <section className="desk-bed-others" aria-label={t('admit.bed.others')}>
-        {draft.bed && best && (
-          <Other keys="" on={false} onPick={() => change({ bed: null, toWaiting: false })}>
-            <strong>{best.bed}</strong> <span className="desk-quiet">{t('admit.bed.backToProposal')}</span>
-          </Other>
-        )}
         {others.map((other, index) => (
           <Other
             key={other.bedId}
@@ -47,13 +41,21 @@ export function BedPanel({ draft, change, proposed }: BedPanelProps) {
             on={draft.bed?.bedId === other.bedId && !draft.toWaiting}
             onPick={() => pick({ bedId: other.bedId, bed: other.bed })}
           >
-            <strong>{other.bed}</strong> <ReasonsLine reasons={other.reasons} />
+            <strong>{other.bed}</strong>
+            <ReasonsLine reasons={other.reasons} />
           </Other>
         ))}
+      </section>
+      <section className="desk-bed-ways" aria-label={t('admit.bed.ways')}>
         <Other keys="Alt+0" on={draft.toWaiting} onPick={() => change({ toWaiting: !draft.toWaiting })}>
           {t('admit.bed.toWaiting')}
         </Other>
         <ByCode draft={draft} change={change} />
+        {draft.bed && best && (
+          <Other keys="" on={false} onPick={() => change({ bed: null, toWaiting: false })}>
+            {t('admit.bed.backToProposal', { bed: best.bed })}
+          </Other>
+        )}
       </section>
       {shown && <SmallPlan bedId={shown.bedId} others={others.map(({ bedId }) => bedId)} onPick={pick} />}
     </>
@@ -70,14 +72,19 @@ interface OtherProps {
 function Other({ keys, on, onPick, children }: OtherProps) {
   return (
     <button type="button" className="desk-bed-other" aria-pressed={on} onClick={onPick}>
-      {keys && <kbd>{keys}</kbd>}
-      <span className="desk-bed-other-words">{children}</span>
+      {keys && <kbd>{keys}</kbd>} {children}
     </button>
   );
 }
 
+interface DecisionProps {
+  decision: BedDecision;
+  stale: boolean;
+  about: readonly ReasonView[];
+}
+
 /** The bed itself, in type that is read from two metres away. */
-function Decision({ decision, stale }: { decision: BedDecision; stale: boolean }) {
+function Decision({ decision, stale, about }: DecisionProps) {
   const { t } = useTranslation();
   switch (decision.kind) {
     case 'asking':
@@ -91,7 +98,7 @@ function Decision({ decision, stale }: { decision: BedDecision; stale: boolean }
     case 'picked':
       return (
         <Large bed={decision.bed.bed} title={t('admit.bed.picked')} stale={false}>
-          <BedReasons reasons={decision.reasons} warnings={[]} />
+          <BedReasons reasons={decision.reasons} warnings={about} />
         </Large>
       );
     case 'waiting':
@@ -133,9 +140,9 @@ function ByCode({ draft, change }: Pick<BedPanelProps, 'draft' | 'change'>) {
   const [open, setOpen] = useState(false);
   if (!open) {
     return (
-      <Button id={BED_BOX} type="text" className="desk-bed-other" onClick={() => setOpen(true)}>
-        <kbd>Alt+B</kbd> <EnvironmentOutlined aria-hidden /> {t('admit.bed.byCode')}
-      </Button>
+      <button id={BED_BOX} type="button" className="desk-bed-other" onClick={() => setOpen(true)}>
+        <kbd>Alt+B</kbd> {t('admit.bed.byCode')}
+      </button>
     );
   }
   return (

@@ -1,5 +1,4 @@
 import { CheckOutlined, ExclamationCircleFilled } from '@ant-design/icons';
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReasonView } from '#shared/contract/allocation.ts';
 import { allocationReasonText } from '#shared/messages/allocation-reasons.ts';
@@ -31,14 +30,10 @@ export function BedReasons({ reasons, warnings }: Props) {
 /** The same in one line, for another choice. */
 export function ReasonsLine({ reasons }: { reasons: readonly ReasonView[] }) {
   const { t } = useTranslation();
+  const words = reasons.map((reason) => allocationReasonText(reason, language())).join(t('ui.listComma'));
   return (
-    <span className="desk-quiet">
-      {reasons.map((reason, index) => (
-        <Fragment key={keyOf(reason)}>
-          {index > 0 && t('ui.listComma')}
-          {allocationReasonText(reason, language())}
-        </Fragment>
-      ))}
+    <span className="desk-quiet" title={words}>
+      {words}
     </span>
   );
 }

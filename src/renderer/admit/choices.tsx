@@ -65,6 +65,7 @@ export function Choices<Word extends string>(props: Props<Word>) {
         <button
           key={value}
           type="button"
+          data-value={value}
           {...(several
             ? { 'aria-pressed': chosen.includes(value) }
             : { role: 'radio', 'aria-checked': chosen.includes(value) })}

@@ -6,9 +6,7 @@ import { DOCUMENT_FAULTS } from '#shared/messages/document-faults.ts';
 import { fill } from '#shared/messages/fill.ts';
 import { tidyDocumentNumber } from '#shared/rules/id-card.ts';
 import { type DocumentReading, guessDocumentType, readDocument } from '#shared/rules/identity-document.ts';
-import type { LocalDate } from '#shared/rules/instant.ts';
 import { language } from '../i18n/index.ts';
-import { ageOf } from './admit-draft.ts';
 import { Field } from './field.tsx';
 import { focusField } from './field-order.ts';
 import type { AdmitForm } from './use-admit-form.ts';
@@ -23,7 +21,8 @@ interface Props {
 /** The document: a scanner types it, and everything that it tells stands there at once. */
 export function DocumentPart({ form, finished, onFinished }: Props) {
   const { t } = useTranslation();
-  const { draft, reading, today } = form;
+  const { draft, reading } = form;
+  const old = converted(reading, draft.documentNumber);
   const fault = faultOf(reading, draft.documentNumber, finished);
   const without = draft.documentType === 'none';
   return (
@@ -50,6 +49,7 @@ export function DocumentPart({ form, finished, onFinished }: Props) {
         label={t('fields.documentNumber')}
         span={4}
         error={fault && <Fault fault={fault} form={form} />}
+        warning={old && t('admit.document.converted', { number: old })}
       >
         {({ input, says }) => (
           <Input
@@ -65,9 +65,7 @@ export function DocumentPart({ form, finished, onFinished }: Props) {
             status={fault ? 'error' : ''}
             aria-invalid={fault !== null}
             aria-describedby={says}
-            suffix={
-              reading.ok && !without ? <CheckCircleFilled className="desk-good" aria-hidden /> : <span />
-            }
+            suffix={<Told form={form} />}
             onChange={(event) => {
               onFinished(false);
               form.setDocument({ documentNumber: event.target.value });
@@ -76,7 +74,6 @@ export function DocumentPart({ form, finished, onFinished }: Props) {
           />
         )}
       </Field>
-      <Told reading={reading} typed={draft.documentNumber} today={today} />
     </>
   );
 }
@@ -90,27 +87,23 @@ function faultOf(reading: DocumentReading, typed: string, finished: boolean): Fa
   return unfinished && !finished && !tooLong ? null : reading.fault;
 }
 
-/** What the document says of its holder. */
-function Told({ reading, typed, today }: { reading: DocumentReading; typed: string; today: LocalDate }) {
+/** What the document says of its holder, right behind the number. */
+function Told({ form: { reading, age } }: { form: AdmitForm }) {
   const { t } = useTranslation();
-  if (!reading.ok || reading.number === null) {
-    return <div className="desk-document-told desk-quiet">{typed === '' && t('admit.document.hint')}</div>;
-  }
-  const { sex, birthDate, number } = reading;
-  const age = ageOf({ birthDate }, today);
-  const words = [
-    sex && t(`vocabulary.sexes.${sex}`),
-    birthDate,
-    age !== null && t('ui.years', { age }),
-    number.length === 18 &&
-      tidyDocumentNumber(typed).length === 15 &&
-      t('admit.document.converted', { number }),
-  ];
+  if (!reading.ok || reading.number === null) return <span />;
+  const { sex, birthDate } = reading;
+  const words = [sex && t(`vocabulary.sexes.${sex}`), birthDate && age !== null && t('ui.years', { age })];
   return (
-    <div className="desk-document-told" role="status">
-      {words.filter(Boolean).join(' · ')}
-    </div>
+    <span className="desk-document-told" role="status">
+      {words.filter(Boolean).join(' · ')} <CheckCircleFilled aria-hidden />
+    </span>
   );
+}
+
+/** An old number of 15 digits as it is written today. */
+function converted(reading: DocumentReading, typed: string): string | null {
+  const isOld = tidyDocumentNumber(typed).length === 15;
+  return reading.ok && isOld && reading.number?.length === 18 ? reading.number : null;
 }
 
 /** What is wrong with the number, and the ways out. */

@@ -8,11 +8,11 @@ export const FIELD_ORDER = [
   'address',
   'district',
   'street',
-  'classification',
   'firstPositiveDate',
+  'classification',
   'conditions',
-  'vaccineDoses',
   'mobility',
+  'vaccineDoses',
   'needs',
   'family',
   'companions',
@@ -56,7 +56,8 @@ const STOPS = 'input:not([disabled]), textarea:not([disabled]), button[tabindex=
 
 /** Puts the cursor into a field, with its text selected so that a scan replaces it. */
 export function focusField(field: FieldName): void {
-  const stop = document.querySelector<HTMLElement>(`[data-field="${field}"] :is(${STOPS})`);
+  const stops = document.querySelectorAll<HTMLElement>(`[data-field="${field}"] :is(${STOPS})`);
+  const stop = [...stops].find((one) => !one.closest('.desk-field-label'));
   stop?.focus();
   if (stop instanceof HTMLInputElement) stop.select();
 }

@@ -6,7 +6,7 @@ interface Props {
   name: FieldName;
   label: string;
   /** Sixths of the row. */
-  span: 1 | 2 | 3 | 4 | 6;
+  span: 2 | 3 | 4 | 6;
   /** After the label: an age, a mark. */
   aside?: ReactNode;
   error?: ReactNode;

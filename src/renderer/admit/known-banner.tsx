@@ -1,11 +1,13 @@
 import { HistoryOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameKey } from '#shared/rules/person-name.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { Notice } from '../ui/notices.tsx';
 import { openPatient } from '../ways.ts';
+import { focusField } from './field-order.ts';
 import type { AdmitForm } from './use-admit-form.ts';
 import type { KnownPerson } from './use-known-person.ts';
 
@@ -36,6 +38,8 @@ function InHouse({ known, form }: Props) {
   const { inHouse, details } = known;
   const show = () => inHouse && openPatient(inHouse.stayId);
   useKeys(t('admit.title'), [{ keys: 'Alt+S', does: t('admit.known.show'), run: show }]);
+  // The next scan takes the place of this number.
+  useEffect(() => focusField('documentNumber'), []);
   if (!inHouse) return null;
   const { bed, number } = inHouse;
   return (

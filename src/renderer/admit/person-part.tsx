@@ -75,6 +75,7 @@ export function PersonPart({ form, nameError }: Props) {
         {({ input }) => (
           <DateField
             id={input}
+            placeholder="19800101"
             value={draft.birthDate}
             disabled={told.birthDate}
             onChange={(birthDate) => change({ birthDate })}
@@ -121,7 +122,7 @@ function ByDocument() {
 function Place({ form, name }: { form: AdmitForm; name: 'district' | 'street' }) {
   const { t } = useTranslation();
   return (
-    <Field name={name} label={t(`fields.${name}`)} span={name === 'district' ? 2 : 4}>
+    <Field name={name} label={t(`fields.${name}`)} span={2}>
       {({ input }) => (
         <Input
           id={input}

@@ -12,7 +12,8 @@ interface Props {
   bedId: BedId;
   /** Other choices, in the order of their keys. */
   others: readonly BedId[];
-  onPick(bed: PickedBed): void;
+  /** Left out: a picture to look at only. */
+  onPick?(bed: PickedBed): void;
 }
 
 const ASPECT = 1.75;
@@ -41,7 +42,7 @@ export function SmallPlan({ bedId, others, onPick }: Props) {
           cell={view.cell}
           state={states.get(bed.id)}
           mark={bed.id === bedId ? 'chosen' : others.indexOf(bed.id) + 1 || null}
-          onPick={onPick}
+          {...(onPick ? { onPick } : {})}
         />
       ))}
     </svg>
@@ -112,7 +113,7 @@ interface BedProps {
   cell: PlanWindow['cell'];
   state: BedView | undefined;
   mark: 'chosen' | number | null;
-  onPick(bed: PickedBed): void;
+  onPick?(bed: PickedBed): void;
 }
 
 function Bed({ bed, cell, state, mark, onPick }: BedProps) {
@@ -122,7 +123,7 @@ function Bed({ bed, cell, state, mark, onPick }: BedProps) {
   const x = bed.x - width / 2;
   const y = bed.y - height / 2;
   const name = state?.state ?? 'available';
-  const free = name === 'available';
+  const free = name === 'available' && onPick !== undefined;
   const title = [bed.code, t(`vocabulary.bedStates.${name}`), state?.occupant?.name]
     .filter(Boolean)
     .join(' · ');
@@ -134,7 +135,7 @@ function Bed({ bed, cell, state, mark, onPick }: BedProps) {
       data-state={name}
       data-free={free}
       data-mark={mark === 'chosen' ? 'chosen' : undefined}
-      onClick={free ? () => onPick({ bedId: bed.id, bed: bed.code }) : undefined}
+      onClick={free ? () => onPick?.({ bedId: bed.id, bed: bed.code }) : undefined}
     >
       <title>{title}</title>
       <rect className="desk-plan-ground" x={x} y={y} width={width} height={height} rx={0.25} />

@@ -17,6 +17,21 @@ export function StayPart({ form }: { form: AdmitForm }) {
   const early = draft.firstPositiveDate !== null && draft.firstPositiveDate > today;
   return (
     <>
+      <Field
+        name="firstPositiveDate"
+        label={t('fields.firstPositiveDate')}
+        span={2}
+        warning={early && t('admit.firstPositive.future')}
+      >
+        {({ input }) => (
+          <DateField
+            id={input}
+            placeholder="20220403"
+            value={draft.firstPositiveDate}
+            onChange={(firstPositiveDate) => change({ firstPositiveDate })}
+          />
+        )}
+      </Field>
       <Field name="classification" label={t('fields.classification')} span={6}>
         {({ label }) => (
           <Choices
@@ -30,21 +45,7 @@ export function StayPart({ form }: { form: AdmitForm }) {
           />
         )}
       </Field>
-      <Field
-        name="firstPositiveDate"
-        label={t('fields.firstPositiveDate')}
-        span={2}
-        warning={early && t('admit.firstPositive.future')}
-      >
-        {({ input }) => (
-          <DateField
-            id={input}
-            value={draft.firstPositiveDate}
-            onChange={(firstPositiveDate) => change({ firstPositiveDate })}
-          />
-        )}
-      </Field>
-      <Field name="conditions" label={t('fields.conditions')} span={4} aside={<KeyGroups form={form} />}>
+      <Field name="conditions" label={t('fields.conditions')} span={6} aside={<KeyGroups form={form} />}>
         {({ input }) => (
           <Input
             id={input}
@@ -56,7 +57,17 @@ export function StayPart({ form }: { form: AdmitForm }) {
           />
         )}
       </Field>
-      <Field name="vaccineDoses" label={t('fields.vaccineDoses')} span={1}>
+      <Field name="mobility" label={t('fields.mobility')} span={4}>
+        {({ label }) => (
+          <Choices
+            labelledBy={label}
+            options={MOBILITIES.map((value) => ({ value, label: t(`vocabulary.mobilities.${value}`) }))}
+            chosen={[draft.mobility]}
+            onChange={([mobility]) => mobility && change({ mobility })}
+          />
+        )}
+      </Field>
+      <Field name="vaccineDoses" label={t('fields.vaccineDoses')} span={2}>
         {({ input }) => (
           <Input
             id={input}
@@ -69,16 +80,6 @@ export function StayPart({ form }: { form: AdmitForm }) {
               if (value === '') change({ vaccineDoses: null });
               else if (/^\d$/.test(value)) change({ vaccineDoses: Number(value) });
             }}
-          />
-        )}
-      </Field>
-      <Field name="mobility" label={t('fields.mobility')} span={4}>
-        {({ label }) => (
-          <Choices
-            labelledBy={label}
-            options={MOBILITIES.map((value) => ({ value, label: t(`vocabulary.mobilities.${value}`) }))}
-            chosen={[draft.mobility]}
-            onChange={([mobility]) => mobility && change({ mobility })}
           />
         )}
       </Field>

@@ -17,6 +17,8 @@ import {
 import { focusField } from './field-order.ts';
 
 export interface AdmitForm {
+  /** Counts the patients: fields forget what they held back for the former one. */
+  round: number;
   draft: AdmitDraft;
   reading: DocumentReading;
   today: LocalDate;
@@ -45,6 +47,7 @@ export function useAdmitForm(): AdmitForm {
   const { timeZone } = useHospital();
   const today = localDateOf(useNow(), timeZone);
   const [draft, change, clearDraft] = useDraft('admit', BLANK_DRAFT);
+  const [round, setRound] = useState(0);
   const [lastNumber, setLastNumber] = useState('');
   const [emptied, setEmptied] = useState<AdmitDraft | null>(null);
   const held = useRef(draft);
@@ -56,6 +59,7 @@ export function useAdmitForm(): AdmitForm {
 
   const clear = useCallback(() => {
     clearDraft();
+    setRound((n) => n + 1);
     setLastNumber('');
     setEmptied(null);
   }, [clearDraft]);
@@ -63,6 +67,7 @@ export function useAdmitForm(): AdmitForm {
     number !== null && lastNumber !== '' && number !== lastNumber && draft.name !== '' && !draft.filled.name;
 
   return {
+    round,
     draft,
     reading,
     today,
@@ -90,10 +95,11 @@ export function useAdmitForm(): AdmitForm {
     startAnew: () => {
       setEmptied(hasAnything(draft) ? draft : null);
       setLastNumber('');
+      setRound((n) => n + 1);
       const { documentType, documentNumber } = draft;
       if (isMixed) change(withDocument(BLANK_DRAFT, { documentType, documentNumber }, today));
       else clearDraft();
-      focusField(isMixed ? 'name' : 'documentNumber');
+      setTimeout(() => focusField(isMixed ? 'name' : 'documentNumber'));
     },
     bringBack: emptied
       ? () => {

@@ -24,11 +24,17 @@ export function ConvoyLine(props: Props) {
   const words = (
     <>
       <strong className="desk-convoy-plate">{plate}</strong>
-      <span className="desk-convoy-people">
-        {people > 0 ? t('convoys.admittedOf', { admitted, people }) : t('convoys.admitted', { admitted })}
+      {arrivedAt !== null && (
+        <span className="desk-convoy-people">
+          {people > 0 ? t('convoys.admittedOf', { admitted, people }) : t('convoys.admitted', { admitted })}
+        </span>
+      )}
+      <span className="desk-convoy-facts">
+        {[origin, arrivedAt === null && people > 0 && t('ui.people', { count: people })]
+          .filter(Boolean)
+          .join(' · ')}{' '}
+        <When convoy={convoy} />
       </span>
-      <span className="desk-convoy-origin">{origin}</span>
-      <When convoy={convoy} />
       {note && <span className="desk-quiet desk-convoy-note">{note}</span>}
     </>
   );

@@ -8,9 +8,10 @@ import { useAct } from '../act.ts';
 import { useWard } from '../client.ts';
 import type { LateReading } from '../ui/late-entry-rules.ts';
 import { RefusedNotice } from '../ui/notices.tsx';
+import { useNow } from '../ui/time.ts';
 import { CancelConvoy } from './cancel-convoy.tsx';
 import { ConvoyLine } from './convoy-line.tsx';
-import { inDeskOrder } from './convoy-order.ts';
+import { inDeskOrder, isCurrent } from './convoy-order.ts';
 import { ExpectConvoy } from './expect-convoy.tsx';
 import './convoys.css';
 
@@ -31,6 +32,11 @@ export function ConvoyList({ chosen, onChoose, when, expectedToo = false }: Prop
   const [expecting, setExpecting] = useState(false);
   const [leaving, setLeaving] = useState<ConvoyView | null>(null);
 
+  const now = useNow();
+  const convoys = inDeskOrder(data ?? []).filter(
+    (convoy) => convoy.convoyId === chosen || isCurrent(convoy, now),
+  );
+
   const note = async (convoy: ConvoyView) => {
     const read = when();
     if (!read.ok) return;
@@ -44,18 +50,18 @@ export function ConvoyList({ chosen, onChoose, when, expectedToo = false }: Prop
     <section className="desk-convoys" aria-label={t('convoys.title')}>
       <div className="desk-convoys-head">
         <h2>{t('convoys.title')}</h2>
-        <Button icon={<PlusOutlined />} onClick={() => setExpecting(true)}>
+        <Button size="small" icon={<PlusOutlined />} onClick={() => setExpecting(true)}>
           {t('convoys.expect')}
         </Button>
       </div>
       <RefusedNotice refused={refused ?? arrive.refused} />
-      {data?.length === 0 && (
+      {data && convoys.length === 0 && (
         <p className="desk-quiet">
           <CarOutlined aria-hidden /> {t('convoys.none')}
         </p>
       )}
       <ul>
-        {inDeskOrder(data ?? []).map((convoy) => (
+        {convoys.map((convoy) => (
           <ConvoyLine
             key={convoy.convoyId}
             convoy={convoy}

@@ -1,4 +1,5 @@
 import type { ConvoyView } from '#shared/contract/convoys.ts';
+import { type Instant, millisOf } from '#shared/rules/instant.ts';
 
 const isWorkedOff = ({ people, admitted }: ConvoyView): boolean => people > 0 && admitted >= people;
 
@@ -12,3 +13,10 @@ export function inDeskOrder(convoys: readonly ConvoyView[]): ConvoyView[] {
 /** `吉A·12345 · 昌邑区`. */
 export const convoyName = ({ plate, origin }: Pick<ConvoyView, 'plate' | 'origin'>): string =>
   origin === '' ? plate : `${plate} · ${origin}`;
+
+/** Buses that came longer ago than this are only looked for. */
+const RECENT_MS = 12 * 3_600_000;
+
+/** On the way, or here and not worked off for too long: what a nurse wants beside her form. */
+export const isCurrent = ({ arrivedAt }: ConvoyView, now: Instant): boolean =>
+  arrivedAt === null || millisOf(now) - millisOf(arrivedAt) < RECENT_MS;

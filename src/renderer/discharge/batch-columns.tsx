@@ -1,4 +1,4 @@
-import { CheckCircleFilled, ExclamationCircleFilled, WarningFilled } from '@ant-design/icons';
+import { CheckCircleFilled, EditOutlined, ExclamationCircleFilled, WarningFilled } from '@ant-design/icons';
 import type { ColDef, ICellRendererParams } from 'ag-grid-community';
 import { Button } from 'antd';
 import type { TFunction } from 'i18next';
@@ -7,15 +7,16 @@ import type { Language } from '#shared/messages/fill.ts';
 import { language } from '../i18n/index.ts';
 import { numberColumn, textColumn } from '../ui/grid-columns.ts';
 import { refusalSentence } from '../ui/refusal.ts';
-import type { BatchRow } from './batch-draft.ts';
+import { type BatchRow, mayLeave } from './batch-draft.ts';
 
 interface Verdict {
-  tone: 'good' | 'bad' | 'warn';
+  tone: 'good' | 'bad' | 'warn' | 'wait';
   says: string[];
 }
 
 /** A pass or a fail, and what there is to say about it. */
 export function verdictOf(row: BatchRow, t: TFunction, spoken: Language): Verdict {
+  if (row.problem && mayLeave(row)) return { tone: 'wait', says: [t('discharge.row.needsPlace')] };
   if (row.problem) return { tone: 'bad', says: [refusalSentence(row.problem, spoken, t)] };
   const says = [
     ...(row.refusedAtCommit
@@ -46,6 +47,7 @@ const ICONS = {
   good: <CheckCircleFilled aria-hidden />,
   bad: <ExclamationCircleFilled aria-hidden />,
   warn: <WarningFilled aria-hidden />,
+  wait: <EditOutlined aria-hidden />,
 };
 
 type Cell = ICellRendererParams<BatchRow> & Context;
@@ -75,6 +77,7 @@ function DropCell({ data, onDrop }: Cell) {
   return (
     <Button
       type="text"
+      size="small"
       tabIndex={-1}
       aria-label={t('discharge.row.dropNamed', { name: data.name })}
       onClick={() => onDrop(data)}

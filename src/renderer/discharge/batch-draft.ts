@@ -64,10 +64,14 @@ export const withStays = (present: readonly StayId[], more: readonly StayId[]): 
   ...present,
 ];
 
+/** A place that is missing is a fault of the form and said there; the row itself may leave. */
+export const mayLeave = ({ problem }: PreviewRow): boolean =>
+  problem === null || problem.code === 'destination-needed';
+
 /** Who would leave: the ticked ones, or all where none is ticked; never those who cannot. */
 export function goersOf(rows: readonly BatchRow[], ticked: ReadonlySet<StayId>): BatchRow[] {
   const meant = rows.filter((row) => ticked.size === 0 || ticked.has(row.stayId));
-  return meant.filter(({ problem }) => problem === null);
+  return meant.filter(mayLeave);
 }
 
 /**

@@ -9,7 +9,7 @@ import { useKeys } from '../ui/keys.ts';
 import { EmptyState } from '../ui/notices.tsx';
 import { openPatient } from '../ways.ts';
 import { batchColumns } from './batch-columns.tsx';
-import type { BatchRow } from './batch-draft.ts';
+import { type BatchRow, mayLeave } from './batch-draft.ts';
 import type { Batch } from './use-batch.ts';
 
 interface Props {
@@ -32,7 +32,7 @@ export function BatchGrid({ batch, onTicked, onPick }: Props) {
   const { t } = useTranslation();
   const grid = useRef<WardGridHandle<BatchRow>>(null);
   const { drop, rows } = batch;
-  const failing = rows.filter(({ problem }) => problem !== null);
+  const failing = rows.filter((row) => !mayLeave(row));
   const latest = useRef(batch);
   useEffect(() => {
     latest.current = batch;
@@ -74,7 +74,7 @@ export function BatchGrid({ batch, onTicked, onPick }: Props) {
       rows={batch.judging && rows.length === 0 && !batch.refused ? undefined : rows}
       columns={columns}
       rowId={(row) => row.stayId}
-      rowClass={(row) => (row.problem ? 'desk-row-bad' : undefined)}
+      rowClass={(row) => (mayLeave(row) ? undefined : 'desk-row-bad')}
       onOpen={(row) => openPatient(row.stayId)}
       onChosen={(some) => onTicked(new Set(idsOf(some)))}
       tools={

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import type { TFunction } from 'i18next';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActId, StayId } from '#shared/contract/values.ts';
@@ -9,10 +10,11 @@ import { undoAct } from '../desk/undo.ts';
 import { useKeys } from '../ui/keys.ts';
 import { Notice, RefusedNotice } from '../ui/notices.tsx';
 import { AddBox } from './add-box.tsx';
-import { goersOf, leavingOf, needsDestination } from './batch-draft.ts';
+import { type BatchRow, goersOf, leavingOf, needsDestination } from './batch-draft.ts';
 import { BatchGrid } from './batch-grid.tsx';
 import { ConfirmLeaving, type Leavers } from './confirm-leaving.tsx';
-import { LeavingForm } from './leaving-form.tsx';
+import { forgetDestinations } from './destinations.ts';
+import { LeavingForm, PLACE_FIELD } from './leaving-form.tsx';
 import type { Batch } from './use-batch.ts';
 
 interface Props {
@@ -25,7 +27,7 @@ interface Props {
 
 interface Done {
   actId: ActId;
-  people: number;
+  rows: readonly BatchRow[];
   beds: number;
 }
 
@@ -48,7 +50,8 @@ export function BatchView({ batch, brought, onPick, onBeds }: Props) {
     setTried(true);
     const leaving = leavingOf(batch.draft);
     const placed = !needsDestination(leaving.way) || leaving.destination !== '';
-    if (goers.length === 0 || batch.judging || !placed || !batch.when.ok) return;
+    if (!placed) return document.getElementById(PLACE_FIELD)?.focus();
+    if (goers.length === 0 || batch.judging || !batch.when.ok) return;
     commit.clear();
     batch.forgetRefusals();
     setDone(null);
@@ -59,7 +62,7 @@ export function BatchView({ batch, brought, onPick, onBeds }: Props) {
     const stays = rows.map(({ stayId, version }) => ({ stayId, expectedVersion: version }));
     const answer = await commit.run(
       { stays, leaving },
-      { happenedAt, quiet: true, says: (say, value) => say('discharge.done', { count: value.discharged }) },
+      { happenedAt, quiet: true, says: (say) => saysWhoLeft(say, rows) },
     );
     setLeavers(null);
     if (!answer.ok) {
@@ -70,11 +73,11 @@ export function BatchView({ batch, brought, onPick, onBeds }: Props) {
     setTicked(new Set());
     setDone({
       actId: answer.value.actId,
-      people: answer.value.discharged,
+      rows,
       beds: rows.filter(({ bed }) => bed !== '').length,
     });
+    void forgetDestinations();
     batch.finish(rows.map(({ stayId }) => stayId));
-    box.current?.focus();
   };
 
   useKeys(t('discharge.title'), [
@@ -85,7 +88,7 @@ export function BatchView({ batch, brought, onPick, onBeds }: Props) {
   return (
     <div className="desk-discharge">
       <div className="desk-discharge-list">
-        <AddBox ref={box} onAdd={(id) => batch.add([id]).length > 0} />
+        <AddBox key={done?.actId} ref={box} onAdd={(id) => batch.add([id]).length > 0} />
         <div className="desk-discharge-says">
           {commit.refused && <NobodyLeft refused={commit.refused} />}
           <RefusedNotice refused={batch.refused} />
@@ -117,6 +120,21 @@ export function BatchView({ batch, brought, onPick, onBeds }: Props) {
   );
 }
 
+const SHOWN = 3;
+
+/** In the status line and on the page: a name is checked at a glance, a number is not. */
+function saysWhoLeft(t: TFunction, rows: readonly BatchRow[]): string {
+  const [first] = rows;
+  if (first && rows.length === 1)
+    return t('discharge.doneOne', { name: first.bed === '' ? first.name : `${first.name} · ${first.bed}` });
+  const names = rows
+    .slice(0, SHOWN)
+    .map(({ name }) => name)
+    .join(t('ui.listComma'));
+  const shown = rows.length > SHOWN ? t('discharge.andMore', { names }) : names;
+  return t('discharge.done', { count: rows.length, names: shown });
+}
+
 function NobodyLeft({ refused }: { refused: NonNullable<ReturnType<typeof useAct>['refused']> }) {
   const { t } = useTranslation();
   return (
@@ -134,7 +152,7 @@ function DoneNotice({ done, onBeds }: { done: Done; onBeds(): void }) {
   if (last?.actId !== done.actId) return null;
   return (
     <Notice tone="good">
-      <strong>{t('discharge.done', { count: done.people })}</strong>{' '}
+      <strong>{saysWhoLeft(t, done.rows)}</strong>{' '}
       {done.beds > 0 && t('discharge.bedsFree', { count: done.beds })}{' '}
       <Button onClick={() => void undoAct(done.actId)}>{t('ui.undo')}</Button>{' '}
       {done.beds > 0 && <Button onClick={onBeds}>{t('discharge.showBeds')}</Button>}

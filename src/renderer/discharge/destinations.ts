@@ -1,12 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { WayOfLeaving } from '#shared/contract/vocabulary.ts';
 import { instantFromMillis } from '#shared/rules/instant.ts';
-import { useWard } from '../client.ts';
+import { fetchNow, queryClient } from '../client.ts';
+import { useHospital } from '../ui/hospital.tsx';
 
 const DAY_MS = 86_400_000;
 /** Places of the last weeks: enough to know where this hospital sends people. */
 const DAYS = 60;
-const LIMIT = 500;
+const LIMIT = 200;
 
 interface Left {
   way: WayOfLeaving | null;
@@ -24,13 +26,25 @@ export function placesOf(rows: readonly Left[], way: WayOfLeaving): string[] {
   return [...weights].sort((a, b) => b[1] - a[1]).map(([place]) => place);
 }
 
-/** The destinations that this ward has used, so that a name is written the same way twice. */
-export function useDestinations(way: WayOfLeaving, enabled: boolean): string[] {
-  // By whole days, so that the question stays the same one for as long as the page is open.
-  const period = useMemo(() => {
-    const tomorrow = (Math.floor(Date.now() / DAY_MS) + 1) * DAY_MS;
-    return { from: instantFromMillis(tomorrow - DAYS * DAY_MS), to: instantFromMillis(tomorrow) };
-  }, []);
-  const { data } = useWard('stays.list', { scope: 'left', ...period, limit: LIMIT }, { enabled });
-  return useMemo(() => placesOf(data?.rows ?? [], way), [data, way]);
+/**
+ * The destinations that this ward has used, so that a name is written the same way twice. Asked once and not
+ * after every act: a place that is missing can still be typed.
+ */
+export function useDestinations(way: WayOfLeaving, wanted: boolean): string[] {
+  const { wardId } = useHospital();
+  const { data } = useQuery({
+    queryKey: ['destinations', wardId],
+    queryFn: async () => {
+      const now = Date.now();
+      const period = { from: instantFromMillis(now - DAYS * DAY_MS), to: instantFromMillis(now) };
+      const { rows } = await fetchNow('stays.list', { scope: 'left', ...period, limit: LIMIT });
+      return rows.map(({ way: one, destination }) => ({ way: one, destination }));
+    },
+    enabled: wanted,
+  });
+  return useMemo(() => placesOf(data ?? [], way), [data, way]);
 }
+
+/** Somebody was sent somewhere: asked again when it is next wanted. */
+export const forgetDestinations = (): Promise<void> =>
+  queryClient.invalidateQueries({ queryKey: ['destinations'] });

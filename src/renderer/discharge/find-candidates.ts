@@ -29,8 +29,11 @@ export function sortOut(text: string, hits: readonly SearchHit[]): Candidates {
   return { text, present, gone: hits.filter(({ status }) => status === 'left') };
 }
 
+/** As many as there are: those who have left take up places too. */
+const LIMIT = 50;
+
 export async function findCandidates(text: string): Promise<Candidates> {
-  const answer = await call('stays.search', { text, limit: 12 });
+  const answer = await call('stays.search', { text, limit: LIMIT });
   return sortOut(text, answer.ok ? answer.value : []);
 }
 

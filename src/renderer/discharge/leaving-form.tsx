@@ -1,5 +1,5 @@
 import { AutoComplete, Button, Input, Radio } from 'antd';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WAYS_OF_LEAVING } from '#shared/contract/vocabulary.ts';
 import { useKeys } from '../ui/keys.ts';
@@ -21,6 +21,8 @@ interface Props {
   onGo(): void;
 }
 
+export const PLACE_FIELD = 'discharge-to';
+
 /** How they leave: way, destination, companion, note, time; the same for everybody on the list. */
 export function LeavingForm({ batch, going, failing, ticked, tried, onGo }: Props) {
   const { t } = useTranslation();
@@ -29,7 +31,8 @@ export function LeavingForm({ batch, going, failing, ticked, tried, onGo }: Prop
   const way = wayOf(draft);
   const needed = needsDestination(way);
   const missing = needed && draft.destination.trim() === '';
-  const places = useDestinations(way, true);
+  const [wanted, setWanted] = useState(false);
+  const places = useDestinations(way, needed || wanted);
   useKeys(
     t('discharge.title'),
     WAYS_OF_LEAVING.map((one, index) => ({
@@ -66,11 +69,11 @@ export function LeavingForm({ batch, going, failing, ticked, tried, onGo }: Prop
           </Radio.Group>
         </fieldset>
         <div>
-          <label htmlFor={`${id}-to`}>
+          <label htmlFor={PLACE_FIELD}>
             {needed ? t('discharge.destination') : t('discharge.destinationOptional')}
           </label>
           <AutoComplete
-            id={`${id}-to`}
+            id={PLACE_FIELD}
             style={{ width: '100%' }}
             value={draft.destination}
             options={places.map((place) => ({ value: place }))}
@@ -81,8 +84,9 @@ export function LeavingForm({ batch, going, failing, ticked, tried, onGo }: Prop
             aria-describedby={`${id}-to-error`}
             aria-required={needed}
             maxLength={120}
+            onFocus={() => setWanted(true)}
             onChange={(destination: string) => change({ destination: destination ?? '' })}
-            {...(places.length > 0 ? { placeholder: t('discharge.destinationHint') } : {})}
+            placeholder={t('discharge.destinationHint')}
           />
           <FieldError id={`${id}-to-error`}>
             {missing && (tried || batch.stayIds.length > 0) && t('discharge.destinationMissing')}

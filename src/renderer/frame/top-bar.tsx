@@ -31,7 +31,7 @@ export function TopBar() {
   const { t } = useTranslation();
   const hospital = useHospital();
   return (
-    <header className="desk-top">
+    <header className="desk-top" data-demo={hospital.demo}>
       <div className="desk-hospital">
         <strong title={hospital.name}>{hospital.name}</strong>
         {hospital.demo && (

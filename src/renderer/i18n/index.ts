@@ -38,6 +38,15 @@ export function speak(chosen: Language): void {
   void i18next.changeLanguage(chosen);
 }
 
+/** Marks that turn the direction of writing, which a name may bring along. */
+const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+/** React escapes, so <b> is shown as written; but a name must not turn the sentence around it. */
+const kept = (value: unknown): string => {
+  const text = String(value);
+  return TURNS.test(text) ? `\u2068${text}\u2069` : text;
+};
+
 const tellDocument = () => {
   document.documentElement.lang = language();
   document.title = i18next.t('ui.product');
@@ -49,8 +58,7 @@ export function startLanguage(): void {
     lng: initialLanguage(),
     fallbackLng: false,
     resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
-    // React escapes; a name such as <b> is shown as written.
-    interpolation: { escapeValue: false },
+    interpolation: { escape: kept },
     returnNull: false,
     initAsync: false,
   });

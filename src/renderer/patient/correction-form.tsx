@@ -3,9 +3,12 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AdmissionDetails, admissionDetails } from '#shared/contract/admission-details.ts';
 import type { StayRow } from '#shared/contract/stays.ts';
+import { DOCUMENT_FAULTS } from '#shared/messages/document-faults.ts';
+import { fill } from '#shared/messages/fill.ts';
 import { localDateOf } from '#shared/rules/instant.ts';
 import { useAct } from '../act.ts';
 import { refusalOf } from '../client.ts';
+import { language } from '../i18n/index.ts';
 import { useHospital } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { LateEntryControl, useLateEntry } from '../ui/late-entry.tsx';
@@ -72,7 +75,7 @@ export function CorrectionForm({ stay, correction, onChange, onDone }: Props) {
 
   const wrong = (field: Field): string => {
     if (field === 'name' && tried && details.name.trim() === '') return t('patient.details.nameMissing');
-    return field === 'documentNumber' && fault ? t(`ui.idFaults.${fault}`) : '';
+    return field === 'documentNumber' && fault ? fill(DOCUMENT_FAULTS[fault], language()) : '';
   };
   return (
     <form

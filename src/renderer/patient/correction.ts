@@ -1,5 +1,5 @@
 import { type AdmissionDetails, admissionDetails } from '#shared/contract/admission-details.ts';
-import { type IdCardFault, readIdCard } from '#shared/rules/id-card.ts';
+import { type DocumentFault, readDocument } from '#shared/rules/identity-document.ts';
 import type { LocalDate } from '#shared/rules/instant.ts';
 import type { Field } from './field-text.ts';
 
@@ -14,22 +14,22 @@ export function changedFields(record: AdmissionDetails, change: Change): Change 
   return Object.fromEntries(differing.map((field) => [field, change[field]]));
 }
 
-/** A resident ID that is right says sex and birth date; they are filled in where nothing better is known. */
+/** A number that is right may say sex and birth date; they are filled in where nothing better is known. */
 export function filledFromDocument(now: AdmissionDetails, change: Change, today: LocalDate): Change {
   const after = { ...now, ...change };
-  if (after.documentType !== 'resident-id' || !change.documentNumber) return change;
-  const reading = readIdCard(change.documentNumber, today);
+  if (!change.documentNumber) return change;
+  const reading = readDocument(after.documentType, change.documentNumber, today);
   if (!reading.ok) return change;
   return {
     ...change,
-    ...(after.sex === 'unknown' ? { sex: reading.sex } : {}),
-    ...(after.birthDate === null ? { birthDate: reading.birthDate } : {}),
+    ...(after.sex === 'unknown' && reading.sex ? { sex: reading.sex } : {}),
+    ...(after.birthDate === null && reading.birthDate ? { birthDate: reading.birthDate } : {}),
   };
 }
 
-/** What is wrong with a resident ID as typed, for the field; null where nothing is, or it is another document. */
-export function documentFault(details: AdmissionDetails, today: LocalDate): IdCardFault | null {
-  if (details.documentType !== 'resident-id' || !details.documentNumber) return null;
-  const reading = readIdCard(details.documentNumber, today);
+/** What is wrong with a number as typed, for the field; null where nothing is, or none was given. */
+export function documentFault(details: AdmissionDetails, today: LocalDate): DocumentFault | null {
+  if (!details.documentNumber) return null;
+  const reading = readDocument(details.documentType, details.documentNumber, today);
   return reading.ok ? null : reading.fault;
 }

@@ -6,7 +6,7 @@ import { lastNote } from '../desk/last-act.ts';
 import type { WardGridHandle } from '../ui/grid.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { openBedsFor, openDischarge, openPatient } from '../ways.ts';
-import type { Scope } from './patient-columns.tsx';
+import type { Scope } from './patient-columns.ts';
 
 interface Props {
   grid: RefObject<WardGridHandle<StayRow> | null>;

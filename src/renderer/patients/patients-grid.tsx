@@ -12,7 +12,7 @@ import { EmptyState, Notice, RefusedNotice } from '../ui/notices.tsx';
 import { spanText, useNow } from '../ui/time.ts';
 import { openPatient } from '../ways.ts';
 import { PatientActs } from './patient-acts.tsx';
-import { patientColumns, type Scope } from './patient-columns.tsx';
+import { patientColumns, type Scope } from './patient-columns.ts';
 import { lastDays, PeriodChoice } from './period-choice.tsx';
 import { familySizes, inWaitingOrder } from './waiting-order.ts';
 

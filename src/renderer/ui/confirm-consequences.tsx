@@ -54,7 +54,7 @@ export function ConfirmConsequences(props: Props) {
       ]}
     >
       {props.open && <GoKey {...props} />}
-      <h3>{t('ui.consequences.title')}</h3>
+      <h2>{t('ui.consequences.title')}</h2>
       <ul className="desk-consequences">
         {consequences.slice(0, SHOWN).map((line, index) => (
           // The list is shown once and never reordered.

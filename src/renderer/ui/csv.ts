@@ -1,8 +1,3 @@
-/** Spreadsheets take a cell that begins like this for a formula; an apostrophe makes it text again (OWASP). */
-const FORMULA = /^[\s\ufeff]*[=+\-@\uff0b\uff0d\uff1d\uff20|]|^[\t\r\n]/;
-
-export const neutralised = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
-
 /** Byte order mark: without it Excel reads UTF-8 as the system's own code page. */
 const BOM = '\ufeff';
 

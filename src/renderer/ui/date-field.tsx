@@ -11,10 +11,12 @@ interface Props {
   /** Called when the field is left or Enter is pressed with a day that exists, or emptied. */
   onChange(value: LocalDate | null): void;
   disabled?: boolean;
+  /** Left out: how a day may be typed. */
+  placeholder?: string;
 }
 
 /** A day, typed: 19800101 is quicker than any calendar. */
-export function DateField({ id, value, onChange, disabled = false }: Props) {
+export function DateField({ id, value, onChange, disabled = false, placeholder }: Props) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? value ?? '';
@@ -32,7 +34,7 @@ export function DateField({ id, value, onChange, disabled = false }: Props) {
         value={text}
         disabled={disabled}
         inputMode="numeric"
-        placeholder={t('ui.date.example')}
+        placeholder={placeholder ?? t('ui.date.example')}
         status={wrong ? 'error' : ''}
         aria-invalid={wrong}
         onChange={(event) => setTyped(event.target.value)}

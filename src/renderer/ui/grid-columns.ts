@@ -55,3 +55,18 @@ export function timeColumn<Row>(
     ...rest,
   };
 }
+
+/**
+ * Widths, places and what is hidden hold for the first time only: columns are made anew with every language
+ * and every tick of the clock, and that must not undo what somebody has arranged.
+ */
+export function asFirstGiven<Row>({ width, hide, pinned, sort, flex, ...rest }: ColDef<Row>): ColDef<Row> {
+  return {
+    ...rest,
+    ...(width === undefined ? {} : { initialWidth: width }),
+    ...(hide === undefined || hide === null ? {} : { initialHide: hide }),
+    ...(pinned === undefined || pinned === null ? {} : { initialPinned: pinned }),
+    ...(sort === undefined || sort === null ? {} : { initialSort: sort }),
+    ...(flex === undefined || flex === null ? {} : { initialFlex: flex }),
+  };
+}

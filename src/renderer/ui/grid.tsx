@@ -9,27 +9,25 @@ import type {
 import { AgGridReact } from 'ag-grid-react';
 import { type ReactNode, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { csvText } from '#shared/rules/csv-cell.ts';
+import type { TimeZone } from '#shared/rules/instant.ts';
 import { appearance } from '../desk/appearance.ts';
 import { useHeld } from '../desk/kept.ts';
 import { lastNote } from '../desk/last-act.ts';
 import { language } from '../i18n/index.ts';
-import { download, neutralised } from './csv.ts';
+import { download } from './csv.ts';
 import { GridBar } from './grid-bar.tsx';
+import { asFirstGiven } from './grid-columns.ts';
+import { focusFirst, handleOf, type WardGridHandle } from './grid-handle.ts';
 import { GRID_WORDS, gridThemeOf, registerGridModules } from './grid-setup.ts';
 import { forgetGridState, keepGridState, storedGridState } from './grid-state.ts';
+import { useHospital } from './hospital.tsx';
+import { nowInstant, timeOf } from './time.ts';
 import './grid.css';
 
-registerGridModules();
+export type { WardGridHandle } from './grid-handle.ts';
 
-/** What a page can ask of its grid, for its keys. */
-export interface WardGridHandle<Row> {
-  /** The row where the keyboard stands. */
-  current(): Row | null;
-  /** The rows ticked, or else the current one. */
-  chosen(): Row[];
-  clearSelection(): void;
-  focus(rowId?: string): void;
-}
+registerGridModules();
 
 interface Props<Row> {
   /** Under which its columns are remembered. */
@@ -72,6 +70,7 @@ export function WardGrid<Row extends object>(props: Props<Row>) {
   const { name, label, rows, rowId, onOpen, onChosen, plain = false } = props;
   const { t, i18n } = useTranslation();
   const mode = useHeld(appearance);
+  const { timeZone } = useHospital();
   const api = useRef<GridApi<Row> | null>(null);
   const [filterText, setFilterText] = useState('');
   const [counts, setCounts] = useState({ shown: 0, filtered: false, chosen: 0 });
@@ -98,10 +97,10 @@ export function WardGrid<Row extends object>(props: Props<Row>) {
     const grid = api.current;
     if (!grid) return;
     const text = grid.getDataAsCsv({
-      processCellCallback: ({ value, formatValue }) => neutralised(String(formatValue(value) ?? '')),
-      processHeaderCallback: ({ column }) => neutralised(column.getColDef().headerName ?? ''),
+      processCellCallback: ({ value, formatValue }) => csvText(String(formatValue(value) ?? '')),
+      processHeaderCallback: ({ column }) => csvText(column.getColDef().headerName ?? ''),
     });
-    const file = `${label}-${fileStamp()}.csv`;
+    const file = `${label}-${fileStamp(timeZone)}.csv`;
     download(file, text ?? '');
     const shown = grid.getDisplayedRowCount();
     lastNote.set((say) => say('ui.grid.exported', { rows: shown, file }));
@@ -112,6 +111,7 @@ export function WardGrid<Row extends object>(props: Props<Row>) {
     [],
   );
   const initialState = useMemo(() => storedGridState(name), [name]);
+  const columnDefs = useMemo(() => props.columns.map(asFirstGiven), [props.columns]);
   const rowData = useMemo(() => (rows ? [...rows] : null), [rows]);
   const isEmpty = rows !== undefined && rows.length === 0;
 
@@ -137,7 +137,7 @@ export function WardGrid<Row extends object>(props: Props<Row>) {
           theme={gridThemeOf(mode)}
           localeText={GRID_WORDS[language()]}
           rowData={rowData}
-          columnDefs={props.columns}
+          columnDefs={columnDefs}
           defaultColDef={DEFAULTS}
           getRowId={({ data }) => rowId(data)}
           quickFilterText={filterText}
@@ -171,35 +171,5 @@ export function WardGrid<Row extends object>(props: Props<Row>) {
   );
 }
 
-/** The keyboard stands in the first row when a page opens, unless somebody is typing already. */
-function focusFirst(api: GridApi): void {
-  const column = api.getAllDisplayedColumns().find((one) => !one.getColId().startsWith('ag-Grid'));
-  if (!column || (document.activeElement && document.activeElement !== document.body)) return;
-  api.setFocusedCell(0, column);
-}
-
-function handleOf<Row>(api: () => GridApi<Row> | null): WardGridHandle<Row> {
-  const current = () => {
-    const cell = api()?.getFocusedCell();
-    return (cell && api()?.getDisplayedRowAtIndex(cell.rowIndex)?.data) ?? null;
-  };
-  return {
-    current,
-    chosen: () => {
-      const ticked = api()?.getSelectedRows() ?? [];
-      const row = current();
-      return ticked.length > 0 || row === null ? ticked : [row];
-    },
-    clearSelection: () => api()?.deselectAll(),
-    focus: (id) => {
-      const grid = api();
-      const index = id === undefined ? 0 : grid?.getRowNode(id)?.rowIndex;
-      const column = grid?.getAllDisplayedColumns()[1] ?? grid?.getAllDisplayedColumns()[0];
-      if (!grid || index === undefined || index === null || !column) return;
-      grid.ensureIndexVisible(index);
-      grid.setFocusedCell(index, column);
-    },
-  };
-}
-
-const fileStamp = () => new Date().toISOString().slice(0, 16).replace(/[-:]/g, '').replace('T', '-');
+/** `20220405-1200` on the hospital's clocks. */
+const fileStamp = (zone: TimeZone) => timeOf(nowInstant(), zone).replace(/[-:]/g, '').replace(' ', '-');

@@ -34,7 +34,7 @@ function Groups() {
     <div className="desk-keys">
       {[...pages].map(([page, bindings]) => (
         <section key={page} data-wide={page === everywhere}>
-          <h3>{page}</h3>
+          <h2>{page}</h2>
           <dl>
             {bindings.map(({ keys, does }) => (
               <Line key={`${keys}${does}`} keys={keys} does={does} />

@@ -19,6 +19,7 @@ function antTheme(mode: Appearance): ThemeConfig {
       controlHeightSM: SIZES.target,
       controlHeightLG: 44,
       colorPrimary: colours.accent,
+      colorInfo: colours.accent,
       colorLink: colours.link,
       colorError: mode === 'dark' ? '#e5484d' : colours.danger,
       colorErrorText: colours.danger,

@@ -55,12 +55,27 @@ export function instantOfLocal(local: string, zone: TimeZone): Instant | null {
   }
 }
 
+/** Offsets change on the quarter of an hour at the finest, so one look-up serves all that falls into it. */
+const QUARTER_MS = 15 * 60_000;
+const OFFSETS_KEPT = 20_000;
+const offsets = new Map<string, number>();
+
+function offsetMillis(millis: number, zone: TimeZone): number {
+  const quarter = Math.floor(millis / QUARTER_MS);
+  const key = `${zone} ${quarter}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const zoned = Temporal.Instant.fromEpochMilliseconds(quarter * QUARTER_MS).toZonedDateTimeISO(zone);
+  const offset = zoned.offsetNanoseconds / 1e6;
+  if (offsets.size >= OFFSETS_KEPT) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
 /** What clocks in `zone` show at `instant`, `2022-04-05T12:00:00` (always 19 characters). */
 export function localOf(instant: Instant, zone: TimeZone): string {
-  return Temporal.Instant.from(instant)
-    .toZonedDateTimeISO(zone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'second' });
+  const millis = millisOf(instant);
+  return new Date(millis + offsetMillis(millis, zone)).toISOString().slice(0, 19);
 }
 
 export const localDateOf = (instant: Instant, zone: TimeZone): LocalDate =>

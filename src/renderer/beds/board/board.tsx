@@ -17,7 +17,7 @@ import { PALETTES } from '../../ui/tokens.ts';
 import { boardKeys } from './board-keys.ts';
 import { Callout, placeCallout } from './callout.tsx';
 import { Cells } from './cells.tsx';
-import type { Floor } from './floor.ts';
+import { type Floor, freeOf } from './floor.ts';
 import type { Look, Over, Scene } from './scene.ts';
 import { type BoardDrag, useMouse } from './use-mouse.ts';
 import { usePicture } from './use-picture.ts';
@@ -76,9 +76,10 @@ export function Board(props: Props) {
   const callout = useRef<HTMLDivElement>(null);
   const track = useRef<Track | null>(null);
   const initialsFirst = i18n.language === 'en';
+  const free = useMemo(() => freeOf(floor, views), [floor, views]);
   const scene = useMemo<Scene>(
-    () => ({ floor, views, look, palette, words, initialsFirst, now }),
-    [floor, views, look, palette, words, initialsFirst, now],
+    () => ({ floor, views, free, look, palette, words, initialsFirst, now }),
+    [floor, views, free, look, palette, words, initialsFirst, now],
   );
   const over = useMemo<Over>(
     () => ({ cursor, focused, hover, selected, target, frame }),

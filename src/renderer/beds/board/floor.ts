@@ -190,3 +190,7 @@ export function bedAt(floor: Floor, x: number, y: number): number | null {
   }
   return null;
 }
+
+/** How many beds of each zone are available. */
+export const freeOf = (floor: Floor, views: readonly (BedView | undefined)[]): number[] =>
+  floor.zones.map(({ beds }) => beds.filter((index) => views[index]?.state === 'available').length);

@@ -43,8 +43,8 @@ function paintWalkway(ctx: Ctx, { palette, words }: Scene, view: View, walkway: 
   ctx.fillStyle = palette.line;
   ctx.fillRect(left, top, width, height);
   ctx.globalAlpha = 1;
-  const label = words.landmark(walkway.kind, walkway.label);
-  if (walkway.label === '' || height < 18 || width < 120) return;
+  const [label] = words.landmark(walkway.kind, walkway.label);
+  if (walkway.label === '' || label === undefined || height < 18 || width < 120) return;
   ctx.font = fontOf(13);
   ctx.fillStyle = palette.quiet;
   ctx.textAlign = 'center';
@@ -77,80 +77,106 @@ function paintPlace(ctx: Ctx, { palette, words }: Scene, view: View, place: Floo
   const upright = height > width * 1.6;
   const room = (upright ? height : width) - 4;
   const across = (upright ? width : height) - 2;
-  const label = words.landmark(place.kind, place.label);
-  const px = [15, 14, 13, 12, 11].find((size) => size <= across && widthOf(ctx, label, size) <= room);
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
   ctx.save();
   ctx.translate(left + width / 2, top + height / 2 + 0.5);
   if (upright) ctx.rotate(-Math.PI / 2);
-  if (px !== undefined) {
-    ctx.font = fontOf(px);
-    ctx.fillText(label, 0, 0);
-  } else if (across >= 22) paintTwoLines(ctx, label, room);
+  words.landmark(place.kind, place.label).some((label) => paintLabel(ctx, label, room, across));
   ctx.restore();
 }
 
-function paintTwoLines(ctx: Ctx, label: string, room: number): void {
+/** In one line or in two; false where it cannot be written large enough to be read. */
+function paintLabel(ctx: Ctx, label: string, room: number, across: number): boolean {
+  const px = [15, 14, 13, 12, 11].find((size) => size <= across && widthOf(ctx, label, size) <= room);
+  if (px !== undefined) {
+    ctx.font = fontOf(px);
+    ctx.fillText(label, 0, 0);
+    return true;
+  }
+  const small = Math.min(11, across / 2);
   const blank = label.indexOf(' ');
   const half = blank > 0 ? blank : Math.ceil(label.length / 2);
   const lines = [label.slice(0, half), label.slice(half).trim()];
-  if (lines.some((line) => widthOf(ctx, line, 10.5) > room)) return;
-  ctx.font = fontOf(10.5);
-  for (const [i, line] of lines.entries()) ctx.fillText(line, 0, i === 0 ? -5.5 : 5.5);
+  if (small < 10 || lines.some((line) => widthOf(ctx, line, small) > room)) return false;
+  ctx.font = fontOf(small);
+  for (const [i, line] of lines.entries()) ctx.fillText(line, 0, (i - 0.5) * small * 1.02);
+  return true;
 }
 
 /** The number of a care unit in the gap above it; in full where there is room. */
-function paintUnitName(ctx: Ctx, { palette }: Scene, unit: FloorUnit, view: View): void {
+function paintUnitName(ctx: Ctx, scene: Scene, unit: FloorUnit, view: View): void {
+  const { palette, floor } = scene;
   const room = unit.above * view.scale;
-  // Under the name of the zone there has to be room for both.
-  const free = unit.first ? room - zoneNameSize(view) - 6 : room;
-  if (free < 8) return;
   const { left, top, width } = boxOn(view, unit);
-  const px = Math.min(Math.max(free, 10), 15);
+  const zone = floor.zones[unit.zone];
+  // Beside the name of the zone, or under it.
+  const isBeside = unit.first && zone && left + width / 2 - 12 > zoneNameEnd(ctx, scene, zone, view);
+  const free = unit.first && !isBeside ? room - zoneNameSize(view) - 6 : room;
+  if (free < 8) return;
+  const px = Math.min(Math.max(free * 0.9, 10), 15);
   ctx.font = fontOf(px, true);
   ctx.fillStyle = palette.quiet;
-  ctx.textAlign = 'left';
+  ctx.textAlign = 'center';
   ctx.textBaseline = 'alphabetic';
-  ctx.fillText(cut(ctx, px > 12 ? unit.code : unit.number, px, width, true), left + 1, top - px * 0.14);
+  const name = cut(ctx, px > 12 ? unit.code : unit.number, px, width, true);
+  ctx.fillText(name, left + width / 2, top - Math.max(1, (free - px) / 2) - px * 0.1);
 }
 
 const zoneNameSize = ({ scale }: View): number => Math.min(Math.max(scale * 1.75, 12), 18);
 
-function paintZoneName(ctx: Ctx, scene: Scene, zone: FloorZone, view: View, canvas: Size): void {
-  const { palette, views, words } = scene;
-  const { left, top, width, height } = boxOn(view, zone);
+interface ZoneName {
+  title: string;
+  counts: string;
+  px: number;
+  titleWidth: number;
+  width: number;
+}
+
+/** Its name, whom it takes where the name does not say so, and how many beds are free. */
+function zoneNameOf(ctx: Ctx, { free, words }: Scene, zone: FloorZone, view: View): ZoneName {
   const px = zoneNameSize(view);
   const policy = words.policy(zone.sexPolicy);
-  const title = `${zone.name}${zone.name.includes(policy.slice(0, 1)) ? '' : ` ${policy}`}`;
-  const free = zone.beds.reduce((sum, index) => sum + (views[index]?.state === 'available' ? 1 : 0), 0);
-  const counts = words.free(free, zone.beds.length);
-  const x = Math.max(left, 0) + 7;
-  const y = Math.min(Math.max(top, 0), top + height - px - 8);
-  const room = Math.min(left + width, canvas.width) - x - 7;
-  const stuck = y > top + 1;
+  const title = zone.name.includes(policy.slice(0, 1)) ? zone.name : `${zone.name} ${policy}`;
+  const counts = words.free(free[zone.index] ?? 0, view.scale < 9 ? null : zone.beds.length);
   const titleWidth = widthOf(ctx, title, px, true);
-  const countsWidth = widthOf(ctx, counts, px);
-  const both = titleWidth + 10 + countsWidth <= room;
-  const shown = both
-    ? title
-    : cut(ctx, widthOf(ctx, title, px, true) <= room ? title : zone.code, px, room, true);
-  if (shown === '') return;
-  if (stuck) {
+  return { title, counts, px, titleWidth, width: titleWidth + 8 + widthOf(ctx, counts, px) };
+}
+
+const zoneNameEnd = (ctx: Ctx, scene: Scene, zone: FloorZone, view: View): number =>
+  boxOn(view, zone).left + 7 + zoneNameOf(ctx, scene, zone, view).width;
+
+function paintZoneName(ctx: Ctx, scene: Scene, zone: FloorZone, view: View, canvas: Size): void {
+  const { palette } = scene;
+  const { left, top, width, height } = boxOn(view, zone);
+  const name = zoneNameOf(ctx, scene, zone, view);
+  const { px } = name;
+  const x = Math.max(left, 0) + 7;
+  const room = Math.min(left + width, canvas.width) - x - 4;
+  const isWhole = name.width <= room;
+  const title = isWhole ? name.title : cut(ctx, name.titleWidth <= room ? name.title : zone.code, px, room, true);
+  if (title === '') return;
+  const isStuck = top < -4;
+  const strip = isStuck ? px + 8 : Math.max(stripOf(scene, zone) * view.scale, px + 2);
+  const y = isStuck ? Math.min(0, top + height - strip) : top;
+  if (isStuck) {
     ctx.globalAlpha = 0.93;
     ctx.fillStyle = palette.raised;
-    const behind = (both ? titleWidth + 10 + countsWidth : widthOf(ctx, shown, px, true)) + 14;
-    ctx.fillRect(x - 7, y, behind, px + 8);
+    ctx.fillRect(x - 7, y, (isWhole ? name.width : widthOf(ctx, title, px, true)) + 14, strip);
     ctx.globalAlpha = 1;
   }
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   ctx.font = fontOf(px, true);
   ctx.fillStyle = palette.text;
-  const middle = y + (stuck ? px / 2 + 4 : px / 2 + Math.max(2, view.scale * 0.22));
-  ctx.fillText(shown, x, middle);
-  if (!both) return;
+  const middle = y + Math.min(strip, px + 10) / 2 + 1;
+  ctx.fillText(title, x, middle);
+  if (!isWhole) return;
   ctx.font = fontOf(px);
   ctx.fillStyle = palette.quiet;
-  ctx.fillText(counts, x + titleWidth + 10, middle);
+  ctx.fillText(name.counts, x + name.titleWidth + 8, middle);
 }
+
+/** Metres between the edge of a zone and its first care units. */
+const stripOf = ({ floor }: Scene, zone: FloorZone): number =>
+  floor.units.reduce((least, unit) => (unit.zone === zone.index && unit.first ? Math.min(least, unit.above) : least), 3);

@@ -39,10 +39,11 @@ export const PLAIN: Look = {
 };
 
 export interface Words {
-  /** Free beds of a zone: 空 12 / 300. */
-  free(free: number, total: number): string;
+  /** Free beds of a zone: 空 12 / 300; without the total where there is little room. */
+  free(free: number, total: number | null): string;
   policy(policy: Floor['zones'][number]['sexPolicy']): string;
-  landmark(kind: string, label: string): string;
+  /** The best word first; the next one where that does not fit. */
+  landmark(kind: string, label: string): readonly string[];
   sex(sex: NonNullable<BedView['occupant']>['sex']): string;
   years(age: number): string;
   classification(word: NonNullable<BedView['occupant']>['classification']): string;
@@ -56,6 +57,8 @@ export interface Words {
 export interface Scene {
   floor: Floor;
   views: readonly (BedView | undefined)[];
+  /** Available beds of each zone. */
+  free: readonly number[];
   look: Look;
   palette: Palette;
   words: Words;

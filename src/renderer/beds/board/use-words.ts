@@ -11,12 +11,12 @@ import type { Words } from './scene.ts';
 
 const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
 
-/** A landmark by its own name, or by what it is to somebody who does not read that. */
-function landmarkWord(kind: string, label: string, english: boolean, t: TFunction): string {
-  if (label !== '' && !(english && hasHan(label))) return label;
+/** A landmark by its own name and by what it is; only the latter to somebody who does not read the name. */
+function landmarkWords(kind: string, label: string, english: boolean, t: TFunction): string[] {
   const known = LANDMARK_KINDS.find((one) => one === kind);
-  if (!known) return label;
-  return `${t(`beds.landmarks.${known}`)} ${/\d+$/.exec(label)?.[0] ?? ''}`.trim();
+  const word = known ? t(`beds.landmarks.${known}`) : '';
+  const own = label !== '' && !(english && hasHan(label)) ? [label] : [];
+  return [...own, `${word} ${/\d+$/.exec(label)?.[0] ?? ''}`.trim(), word];
 }
 
 /** The words on the picture, said again when the language changes. */
@@ -25,9 +25,10 @@ export function useWords(): Words {
   const english = i18n.language === 'en';
   return useMemo<Words>(
     () => ({
-      free: (free, total) => t('beds.zoneFree', { free, total }),
+      free: (free, total) =>
+        total === null ? t('beds.zoneFree', { free }) : t('beds.zoneFreeOf', { free, total }),
       policy: (policy) => t(`vocabulary.sexPolicies.${policy}`),
-      landmark: (kind, label) => landmarkWord(kind, label, english, t),
+      landmark: (kind, label) => landmarkWords(kind, label, english, t),
       sex: (sex) => t(`beds.sexShort.${sex}`),
       years: (age) => t('ui.years', { age }),
       classification: (word) => t(`vocabulary.classifications.${word}`),

@@ -35,13 +35,6 @@ export const ui = {
     'The program made a mistake (number {{id}}); nothing was changed. Try again; if it happens again, give the number to whoever looks after the program.',
   noAnswer: 'No answer came. Doing the same again is safe; it will not happen twice.',
   newLine: 'Enter to confirm, Esc to cancel',
-  idFaults: {
-    length: 'a resident ID has 18 characters (15 on old papers)',
-    characters: 'it has characters that do not belong there',
-    province: 'the first two digits are no province',
-    'birth-date': 'its date of birth is no date',
-    'check-character': 'the check character does not fit: a digit may be wrong',
-  },
   late: {
     label: 'Entered late',
     hint: 'For what was on paper first: give the time at which it happened',

@@ -27,6 +27,7 @@ export const discharge = {
   row: {
     pass: '可以出舱',
     noBed: '无床位',
+    needsPlace: '待填接收单位',
     refused: '刚才未办理：{{why}}',
     familyStays_other: '{{names}}（家人）仍留在舱内。',
     takeFamily: '一并加入',
@@ -60,7 +61,9 @@ export const discharge = {
     noBed: '{{name}}（住院号 {{number}}）离院，没有占用床位',
     familyStays: '{{name}} 的家人 {{family}} 仍留在舱内。',
   },
-  done_other: '已出舱 {{count}} 人',
+  doneOne: '已出舱：{{name}}',
+  done_other: '已出舱 {{count}} 人：{{names}}',
+  andMore: '{{names}}等',
   bedsFree_other: '{{count}} 张床待终末消毒。',
   showBeds: '查看待消毒床位',
   nobodyLeft: '没有为任何人办理出舱，名单原样保留。',

@@ -6,6 +6,7 @@ import { convoys } from './convoys.ts';
 import { discharge } from './discharge.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
+import { history } from './history.ts';
 import { patient } from './patient.ts';
 import { patients } from './patients.ts';
 import { progress } from './progress.ts';
@@ -25,6 +26,7 @@ export const zhCN = {
   discharge,
   fields,
   frame,
+  history,
   patient,
   patients,
   progress,

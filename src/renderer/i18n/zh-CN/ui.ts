@@ -1,5 +1,3 @@
-import type { IdCardFault } from '#shared/rules/id-card.ts';
-
 /** Words that many screens share. */
 export const ui = {
   product: '方舱床位台',
@@ -31,13 +29,6 @@ export const ui = {
   defect: '程序出了差错（编号 {{id}}），未作任何更改。请重试；若再次出现，请把编号告诉技术人员。',
   noAnswer: '没有收到应答。重试同一操作是安全的，不会重复执行。',
   newLine: '按 Enter 确认，Esc 取消',
-  idFaults: {
-    length: '身份证应为18位（旧证15位）',
-    characters: '含有不该有的字符',
-    province: '前两位不是有效的省级代码',
-    'birth-date': '出生日期部分无效',
-    'check-character': '校验码不符，可能有一位录错',
-  } as const satisfies Record<IdCardFault, string>,
   late: {
     label: '补录',
     hint: '先写在纸上、后录入时打开，填写实际发生的时间',

@@ -1,12 +1,11 @@
-import type { ColDef, ICellRendererParams } from 'ag-grid-community';
+import type { ColDef } from 'ag-grid-community';
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import type { StayRow } from '#shared/contract/stays.ts';
 import { type Instant, millisOf, type TimeZone } from '#shared/rules/instant.ts';
 import { numberColumn, textColumn, timeColumn } from '../ui/grid-columns.ts';
-import { AlertMark } from '../ui/state-mark.tsx';
 import { spanText } from '../ui/time.ts';
 import { daysOf } from './days.ts';
+import { BedCell, NameCell } from './patient-cells.tsx';
 
 export type Scope = 'present' | 'waiting' | 'left';
 
@@ -29,7 +28,7 @@ function who({ t, familySize }: Context, scope: Scope): Column[] {
         title: t('fields.name'),
         width: 130,
         pinned: 'left',
-        cellRenderer: Name,
+        cellRenderer: NameCell,
         tooltipField: 'name',
       },
       (row) => row.name,
@@ -124,7 +123,7 @@ function contact({ t }: Context): Column[] {
 function beds({ t }: Context): Column[] {
   return [
     textColumn(
-      { id: 'bed', title: t('ui.bed'), width: 108, cellRenderer: Bed },
+      { id: 'bed', title: t('ui.bed'), width: 108, cellRenderer: BedCell },
       (row) => row.bed?.code ?? null,
     ),
     textColumn({ id: 'zone', title: t('patients.columns.zone'), width: 84 }, (row) => row.bed?.zone ?? null),
@@ -198,25 +197,4 @@ export function patientColumns(scope: Scope, context: Context): Column[] {
     remarks,
     ...further(context),
   ];
-}
-
-/** The name, with a mark where somebody needs watching, and one where it is not their real name yet. */
-function Name({ data, value }: ICellRendererParams<StayRow, string>) {
-  const { t } = useTranslation();
-  if (!data) return null;
-  const groups = data.keyGroups.map((group) => t(`vocabulary.keyGroups.${group}`));
-  return (
-    <span className="desk-name">
-      {groups.length > 0 && <AlertMark label={t('patients.key', { groups: list(groups, t) })} />}
-      <bdi className="desk-name-text">{value}</bdi>
-      {data.provisional && <span className="desk-late-mark">{t('fields.provisional')}</span>}
-    </span>
-  );
-}
-
-/** The bed, or that there is none yet. */
-function Bed({ data, value }: ICellRendererParams<StayRow, string>) {
-  const { t } = useTranslation();
-  if (data?.status === 'waiting') return <span className="desk-quiet">{t('patients.scopes.waiting')}</span>;
-  return <strong>{value}</strong>;
 }

@@ -4,13 +4,13 @@ import path from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvText, textOfCsv } from '#main/reports/csv-cell.ts';
 import { cellText } from '#main/reports/sheet.ts';
 import { cellText as textOfCell } from '#main/roster/cell.ts';
+import { csvText, textOfCsv } from '#shared/rules/csv-cell.ts';
 import { tidyDocumentNumber } from '#shared/rules/id-card.ts';
 import { readPhone } from '#shared/rules/phone.ts';
-import { PATIENCE, parseCsv, takenByLibreOffice } from './spreadsheet.ts';
-import { NASTY } from './ward-with-discharges.ts';
+import { PATIENCE, parseCsv, takenByLibreOffice } from '../../main/reports/spreadsheet.ts';
+import { NASTY } from '../../main/reports/ward-with-discharges.ts';
 
 /** Made of what spreadsheets look out for, in every order. */
 const trap = fc

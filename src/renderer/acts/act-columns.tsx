@@ -1,0 +1,72 @@
+import type { ColDef, ICellRendererParams } from 'ag-grid-community';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { TimeZone } from '#shared/rules/instant.ts';
+import { actDetail, fullTitle } from '../ui/act-sentence.ts';
+import { numberColumn, textColumn, timeColumn } from '../ui/grid-columns.ts';
+import { LateMark } from '../ui/late-entry.tsx';
+import { timeOf } from '../ui/time.ts';
+import { changesOf } from './act-changes.ts';
+import type { ActRow } from './use-acts.ts';
+
+type Cell = ICellRendererParams<ActRow, string>;
+
+function HappenedCell({ data, valueFormatted }: Cell) {
+  if (!data) return null;
+  return (
+    <span className="desk-act-time">
+      {valueFormatted} {data.late && <LateMark happenedAt={data.happenedAt} recordedAt={data.recordedAt} />}
+    </span>
+  );
+}
+
+/** What became of it: stands, taken back by whom. */
+function stateOf(row: ActRow, t: TFunction, zone: TimeZone): string {
+  if (row.undoneBy === null) return '';
+  return row.undoneIn
+    ? t('history.undoneBy', { who: row.undoneIn.who, at: timeOf(row.undoneIn.recordedAt, zone) })
+    : t('history.undone');
+}
+
+function UndoneCell({ value }: Cell) {
+  const { t } = useTranslation();
+  if (!value) return null;
+  return (
+    <span className="desk-act-undone" title={value}>
+      <span className="desk-late-mark">{t('history.undone')}</span> {value}
+    </span>
+  );
+}
+
+export function actColumns(t: TFunction, zone: TimeZone): ColDef<ActRow>[] {
+  return [
+    {
+      ...timeColumn<ActRow>(
+        { id: 'happenedAt', title: t('history.columns.happened') },
+        zone,
+        (row) => row.happenedAt,
+      ),
+      width: 210,
+      cellRenderer: HappenedCell,
+    },
+    textColumn({ id: 'what', title: t('history.columns.what'), width: 180 }, (row) => fullTitle(row, t)),
+    textColumn({ id: 'detail', title: t('history.columns.detail'), flex: 2, minWidth: 260 }, (row) =>
+      [actDetail(row, t), ...changesOf(row, t)].filter((words) => words !== '').join(' · '),
+    ),
+    textColumn({ id: 'who', title: t('history.columns.who'), width: 120 }, (row) => row.who),
+    textColumn(
+      { id: 'reason', title: t('history.columns.reason'), flex: 1, minWidth: 120 },
+      (row) => row.reason,
+    ),
+    textColumn(
+      { id: 'undone', title: t('history.columns.undone'), width: 230, cellRenderer: UndoneCell },
+      (row) => stateOf(row, t, zone),
+    ),
+    timeColumn(
+      { id: 'recordedAt', title: t('history.columns.recorded'), hide: true },
+      zone,
+      (row) => row.recordedAt,
+    ),
+    numberColumn({ id: 'seq', title: t('history.columns.seq'), width: 90, hide: true }, (row) => row.seq),
+  ];
+}

@@ -1,0 +1,100 @@
+import { MinusOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Segmented, Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { BedCounts, BedView } from '#shared/contract/beds.ts';
+import { BED_STATES, type BedState } from '#shared/contract/vocabulary.ts';
+import { narrow } from '../route.ts';
+import { StateMark } from '../ui/state-mark.tsx';
+import { minutesLeft } from './board/paint-bed-text.ts';
+
+export type BedFilter = BedState | 'alert';
+export type Show = 'plan' | 'list';
+
+interface Props {
+  counts: BedCounts;
+  views: readonly (BedView | undefined)[];
+  now: number;
+  filter: BedFilter | null;
+  show: Show;
+  waiting: number;
+  waitingOpen: boolean;
+  onWaiting(): void;
+  onReady(): void;
+  onZoom(steps: number): void;
+}
+
+/** Legend and filter in one, the way to those who wait, closer and farther. */
+export function BedsHead(props: Props) {
+  const { counts, views, now, filter, show, waiting, waitingOpen, onWaiting, onZoom } = props;
+  const { t } = useTranslation();
+  const alerts = views.reduce((sum, view) => sum + (view?.occupant?.alert ? 1 : 0), 0);
+  const ready = views.reduce((sum, view) => {
+    const due = view?.state === 'awaitingDisinfection' ? view.disinfection : null;
+    return sum + (due && minutesLeft(due.readyAt, now) === 0 ? 1 : 0);
+  }, 0);
+  const press = (chosen: BedFilter) =>
+    narrow(
+      filter === chosen
+        ? { state: undefined, alert: undefined }
+        : { state: chosen === 'alert' ? undefined : chosen, alert: chosen === 'alert' ? '1' : undefined },
+    );
+  return (
+    <div className="desk-beds-head">
+      <h1 className="desk-hidden">{t('beds.title')}</h1>
+      <Segmented<Show>
+        aria-label={t('beds.show.label')}
+        value={show}
+        options={[
+          { value: 'plan', label: t('beds.show.plan') },
+          { value: 'list', label: t('beds.show.list') },
+        ]}
+        onChange={(chosen) => narrow({ view: chosen === 'list' ? 'list' : undefined })}
+      />
+      <div className="desk-beds-legend" role="group" aria-label={t('beds.legend')}>
+        {BED_STATES.map((state) => (
+          <button
+            key={state}
+            type="button"
+            className="desk-beds-filter"
+            aria-pressed={filter === state}
+            onClick={() => press(state)}
+          >
+            <StateMark state={state}>{t(`beds.states.${state}`)}</StateMark>
+            <strong>{counts[state]}</strong>
+          </button>
+        ))}
+        <button
+          type="button"
+          className="desk-beds-filter"
+          aria-pressed={filter === 'alert'}
+          onClick={() => press('alert')}
+        >
+          <span className="desk-beds-corner" aria-hidden>
+            !
+          </span>
+          {t('beds.states.alert')} <strong>{alerts}</strong>
+        </button>
+      </div>
+      {ready > 0 && (
+        <Tooltip title={t('beds.signOff.hint')}>
+          <Button onClick={props.onReady}>
+            {t('beds.signOff.ready', { count: ready })} <kbd>Shift+F</kbd>
+          </Button>
+        </Tooltip>
+      )}
+      <span className="desk-spread" />
+      <Button type={waiting > 0 && !waitingOpen ? 'primary' : 'default'} aria-pressed={waitingOpen} onClick={onWaiting}>
+        {t('frame.census.waiting')} {waiting} <kbd>W</kbd>
+      </Button>
+      {show === 'plan' && (
+        <div className="desk-beds-zoom">
+          <Button icon={<MinusOutlined />} aria-label={t('beds.keys.farther')} onClick={() => onZoom(-1)} />
+          <Button onClick={() => onZoom(0)} title={t('beds.keys.fit')}>
+            {t('beds.fit')}
+          </Button>
+          <Button icon={<PlusOutlined />} aria-label={t('beds.keys.closer')} onClick={() => onZoom(1)} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { zhCN } from '../i18n/zh-CN/index.ts';
+
+type CheckKey = keyof typeof zhCN.settings.checks;
+
+/**
+ * The checks of src/main/ward/verify-ward.ts and src/main/db/integrity.ts, which name themselves in English,
+ * by the key of their words. One that has none yet is shown as it names itself.
+ */
+const KEYS: Readonly<Record<string, CheckKey>> = {
+  'two stays never share a bed': 'sharedBed',
+  'a stay never has two beds': 'twoBeds',
+  'a bed is held within the stay': 'outsideStay',
+  'nobody lies in a bed that awaits disinfection': 'notDisinfected',
+  'a bed that was left is disinfected before it is used again': 'disinfectionSkipped',
+  'a person is in one stay at a time': 'twoStays',
+  'every stay that holds has a classification from its arrival': 'noClassification',
+  'nothing is superseded before it was recorded': 'order',
+  'every act has its answer': 'answers',
+  'versions are those of the last act': 'versions',
+  'search columns follow the document': 'search',
+  integrity_check: 'file',
+  foreign_key_check: 'links',
+};
+
+export const checkKey = (check: string): CheckKey | null => KEYS[check] ?? null;

@@ -1,0 +1,43 @@
+import type { GridApi } from 'ag-grid-community';
+
+/** What a page can ask of its grid, for its keys. */
+export interface WardGridHandle<Row> {
+  /** The row where the keyboard stands. */
+  current(): Row | null;
+  /** The rows ticked, or else the current one. */
+  chosen(): Row[];
+  clearSelection(): void;
+  focus(rowId?: string): void;
+}
+
+/** The keyboard stands in the first row when a page opens, unless somebody is typing already. */
+export function focusFirst(api: GridApi): void {
+  const column = api.getAllDisplayedColumns().find((one) => !one.getColId().startsWith('ag-Grid'));
+  if (!column || (document.activeElement && document.activeElement !== document.body)) return;
+  api.setFocusedCell(0, column);
+}
+
+/** The handle of a grid that may not be there yet, or any more. */
+export function handleOf<Row>(api: () => GridApi<Row> | null): WardGridHandle<Row> {
+  const current = () => {
+    const cell = api()?.getFocusedCell();
+    return (cell && api()?.getDisplayedRowAtIndex(cell.rowIndex)?.data) ?? null;
+  };
+  return {
+    current,
+    chosen: () => {
+      const ticked = api()?.getSelectedRows() ?? [];
+      const row = current();
+      return ticked.length > 0 || row === null ? ticked : [row];
+    },
+    clearSelection: () => api()?.deselectAll(),
+    focus: (id) => {
+      const grid = api();
+      const index = id === undefined ? 0 : grid?.getRowNode(id)?.rowIndex;
+      const column = grid?.getAllDisplayedColumns()[1] ?? grid?.getAllDisplayedColumns()[0];
+      if (!grid || index === undefined || index === null || !column) return;
+      grid.ensureIndexVisible(index);
+      grid.setFocusedCell(index, column);
+    },
+  };
+}

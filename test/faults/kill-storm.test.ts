@@ -1,0 +1,85 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { openTestWard, type TestWard } from '../fixtures/ward.ts';
+
+/** Two wards side by side, a hundred kills each. */
+const LANES = 2;
+const KILLS = 100;
+/** A wave lasts this long at most, in milliseconds; where in it the kill falls is chance. */
+const WAVE_MS = 120;
+
+interface Told {
+  ready?: boolean;
+  defect?: string;
+  stayId?: string;
+  bed?: string | null;
+}
+
+/** Lets a desk work until it is killed, and answers what it had acknowledged by then. */
+async function wave(folder: string, known: Map<string, string | null>): Promise<number> {
+  const desk = fork(new URL('../fixtures/other-desk.ts', import.meta.url), [folder, 'storm']);
+  let acknowledged = 0;
+  const [first] = (await once(desk, 'message')) as [Told];
+  if (!first.ready) throw new Error(JSON.stringify(first));
+  desk.on('message', (told: Told) => {
+    if (told.defect) throw new Error(told.defect);
+    if (!told.stayId) return;
+    known.set(told.stayId, told.bed ?? null);
+    acknowledged += 1;
+  });
+  await sleep(Math.random() * WAVE_MS);
+  desk.kill('SIGKILL');
+  await once(desk, 'close');
+  return acknowledged;
+}
+
+/** Every acknowledged change is there. At most one more may be: done, but killed before it could say so. */
+async function requireKept(
+  ward: TestWard,
+  known: ReadonlyMap<string, string | null>,
+): Promise<Map<string, string | null>> {
+  const rows = await ward.db.read
+    .selectFrom('stay_period as p')
+    .leftJoin('bed_assignment as a', (join) =>
+      join.onRef('a.stay_id', '=', 'p.stay_id').on('a.superseded_by', 'is', null).on('a.to_at', 'is', null),
+    )
+    .leftJoin('bed', 'bed.id', 'a.bed_id')
+    .select(['p.stay_id', 'bed.code'])
+    .where('p.superseded_by', 'is', null)
+    .execute();
+  const kept = new Map<string, string | null>(rows.map(({ stay_id, code }) => [stay_id, code]));
+  const missing = [...known.keys()].filter((stay) => !kept.has(stay));
+  expect(missing).toEqual([]);
+  const elsewhere = [...known].filter(([stay, bed]) => kept.get(stay) !== bed);
+  const dischargedTogether = elsewhere.every(([stay]) => kept.get(stay) === null);
+  expect(elsewhere.length <= 1 || dischargedTogether).toBe(true);
+  return kept;
+}
+
+it(`keeps every acknowledged change through ${LANES * KILLS} kills in a storm of admissions and moves`, async () => {
+  const wards = await Promise.all(
+    Array.from({ length: LANES }, () => openTestWard('hall-200', '2099-01-01 00:00')),
+  );
+  try {
+    const counts = await Promise.all(
+      wards.map(async (ward) => {
+        let known = new Map<string, string | null>();
+        let acknowledged = 0;
+        for (let kill = 0; kill < KILLS; kill++) {
+          acknowledged += await wave(ward.folder, known);
+          known = await requireKept(ward, known);
+          if (kill % 20 === 19) expect((await ward.call('ward.verify', {})).problems).toEqual([]);
+        }
+        return acknowledged;
+      }),
+    );
+    console.log(
+      `kill storm: ${counts.reduce((a, b) => a + b, 0)} acknowledged changes in ${LANES * KILLS} waves, all kept`,
+    );
+    expect(Math.min(...counts)).toBeGreaterThan(KILLS);
+  } finally {
+    await Promise.all(wards.map((ward) => ward.close()));
+  }
+}, 400_000);
