@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { Writable } from 'node:stream';
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { Worksheet } from 'exceljs';
 import { cellText, type Sheet, type SheetCell } from './sheet.ts';
 import { footer, pageSetup, STYLES } from './xlsx-look.ts';
 import { heightOf, widthsOf } from './xlsx-measures.ts';
@@ -66,7 +67,7 @@ const linesAbove = ({ title, warning, note }: Sheet): { cell: string; look: Look
 ];
 
 function addRow(
-  paper: Excel.Worksheet,
+  paper: Worksheet,
   cells: readonly SheetCell[],
   lookOf: (column: number) => Look,
   height: number,

@@ -1,5 +1,4 @@
-import { Button, ConfigProvider, type ThemeConfig } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { ConfigProvider, type ThemeConfig } from 'antd';
 import type { Refused } from '../client.ts';
 import { RefusedNotice } from '../ui/notices.tsx';
 import { SIZES } from '../ui/tokens.ts';
@@ -32,10 +31,10 @@ const COMPACT: ThemeConfig = { token: { controlHeight: SIZES.target, controlHeig
 
 /** The fields in the order in which a nurse asks. */
 export function AdmitForm(props: Props) {
-  const { t } = useTranslation();
   const { form, refused } = props;
   const onEnter = useEnter(form, {
     onNumber: () => props.onFinished(true),
+    isRefused: () => Boolean(props.known?.inHouse),
     toButton: props.onButton,
     admit: props.onAdmit,
   });
@@ -56,20 +55,10 @@ export function AdmitForm(props: Props) {
         <PersonPart form={form} nameError={props.nameError} />
         <StayPart form={form} />
         <FamilyField form={form} latest={props.latest} />
-        <WordsField form={form} name="companions" span={3} />
-        <WordsField form={form} name="emergencyContact" span={2} />
-        <WordsField form={form} name="emergencyPhone" span={2} />
-        <WordsField form={form} name="remarks" span={2} />
-        <div className="desk-admit-foot">
-          <Button type="text" onClick={props.onAnew}>
-            {t('admit.keys.anew')} <kbd>Alt+N</kbd>
-          </Button>
-          {form.bringBack && (
-            <Button type="link" onClick={form.bringBack}>
-              {t('admit.bringBack')}
-            </Button>
-          )}
-        </div>
+        <WordsField form={form} name="companions" span={6} />
+        <WordsField form={form} name="emergencyContact" span={4} />
+        <WordsField form={form} name="emergencyPhone" span={4} />
+        <WordsField form={form} name="remarks" span={4} />
       </form>
     </ConfigProvider>
   );

@@ -12,10 +12,12 @@ interface Props {
   onConvoy(convoyId: ConvoyId | null): void;
   late: LateEntry;
   onLate(late: LateEntry): void;
+  onAnew(): void;
+  bringBack: (() => void) | null;
 }
 
 /** What holds for everybody admitted now: the bus, and the time where it was on paper first. */
-export function AdmitHead({ convoyId, onConvoy, late, onLate }: Props) {
+export function AdmitHead({ convoyId, onConvoy, late, onLate, onAnew, bringBack }: Props) {
   const { t } = useTranslation();
   const { data } = useWard('convoys.list', {}, { enabled: convoyId !== null });
   const convoy = data?.find((one) => one.convoyId === convoyId);
@@ -34,6 +36,14 @@ export function AdmitHead({ convoyId, onConvoy, late, onLate }: Props) {
       )}
       <LateEntryControl value={late} onChange={onLate} />
       <span className="desk-spread" />
+      {bringBack && (
+        <Button type="link" onClick={bringBack}>
+          {t('admit.bringBack')}
+        </Button>
+      )}
+      <Button onClick={onAnew}>
+        {t('admit.keys.anew')} <kbd>Alt+N</kbd>
+      </Button>
       <Button href={hrefOf('roster')}>
         {t('admit.toRoster')} <kbd>F3</kbd>
       </Button>

@@ -9,6 +9,7 @@ import { useHospital } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { readLateEntry } from '../ui/late-entry.tsx';
 import { nowInstant } from '../ui/time.ts';
+import { openBedsFor } from '../ways.ts';
 import { AdmitBar, GO_BUTTON } from './admit-bar.tsx';
 import { detailsOf, hasSomebody, isProvisional } from './admit-draft.ts';
 import { AdmitForm } from './admit-form.tsx';
@@ -73,7 +74,7 @@ export default function AdmitScreen() {
     form.startAnew();
   };
 
-  const goOn = async () => {
+  const goOn = async (onBoard: boolean) => {
     setTried(true);
     setFinished(true);
     const now = form.latest();
@@ -81,12 +82,12 @@ export default function AdmitScreen() {
     const wrong = document.querySelector<HTMLElement>('.desk-admit [aria-invalid="true"]');
     const happened = when();
     if (wrong || !happened.ok) return wrong?.focus();
-    if (known?.inHouse || decision.kind === 'gone') return;
-    const picked = bedOf(decision);
-    const bed = now.toWaiting || now.bed ? picked : ((await bestBed(proposed))?.best ?? null);
+    if (known?.inHouse || (decision.kind === 'gone' && !onBoard)) return;
+    const byHand = onBoard || now.toWaiting || now.bed !== null;
+    const bed = byHand ? bedOf(decision) : ((await bestBed(proposed))?.best ?? null);
     const done = await admission.admit({
       details: detailsOf(now, today),
-      bedId: bed?.bedId ?? null,
+      bedId: onBoard ? null : (bed?.bedId ?? null),
       familyOf: now.family?.stayId ?? null,
       convoyId: desk.convoyId,
       happenedAt: happened.happenedAt,
@@ -95,16 +96,17 @@ export default function AdmitScreen() {
     if (!done) return;
     keepLatest({ latest: withAdmitted(latest, done) });
     clear();
-    setTimeout(() => focusField('documentNumber'));
+    if (onBoard) openBedsFor(done.stayId, 'assign');
+    else setTimeout(() => focusField('documentNumber'));
   };
   const newest = useRef(goOn);
   newest.current = goOn;
   /** What the field under the cursor still holds back (a typed date) is taken before anybody is admitted. */
-  const admit = () => {
+  const admit = (onBoard = false) => {
     flushSync(() => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     });
-    if (!admission.busy) void newest.current();
+    if (!admission.busy) void newest.current(onBoard);
   };
 
   const sameFamily = () => last && form.change({ family: { stayId: last.stayId, name: last.name } });
@@ -114,7 +116,7 @@ export default function AdmitScreen() {
     focusField('name');
   };
   useKeys(t('admit.title'), [
-    { keys: 'Ctrl+Enter', does: t('admit.keys.admit'), run: admit },
+    { keys: 'Ctrl+Enter', does: t('admit.keys.admit'), run: () => admit() },
     ...(proposed.proposal?.best?.alternatives ?? []).map(({ bedId, bed }, index) => ({
       keys: `Alt+${index + 1}`,
       does: t('admit.keys.other', { n: index + 1 }),
@@ -126,6 +128,7 @@ export default function AdmitScreen() {
       run: () => form.change({ toWaiting: !draft.toWaiting }),
     },
     { keys: 'Alt+B', does: t('admit.bed.byCode'), run: () => document.getElementById(BED_BOX)?.click() },
+    { keys: 'Alt+M', does: t('admit.bed.onBoard'), run: () => admit(true), when: someone },
     {
       keys: 'Alt+D',
       does: t('admit.keys.document'),
@@ -143,6 +146,8 @@ export default function AdmitScreen() {
         onConvoy={(convoyId) => changeDesk({ convoyId })}
         late={late}
         onLate={(value) => changeDesk({ late: value.on, lateText: value.text })}
+        onAnew={startAnew}
+        bringBack={form.bringBack}
       />
       <div className="desk-admit-body">
         <AdmitForm
@@ -155,7 +160,7 @@ export default function AdmitScreen() {
           nameError={tried && nameMissing ? t('admit.name.missing') : null}
           refused={admission.refused}
           onAnew={startAnew}
-          onAdmit={admit}
+          onAdmit={() => admit()}
           onButton={() => document.getElementById(GO_BUTTON)?.focus()}
         />
         <section className="desk-admit-bed" aria-label={t('ui.bed')}>
@@ -163,7 +168,7 @@ export default function AdmitScreen() {
             {known?.inHouse ? (
               <AlreadyHere known={known} />
             ) : someone ? (
-              <BedPanel draft={draft} change={form.change} proposed={proposed} />
+              <BedPanel draft={draft} change={form.change} proposed={proposed} onBoard={() => admit(true)} />
             ) : (
               <NobodyYet last={last ?? null} />
             )}
@@ -174,7 +179,7 @@ export default function AdmitScreen() {
             blocked={Boolean(known?.inHouse)}
             admission={admission}
             late={desk.late ? when() : null}
-            onGo={admit}
+            onGo={() => admit()}
           />
         </section>
         <AdmitSide

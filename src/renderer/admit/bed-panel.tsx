@@ -10,17 +10,20 @@ import { BedReasons, ReasonsLine } from './bed-reasons.tsx';
 import { NoBed } from './no-bed.tsx';
 import { SmallPlan } from './small-plan.tsx';
 import type { Proposed } from './use-proposal.ts';
+import './bed-panel.css';
 
 export interface BedPanelProps {
   draft: AdmitDraft;
   change(change: Partial<AdmitDraft>): void;
   proposed: Proposed;
+  /** Admits now, and chooses the bed on the plan of the whole hall. */
+  onBoard(): void;
 }
 
 export const BED_BOX = 'admit-bed-by-code';
 
 /** The proposed bed with its reasons, the other choices with their keys, and where on the floor it is. */
-export function BedPanel({ draft, change, proposed }: BedPanelProps) {
+export function BedPanel({ draft, change, proposed, onBoard }: BedPanelProps) {
   const { t } = useTranslation();
   const board = useWard('beds.board', {});
   const decision = decideBed(draft, proposed.proposal, board.data);
@@ -51,6 +54,9 @@ export function BedPanel({ draft, change, proposed }: BedPanelProps) {
           {t('admit.bed.toWaiting')}
         </Other>
         <ByCode draft={draft} change={change} />
+        <Other keys="Alt+M" on={false} onPick={onBoard}>
+          {t('admit.bed.onBoard')}
+        </Other>
         {draft.bed && best && (
           <Other keys="" on={false} onPick={() => change({ bed: null, toWaiting: false })}>
             {t('admit.bed.backToProposal', { bed: best.bed })}

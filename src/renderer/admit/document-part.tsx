@@ -27,7 +27,7 @@ export function DocumentPart({ form, finished, onFinished }: Props) {
   const without = draft.documentType === 'none';
   return (
     <>
-      <div className="desk-field" data-span={2}>
+      <div className="desk-field" data-span={8}>
         <div className="desk-field-label">
           <label htmlFor="admit-document-type">{t('fields.documentType')}</label>
           <kbd>Alt+D</kbd>
@@ -47,7 +47,7 @@ export function DocumentPart({ form, finished, onFinished }: Props) {
       <Field
         name="documentNumber"
         label={t('fields.documentNumber')}
-        span={4}
+        span={8}
         error={fault && <Fault fault={fault} form={form} />}
         warning={old && t('admit.document.converted', { number: old })}
       >

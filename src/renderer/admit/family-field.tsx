@@ -61,7 +61,7 @@ export function FamilyField({ form, latest }: Props) {
   const isOffered = options.some(({ value }) => value === family?.stayId);
   const chosen = family && !isOffered ? [{ value: family.stayId, label: family.name }] : [];
   return (
-    <Field name="family" label={t('admit.family.label')} span={3} aside={<kbd>Alt+F</kbd>}>
+    <Field name="family" label={t('admit.family.label')} span={6} aside={<kbd>Alt+F</kbd>}>
       {({ input }) => (
         <Select<StayId>
           id={input}

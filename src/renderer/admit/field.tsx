@@ -1,12 +1,13 @@
 import { type ReactNode, useId } from 'react';
 import { FieldError } from '../ui/notices.tsx';
 import type { FieldName } from './field-order.ts';
+import './fields.css';
 
 interface Props {
   name: FieldName;
   label: string;
-  /** Sixths of the row. */
-  span: 2 | 3 | 4 | 6;
+  /** Twelfths of the row. */
+  span: 3 | 4 | 5 | 6 | 8 | 12;
   /** After the label: an age, a mark. */
   aside?: ReactNode;
   error?: ReactNode;

@@ -24,15 +24,16 @@ export function PersonPart({ form, nameError }: Props) {
       <Field
         name="name"
         label={t('fields.name')}
-        span={2}
+        span={4}
         error={nameError}
         aside={
           <Checkbox
             className="desk-provisional"
+            title={`${t('fields.provisional')} (Alt+U)`}
             checked={isProvisional(draft)}
             onChange={(event) => change({ provisional: event.target.checked })}
           >
-            {t('fields.provisional')} <kbd>Alt+U</kbd>
+            {t('admit.name.provisional')}
           </Checkbox>
         }
       >
@@ -50,7 +51,7 @@ export function PersonPart({ form, nameError }: Props) {
           />
         )}
       </Field>
-      <Field name="sex" label={t('fields.sex')} span={2} aside={told.sex && <ByDocument />}>
+      <Field name="sex" label={t('fields.sex')} span={5} aside={told.sex && <ByDocument />}>
         {({ label }) => (
           <Choices
             labelledBy={label}
@@ -64,13 +65,8 @@ export function PersonPart({ form, nameError }: Props) {
       <Field
         name="birthDate"
         label={t('fields.birthDate')}
-        span={2}
-        aside={
-          <>
-            {age !== null && <strong>{t('ui.years', { age })}</strong>}
-            {told.birthDate && <ByDocument />}
-          </>
-        }
+        span={3}
+        aside={age !== null && <strong>{t('ui.years', { age })}</strong>}
       >
         {({ input }) => (
           <DateField
@@ -82,7 +78,7 @@ export function PersonPart({ form, nameError }: Props) {
           />
         )}
       </Field>
-      <Field name="phone" label={t('fields.phone')} span={2} warning={strange && t('admit.phone.strange')}>
+      <Field name="phone" label={t('fields.phone')} span={4} warning={strange && t('admit.phone.strange')}>
         {({ input, says }) => (
           <Input
             id={input}
@@ -95,7 +91,7 @@ export function PersonPart({ form, nameError }: Props) {
           />
         )}
       </Field>
-      <Field name="address" label={t('fields.address')} span={4}>
+      <Field name="address" label={t('fields.address')} span={8}>
         {({ input }) => (
           <Input
             id={input}
@@ -122,7 +118,7 @@ function ByDocument() {
 function Place({ form, name }: { form: AdmitForm; name: 'district' | 'street' }) {
   const { t } = useTranslation();
   return (
-    <Field name={name} label={t(`fields.${name}`)} span={2}>
+    <Field name={name} label={t(`fields.${name}`)} span={4}>
       {({ input }) => (
         <Input
           id={input}

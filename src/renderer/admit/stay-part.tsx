@@ -20,7 +20,7 @@ export function StayPart({ form }: { form: AdmitForm }) {
       <Field
         name="firstPositiveDate"
         label={t('fields.firstPositiveDate')}
-        span={2}
+        span={4}
         warning={early && t('admit.firstPositive.future')}
       >
         {({ input }) => (
@@ -32,7 +32,7 @@ export function StayPart({ form }: { form: AdmitForm }) {
           />
         )}
       </Field>
-      <Field name="classification" label={t('fields.classification')} span={6}>
+      <Field name="classification" label={t('fields.classification')} span={12}>
         {({ label }) => (
           <Choices
             labelledBy={label}
@@ -45,7 +45,7 @@ export function StayPart({ form }: { form: AdmitForm }) {
           />
         )}
       </Field>
-      <Field name="conditions" label={t('fields.conditions')} span={6} aside={<KeyGroups form={form} />}>
+      <Field name="conditions" label={t('fields.conditions')} span={12} aside={<KeyGroups form={form} />}>
         {({ input }) => (
           <Input
             id={input}
@@ -57,7 +57,7 @@ export function StayPart({ form }: { form: AdmitForm }) {
           />
         )}
       </Field>
-      <Field name="mobility" label={t('fields.mobility')} span={4}>
+      <Field name="mobility" label={t('fields.mobility')} span={8}>
         {({ label }) => (
           <Choices
             labelledBy={label}
@@ -67,7 +67,7 @@ export function StayPart({ form }: { form: AdmitForm }) {
           />
         )}
       </Field>
-      <Field name="vaccineDoses" label={t('fields.vaccineDoses')} span={2}>
+      <Field name="vaccineDoses" label={t('fields.vaccineDoses')} span={4}>
         {({ input }) => (
           <Input
             id={input}
@@ -83,7 +83,7 @@ export function StayPart({ form }: { form: AdmitForm }) {
           />
         )}
       </Field>
-      <Field name="needs" label={t('fields.needs')} span={6}>
+      <Field name="needs" label={t('fields.needs')} span={12}>
         {({ label }) => (
           <Choices
             several
@@ -118,7 +118,7 @@ const LONGEST = { companions: 200, emergencyContact: 120, emergencyPhone: 40, re
 type Words = keyof typeof LONGEST & FieldName;
 
 /** Who came along, whom to call, anything else. */
-export function WordsField({ form, name, span }: { form: AdmitForm; name: Words; span: 2 | 3 | 6 }) {
+export function WordsField({ form, name, span }: { form: AdmitForm; name: Words; span: 4 | 6 }) {
   const { t } = useTranslation();
   const value = form.draft[name];
   const strange = name === 'emergencyPhone' && value !== '' && !readPhone(value).plausible;

@@ -15,6 +15,8 @@ const isBlank = (draft: AdmitDraft, field: FieldName): boolean =>
 interface Ways {
   /** The number was ended with Enter. */
   onNumber(): void;
+  /** Whoever has this number is in house: the next scan takes its place. */
+  isRefused(): boolean;
   toButton(): void;
   admit(): void;
 }
@@ -51,7 +53,8 @@ function moveOn(form: AdmitForm, from: FieldName, ways: Ways): void {
   const here = document.querySelector(`[data-field="${from}"] [aria-invalid="true"]`);
   if (here) return;
   const next = afterEnter(from, (field) => field === 'family' || isBlank(draft, field));
-  if (next.to === 'field') focusField(next.field);
+  if (from === 'documentNumber' && ways.isRefused()) focusField(from);
+  else if (next.to === 'field') focusField(next.field);
   else if (next.to === 'button') ways.toButton();
   else ways.admit();
 }

@@ -1,5 +1,5 @@
 /** How long after an answer the same gesture still counts as the bounce of a double click. */
-export const BOUNCE_MS = 600;
+const BOUNCE_MS = 600;
 
 interface Gesture<A> {
   key: string;

@@ -48,7 +48,7 @@ export function EarlyReason({ beds, busy, onGo, onCancel }: Props) {
       <label htmlFor={id}>{t('discharge.early.reason')}</label>
       <Input
         id={id}
-        autoFocus
+        data-first
         maxLength={300}
         value={reason}
         aria-describedby={`${id}-error`}

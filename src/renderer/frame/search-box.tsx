@@ -13,7 +13,7 @@ const PAUSE_MS = 50;
 
 const EXACT: readonly SearchHit['matched'][] = ['document', 'number', 'bed', 'phone'];
 
-export function openHit(hit: SearchHit): void {
+function openHit(hit: SearchHit): void {
   if (hit.stayId) go('patients', hit.stayId);
   else if (hit.bedId) go('beds', null, { bed: hit.bedId });
 }

@@ -11,8 +11,6 @@ declare module 'i18next' {
   }
 }
 
-export const LANGUAGES = ['zh-CN', 'en'] as const satisfies readonly Language[];
-
 const isLanguage = (text: string | null): text is Language => text === 'zh-CN' || text === 'en';
 
 const REMEMBERED = 'desk:language';

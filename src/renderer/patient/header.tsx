@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { StayRow } from '#shared/contract/stays.ts';
 import { type Instant, millisOf } from '#shared/rules/instant.ts';
 import { daysOf } from '../patients/days.ts';
-import { go } from '../route.ts';
+import { lastList } from '../patients/last-list.ts';
 import { useHospital, useTimeOf } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { AlertMark } from '../ui/state-mark.tsx';
@@ -19,7 +19,7 @@ export function PatientHeader({ stay }: { stay: StayRow }) {
   const groups = stay.keyGroups.map((group) => t(`vocabulary.keyGroups.${group}`)).join(t('ui.listComma'));
   return (
     <header className="desk-patient-head">
-      <Button icon={<ArrowLeftOutlined />} aria-label={t('patient.back')} onClick={() => go('patients')} />
+      <Button icon={<ArrowLeftOutlined />} aria-label={t('patient.back')} onClick={lastList.goBack} />
       <h1>
         <bdi>{stay.name}</bdi>
       </h1>
@@ -81,7 +81,7 @@ function NextActs({ stay }: { stay: StayRow }) {
   ] as const;
   useKeys(t('patient.title'), [
     ...acts.map(({ act, keys, when, run }) => ({ keys, does: t(`patient.next.${act}`), run, when })),
-    { keys: 'Escape', does: t('patient.keys.back'), run: () => go('patients'), inFields: false },
+    { keys: 'Escape', does: t('patient.keys.back'), run: lastList.goBack, inFields: false },
   ]);
   return (
     <>

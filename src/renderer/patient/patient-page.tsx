@@ -1,7 +1,9 @@
 import { Button } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type StayId, stayId } from '#shared/contract/values.ts';
 import { useWard } from '../client.ts';
+import { lastList } from '../patients/last-list.ts';
 import { go } from '../route.ts';
 import { EmptyState, RefusedNotice } from '../ui/notices.tsx';
 import { Details } from './details.tsx';
@@ -19,6 +21,7 @@ export default function PatientPage({ stay }: { stay: string }) {
 function Stay({ id }: { id: StayId }) {
   const { t } = useTranslation();
   const { data, refused } = useWard('stays.record', { stayId: id });
+  useEffect(() => lastList.open(id), [id]);
   if (refused?.kind === 'refused' && refused.refusal.code === 'no-such-stay') return <NotThere />;
   if (refused) return <RefusedNotice refused={refused} />;
   if (!data) return <p className="desk-loading">{t('ui.loading')}</p>;

@@ -7,19 +7,11 @@ import type { WardGridHandle } from '../ui/grid.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { openBedsFor, openDischarge, openPatient } from '../ways.ts';
 import type { Scope } from './patient-columns.ts';
+import { type Wrong, whatForbids } from './what-forbids.ts';
 
 interface Props {
   grid: RefObject<WardGridHandle<StayRow> | null>;
   scope: Scope;
-}
-
-type Wrong = 'hasBed' | 'hasNoBed' | 'hasLeft';
-
-/** What an act needs of a patient; null where it may go ahead. */
-export function whatForbids(act: 'assign' | 'move' | 'swap' | 'discharge', row: StayRow): Wrong | null {
-  if (row.status === 'left') return 'hasLeft';
-  if (act === 'assign') return row.status === 'waiting' ? null : 'hasBed';
-  return act !== 'discharge' && row.status === 'waiting' ? 'hasNoBed' : null;
 }
 
 /** What can be done with the patient in hand: the row of the keyboard, or for a discharge all that are ticked. */

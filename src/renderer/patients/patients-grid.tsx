@@ -1,19 +1,21 @@
 import { Button, Segmented } from 'antd';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { StayRow } from '#shared/contract/stays.ts';
 import { millisOf } from '#shared/rules/instant.ts';
 import { useWard } from '../client.ts';
-import { go, narrow } from '../route.ts';
+import { go, narrow, useRoute } from '../route.ts';
 import { WardGrid, type WardGridHandle } from '../ui/grid.tsx';
 import { useHospital } from '../ui/hospital.tsx';
 import { EmptyState, Notice, RefusedNotice } from '../ui/notices.tsx';
 import { spanText, useNow } from '../ui/time.ts';
 import { openPatient } from '../ways.ts';
+import { lastList } from './last-list.ts';
 import { PatientActs } from './patient-acts.tsx';
 import { patientColumns, type Scope } from './patient-columns.ts';
-import { lastDays, PeriodChoice } from './period-choice.tsx';
+import { lastDays, periodOfAddress } from './period.ts';
+import { PeriodChoice } from './period-choice.tsx';
 import { familySizes, inWaitingOrder } from './waiting-order.ts';
 
 const SCOPES: readonly Scope[] = ['present', 'waiting', 'left'];
@@ -26,7 +28,8 @@ export function PatientsGrid({ scope }: { scope: Scope }) {
   const { t } = useTranslation();
   const { timeZone: zone } = useHospital();
   const now = useNow(60_000);
-  const [period, setPeriod] = useState(() => lastDays(7, now, zone));
+  const { query } = useRoute();
+  const period = periodOfAddress(query, zone) ?? lastDays(7, now, zone);
   const input: InputOf<'stays.list'> = scope === 'left' ? { scope, ...period.span, limit: LIMIT } : { scope };
   const { data, refused } = useWard('stays.list', input, { keep: scope === 'left' });
   const rows = data?.rows;
@@ -37,6 +40,7 @@ export function PatientsGrid({ scope }: { scope: Scope }) {
     [scope, t, zone, now, familySize],
   );
   const grid = useRef<WardGridHandle<StayRow>>(null);
+  useEffect(() => lastList.keep(scope, query), [scope, query]);
   const longest = scope === 'waiting' ? ordered?.[0] : undefined;
   const waitedMs = longest ? millisOf(now) - millisOf(longest.arrivedAt) : 0;
 
@@ -50,7 +54,9 @@ export function PatientsGrid({ scope }: { scope: Scope }) {
           options={SCOPES.map((one) => ({ value: one, label: t(`patients.scopes.${one}`) }))}
           onChange={(chosen) => narrow({ scope: chosen })}
         />
-        {scope === 'left' && <PeriodChoice period={period} onChange={setPeriod} />}
+        {scope === 'left' && (
+          <PeriodChoice period={period} onChange={({ from, to }) => narrow({ from, to })} />
+        )}
         {longest && (
           <span className="desk-quiet">
             {t('patients.longest', { name: longest.name, span: spanText(waitedMs, t) })}
@@ -69,9 +75,12 @@ export function PatientsGrid({ scope }: { scope: Scope }) {
         rows={ordered}
         columns={columns}
         rowId={(row) => row.stayId}
+        startAt={lastList.opened()}
         onOpen={(row) => openPatient(row.stayId)}
         rowClass={(row) =>
-          row.familyId && (familySize.get(row.familyId) ?? 0) > 1 ? 'desk-family-row' : undefined
+          scope === 'waiting' && row.familyId && (familySize.get(row.familyId) ?? 0) > 1
+            ? 'desk-family-row'
+            : undefined
         }
         empty={<NobodyHere scope={scope} />}
       />

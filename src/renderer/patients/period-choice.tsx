@@ -1,42 +1,11 @@
 import { Button } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Temporal } from 'temporal-polyfill';
-import {
-  type Instant,
-  instantOfLocal,
-  type LocalDate,
-  localDateOf,
-  type TimeZone,
-} from '#shared/rules/instant.ts';
+import type { LocalDate } from '#shared/rules/instant.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { useHospital } from '../ui/hospital.tsx';
 import { nowInstant } from '../ui/time.ts';
-
-/** Whole days on the hospital's calendar, the last one included, and the span [from, to) that they are. */
-export interface Period {
-  from: LocalDate;
-  to: LocalDate;
-  span: { from: Instant; to: Instant };
-}
-
-const plusDays = (day: LocalDate, days: number): LocalDate =>
-  Temporal.PlainDate.from(day).add({ days }).toString() as LocalDate;
-
-/** Null where the end comes before the start. */
-export function periodOf(from: LocalDate, to: LocalDate, zone: TimeZone): Period | null {
-  const start = instantOfLocal(`${from}T00:00`, zone);
-  const end = instantOfLocal(`${plusDays(to, 1)}T00:00`, zone);
-  return start && end && start < end ? { from, to, span: { from: start, to: end } } : null;
-}
-
-/** The last `days` days, today included; `before` days ago where that is given. */
-export function lastDays(days: number, now: Instant, zone: TimeZone, before = 0): Period {
-  const to = plusDays(localDateOf(now, zone), -before);
-  const period = periodOf(plusDays(to, 1 - days), to, zone);
-  if (!period) throw new Error('a period of no days');
-  return period;
-}
+import { lastDays, type Period, periodOf } from './period.ts';
 
 const CHOICES = [
   { name: 'today', days: 1, before: 0 },

@@ -60,7 +60,7 @@ export function ClosePlace({ closing, onClose }: Props) {
           onChange={(event) => setReason(event.target.value)}
         >
           {CLOSURE_REASONS.map((one, index) => (
-            <Radio key={one} value={one} autoFocus={index === 0}>
+            <Radio key={one} value={one} data-first={index === 0 || undefined}>
               {t(`vocabulary.closureReasons.${one}`)}
             </Radio>
           ))}

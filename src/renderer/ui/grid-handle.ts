@@ -10,11 +10,13 @@ export interface WardGridHandle<Row> {
   focus(rowId?: string): void;
 }
 
-/** The keyboard stands in the first row when a page opens, unless somebody is typing already. */
-export function focusFirst(api: GridApi): void {
+/** The keyboard stands in the row asked for, else the first, when a page opens; unless somebody is typing already. */
+export function focusFirst(api: GridApi, rowId: string | null): void {
   const column = api.getAllDisplayedColumns().find((one) => !one.getColId().startsWith('ag-Grid'));
   if (!column || (document.activeElement && document.activeElement !== document.body)) return;
-  api.setFocusedCell(0, column);
+  const index = (rowId === null ? null : api.getRowNode(rowId)?.rowIndex) ?? 0;
+  api.ensureIndexVisible(index, 'middle');
+  api.setFocusedCell(index, column);
 }
 
 /** The handle of a grid that may not be there yet, or any more. */

@@ -1,7 +1,7 @@
-import type { GridState } from 'ag-grid-community';
+import type { FilterModel, GridState } from 'ag-grid-community';
 import { readStored } from '../desk/kept.ts';
 
-/** What is remembered of a grid: its columns and order. Never its filters: a forgotten filter hides patients. */
+/** What is remembered of a grid: its columns and order. Never for long its filters: a forgotten one hides patients. */
 const KEPT = ['columnOrder', 'columnVisibility', 'columnSizing', 'columnPinning', 'sort'] as const;
 
 const placeOf = (grid: string) => `desk:grid:${grid}`;
@@ -10,7 +10,9 @@ export function storedGridState(grid: string): GridState {
   const stored = readStored(placeOf(grid), (state) =>
     typeof state === 'object' && state !== null && 'version' in state ? (state as GridState) : null,
   );
-  return stored ? { ...stored, partialColumnState: true } : {};
+  const { model } = filtersOf(grid);
+  const filter = model ? { filter: { filterModel: model } } : {};
+  return { ...(stored ? { ...stored, partialColumnState: true } : {}), ...filter };
 }
 
 export function keepGridState(grid: string, state: GridState): void {
@@ -20,3 +22,16 @@ export function keepGridState(grid: string, state: GridState): void {
 }
 
 export const forgetGridState = (grid: string): void => localStorage.removeItem(placeOf(grid));
+
+interface Filters {
+  text: string;
+  model: FilterModel | null;
+}
+
+/** Kept until the window closes, for the way back from a patient's page. */
+const filters = new Map<string, Filters>();
+
+export const filtersOf = (grid: string): Filters => filters.get(grid) ?? { text: '', model: null };
+
+export const rememberFilters = (grid: string, some: Partial<Filters>): void =>
+  void filters.set(grid, { ...filtersOf(grid), ...some });

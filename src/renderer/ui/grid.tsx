@@ -7,7 +7,16 @@ import type {
   SelectionColumnDef,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { type ReactNode, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { csvText } from '#shared/rules/csv-cell.ts';
 import type { TimeZone } from '#shared/rules/instant.ts';
@@ -20,7 +29,7 @@ import { GridBar } from './grid-bar.tsx';
 import { asFirstGiven } from './grid-columns.ts';
 import { focusFirst, handleOf, type WardGridHandle } from './grid-handle.ts';
 import { GRID_WORDS, gridThemeOf, registerGridModules } from './grid-setup.ts';
-import { forgetGridState, keepGridState, storedGridState } from './grid-state.ts';
+import { filtersOf, forgetGridState, keepGridState, rememberFilters, storedGridState } from './grid-state.ts';
 import { useHospital } from './hospital.tsx';
 import { nowInstant, timeOf } from './time.ts';
 import './grid.css';
@@ -45,6 +54,8 @@ interface Props<Row> {
   /** Rows that the page itself has left out still count in "12 of 300". */
   total?: number;
   rowClass?(row: Row): string | undefined;
+  /** Where the keyboard stands at first: the row that somebody comes back from. */
+  startAt?: string | null;
   /** Before the filter box: the page's own choices. */
   tools?: ReactNode;
   /** Instead of the rows where there are none. */
@@ -72,7 +83,8 @@ export function WardGrid<Row extends object>(props: Props<Row>) {
   const mode = useHeld(appearance);
   const { timeZone } = useHospital();
   const api = useRef<GridApi<Row> | null>(null);
-  const [filterText, setFilterText] = useState('');
+  const [filterText, setFilterText] = useState(() => filtersOf(name).text);
+  useEffect(() => rememberFilters(name, { text: filterText }), [name, filterText]);
   const [counts, setCounts] = useState({ shown: 0, filtered: false, chosen: 0 });
   useImperativeHandle(props.ref, () => handleOf(() => api.current), []);
 
@@ -155,9 +167,12 @@ export function WardGrid<Row extends object>(props: Props<Row>) {
           onGridReady={(event) => {
             api.current = event.api;
           }}
-          onFirstDataRendered={(event) => focusFirst(event.api)}
+          onFirstDataRendered={(event) => focusFirst(event.api, props.startAt ?? null)}
           onModelUpdated={recount}
-          onFilterChanged={recount}
+          onFilterChanged={(event) => {
+            rememberFilters(name, { model: event.api.getFilterModel() });
+            recount();
+          }}
           onSelectionChanged={(event) => {
             recount();
             onChosen?.(event.api.getSelectedRows());

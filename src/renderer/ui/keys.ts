@@ -21,7 +21,7 @@ interface Chord {
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
-export function chordOf(text: string): Chord {
+function chordOf(text: string): Chord {
   const parts = text === '+' ? ['+'] : text.split('+');
   const key = (parts.pop() ?? '').toLowerCase();
   const has = (name: string) => parts.includes(name);

@@ -10,7 +10,7 @@ import { actTitle } from './act-sentence.ts';
 export const refusalSentence = (refusal: RefusalView, language: Language, t: TFunction): string =>
   sayRefusal(refusal, language, (name, value) => (name === 'what' ? actTitle(value, t) : value));
 
-export function refusedSentence(refused: Refused, language: Language, t: TFunction): string {
+function refusedSentence(refused: Refused, language: Language, t: TFunction): string {
   if (refused.kind === 'refused') return refusalSentence(refused.refusal, language, t);
   return refused.id === NO_ANSWER ? t('ui.noAnswer') : t('ui.defect', { id: refused.id });
 }

@@ -11,7 +11,7 @@ const DROP = (
 );
 
 /** The second sign of each state, so that nothing is told by colour alone. */
-export const STATE_SIGNS: Readonly<Record<BedState, ReactNode>> = {
+const STATE_SIGNS: Readonly<Record<BedState, ReactNode>> = {
   available: null,
   reserved: <ClockCircleOutlined />,
   occupied: <UserOutlined />,

@@ -52,8 +52,6 @@ export function useNow(everyMs = 30_000): Instant {
   return now;
 }
 
-export const millisBetween = (from: Instant, to: Instant): number => millisOf(to) - millisOf(from);
-
 /** `2022-04-05 12:00`, `1130`, `11:30`, `4-5 11:30`: what a nurse types with two pairs of gloves. */
 export function readTime(text: string, now: Instant, zone: TimeZone): Instant | null {
   const tidy = text.normalize('NFKC').trim();

@@ -8,6 +8,13 @@ import { PlaceDialog, type Placing } from './place-dialog.tsx';
 import { type Carry, putDown } from './use-carry.ts';
 import { isPossible, verdictOf } from './verdict.ts';
 
+interface How {
+  /** Asks for reason and time even where nothing has to be asked. */
+  withDetails?: boolean;
+  /** Let go of with the mouse: leaving the dialog leaves the patient where they were. */
+  dropped?: boolean;
+}
+
 /**
  * Puts the carried patient down: at once where nothing has to be asked, else after the dialog. The ward is
  * asked about the very bed at this moment, whatever the screen has shown so far.
@@ -16,9 +23,10 @@ export function usePlacing(
   carry: Carry | null,
   floor: Floor,
   views: readonly (BedView | undefined)[],
-): { place(index: number, withDetails?: boolean): void; dialog: ReactNode } {
+): { place(index: number, how?: How): void; dialog: ReactNode } {
   const [placing, setPlacing] = useState<Placing | null>(null);
   const busy = useRef(false);
+  const dropped = useRef(false);
 
   const placeIn = async ({ act, stay }: Carry, index: number, withDetails: boolean) => {
     const bed = floor.beds[index];
@@ -39,16 +47,17 @@ export function usePlacing(
     });
     if (answer.ok) putDown();
   };
-  const place = (index: number, withDetails = false) => {
+  const place = (index: number, how: How = {}) => {
     if (!carry || busy.current) return;
     busy.current = true;
-    void placeIn(carry, index, withDetails).finally(() => {
+    dropped.current = how.dropped ?? false;
+    void placeIn(carry, index, how.withDetails ?? false).finally(() => {
       busy.current = false;
     });
   };
   const done = (isDone: boolean) => {
     setPlacing(null);
-    if (isDone) putDown();
+    if (isDone || dropped.current) putDown();
   };
   return { place, dialog: placing && <PlaceDialog placing={placing} onDone={done} /> };
 }

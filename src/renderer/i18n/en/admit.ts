@@ -15,7 +15,7 @@ export const admit = {
     document: 'Another kind of document',
     unknown: 'Unknown: admit now, complete later',
     family: 'Same family as the one before',
-    anew: 'Clear for the next patient',
+    anew: 'Clear the form',
   },
   document: {
     placeholder: 'Scan, or type and press Enter',
@@ -28,6 +28,7 @@ export const admit = {
     putAside: 'Document number that could not be verified: {{number}}',
   },
   name: {
+    provisional: 'Provisional',
     example: 'or “unknown, bus 3”',
     missing: 'A name is needed; for somebody unknown “unknown, bus 3 seat 12” will do.',
     unknown: 'unknown, ',
@@ -71,6 +72,7 @@ export const admit = {
     toWaiting: 'Waiting list',
     waiting: 'Waiting list',
     waitingHint: 'Admitted now, a bed is given later.',
+    onBoard: 'Admit, then on the plan',
     byCode: 'By bed code',
     code: 'Bed code',
     gone: 'Bed {{bed}} cannot be given any more. Choose another one.',
@@ -104,7 +106,7 @@ export const admit = {
     number: 'stay {{number}}',
   },
   latest: {
-    title: 'Just admitted',
+    title: 'Latest',
     none: 'Nobody has been admitted at this desk yet',
     gone: 'no longer here',
   },

@@ -12,7 +12,7 @@ export const admit = {
     document: '换证件类型',
     unknown: '身份不明，先收治后补',
     family: '与上一位同一家庭',
-    anew: '清空，换下一位',
+    anew: '清空表单',
   },
   document: {
     placeholder: '扫描，或输入后按 Enter',
@@ -25,6 +25,7 @@ export const admit = {
     putAside: '证件号码未能核实：{{number}}',
   },
   name: {
+    provisional: '身份待补',
     example: '如 李红，或“不详，3号车”',
     missing: '请填写姓名；身份不明的，写“不详，3号车12座”也可以。',
     unknown: '不详，',
@@ -67,6 +68,7 @@ export const admit = {
     toWaiting: '列入待安排',
     waiting: '待安排',
     waitingHint: '先收治，床位稍后安排。',
+    onBoard: '收治后在床位图上选',
     byCode: '按床号',
     code: '床号',
     gone: '{{bed}} 床现在不能安排了，请另选。',

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { BedView } from '#shared/contract/beds.ts';
+import type { Floor } from './board/floor.ts';
+import { stateDetail } from './board/use-words.ts';
+import type { Verdict } from './carry/verdict.ts';
+import { VerdictWords } from './carry/verdict-words.tsx';
+
+interface Props {
+  floor: Floor;
+  views: readonly (BedView | undefined)[];
+  now: number;
+  index: number;
+  verdict: Verdict | null;
+  dragging: boolean;
+}
+
+/** Beside a bed: its code, its state, who is in it; with somebody in hand, whether they may have it. */
+export function BedCallout({ floor, views, now, index, verdict }: Props) {
+  const { t } = useTranslation();
+  const bed = floor.beds[index];
+  const view = views[index];
+  if (!bed || !view) return null;
+  const detail = stateDetail(view, now, t);
+  const { occupant } = view;
+  return (
+    <>
+      <div>
+        <strong>{bed.code}</strong> {t(`vocabulary.bedStates.${view.state}`)}
+        {detail !== '' && ' · '}
+        <bdi>{detail}</bdi>
+        {occupant && ` · ${t(`vocabulary.classifications.${occupant.classification}`)}`}
+        {occupant?.alert && <span className="desk-beds-alert-word"> ！{t('beds.alert')}</span>}
+      </div>
+      {verdict && <VerdictWords verdict={verdict} />}
+    </>
+  );
+}
