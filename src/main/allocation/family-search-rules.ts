@@ -77,8 +77,9 @@ export function assignAll(desk: Desk, families: readonly Family[], singles: read
   const { bound, prices } = findPrices(start, families, books, alone, attempt, isLate);
   const bounded = { ...search, bound };
   best = improve(bounded, best);
-  best = branch(bounded, marketOf(desk, lists, prices), best);
-  return { whole: shuffle(bounded, best), bound };
+  const market = marketOf(desk, lists, prices);
+  best = branch(bounded, market, best);
+  return { whole: shuffle(bounded, market, best), bound };
 }
 
 /** Nothing better can be found, or it would take too long. */

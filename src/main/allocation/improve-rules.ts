@@ -1,6 +1,7 @@
 import type { Block } from './block-sharing-rules.ts';
 import { isDone, putUp, type Search, takenBeds, withSeat } from './family-search-rules.ts';
 import {
+  bestSeat,
   type Core,
   type Family,
   largestFirst,
@@ -18,9 +19,9 @@ const PASSES = 6;
 /** Blocks tried for a family that would push out one other. */
 const PUSHES = 12;
 /** Times that several families are taken out together without finding better, before that is given up. */
-const ATTEMPTS = 60;
+const ATTEMPTS = 200;
 /** Families taken out together. */
-const TOGETHER = 4;
+const TOGETHER = 6;
 /** A family that could have it better by this much is in trouble; less is a matter of taste. */
 const TROUBLE = 20 * POINT;
 
@@ -96,8 +97,12 @@ function pushesFor(market: Market, family: Family, whole: WholeWard, ceiling: nu
   return found.sort((a, b) => a.value - b.value).slice(0, PUSHES);
 }
 
-/** Where somebody is in trouble: a few families at a time, chosen by dice that fall the same every time. */
-export function shuffle(search: Search, start: WholeWard): WholeWard {
+/**
+ * Where somebody is in trouble: a few families at a time are taken out, chosen by dice that fall the same
+ * every time, and put up again at prices that vary around the given ones, so that they leave room for one
+ * another in ever new ways. Afterwards everybody is moved over once more.
+ */
+export function shuffle(search: Search, market: Market, start: WholeWard): WholeWard {
   let best = start;
   const roll = dice();
   for (let failed = 0; failed < ATTEMPTS && !isDone(search, best); failed++) {
@@ -106,17 +111,46 @@ export function shuffle(search: Search, start: WholeWard): WholeWard {
     const some = new Set<number>();
     const one = troubled[roll(troubled.length)];
     if (one !== undefined) some.add(one);
-    while (some.size < Math.min(TOGETHER, search.families.length)) some.add(roll(search.families.length));
+    const size = Math.min(2 + roll(TOGETHER - 1), search.families.length);
+    while (some.size < size) some.add(roll(search.families.length));
     const mixed = [...some].map((f) => ({ f, at: roll(1000) })).sort((a, b) => a.at - b.at);
-    const tried = again(
+    const tried = atVaryingPrices(
       search,
+      market,
       best,
       mixed.map(({ f }) => f),
+      roll,
     );
-    if (tried.cost < best.cost) failed = -1;
-    best = tried;
+    if (tried.cost < best.cost) {
+      failed = -1;
+      best = improve(search, tried);
+    } else if (tried.cost === best.cost) best = tried;
   }
   return best;
+}
+
+/** Takes some families out and puts them up in the order given, each minding what the beds are worth. */
+function atVaryingPrices(
+  search: Search,
+  { prices }: Market,
+  whole: WholeWard,
+  some: readonly number[],
+  roll: (n: number) => number,
+): WholeWard {
+  const { desk, lists, families, books } = search;
+  const without = books.total(whole.seats.map((seat, f) => (some.includes(f) ? null : seat)));
+  const own = pricesOf(without);
+  const varied = own.map((price, place) => Math.max(price, ((prices[place] ?? 0) * roll(200)) / 100));
+  const market = marketOf(desk, lists, varied);
+  const taken = takenBeds(without);
+  const seats = [...without.seats];
+  for (const f of some) {
+    const family = families[f];
+    const seat = family ? bestSeat(market, family, (place) => !taken.has(place)) : null;
+    seats[f] = seat;
+    for (const block of seat?.blocks ?? []) for (const place of block?.beds ?? []) taken.add(place);
+  }
+  return books.total(seats);
 }
 
 const inTrouble = (search: Search, { seats }: WholeWard): number[] =>

@@ -9,9 +9,9 @@ export interface Prices {
 }
 
 /** Times that prices are changed. */
-const ROUNDS = 60;
+const ROUNDS = 120;
 /** Rounds without a better bound after which prices change half as much. */
-const HALVED_AFTER = 4;
+const HALVED_AFTER = 8;
 
 /**
  * Finds prices at which as few beds as possible are wanted by several families, or by a family and a single:

@@ -47,8 +47,15 @@ export function ActDialog({ act, onClose }: Props) {
       title={act ? t('history.title', { what: fullTitle(act, t) }) : ''}
       verb={t(act?.undoes ? 'history.undoUndo' : 'history.undo')}
       busy={busy}
-      danger={(act?.stays ?? 0) > 1}
-      consequences={act ? [t('history.willUndo', { what: actSentence(act, t) }), t('history.stays')] : []}
+      consequences={
+        act
+          ? [
+              t('history.willUndo', { what: actSentence(act, t) }),
+              ...(act.stays > 0 && act.beds > 0 ? [t('history.bedTaken')] : []),
+              t('history.stays'),
+            ]
+          : []
+      }
       onGo={() => void undo()}
       onCancel={onClose}
     >

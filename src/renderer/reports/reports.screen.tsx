@@ -61,6 +61,7 @@ export default function ReportsScreen() {
           rowId={(row) => row.stayId}
           onOpen={(row) => openPatient(row.stayId)}
           plain
+          exportWord={t('reports.exportShown')}
           empty={<EmptyState title={t('reports.empty')} hint={t('reports.emptyHint')} />}
         />
         {data && !report.refused && <Totals totals={data.totals} />}

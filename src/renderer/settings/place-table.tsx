@@ -92,27 +92,29 @@ function PlaceRow({ node, under, unfolded = false, onFold, onClose, onReopen }: 
           {counts[state]}
         </td>
       ))}
-      <td className="desk-place-act">
-        {under?.closure ? (
-          <span className="desk-quiet">{t('settings.places.withZone')}</span>
-        ) : closure ? (
-          <>
-            <ClosureWords closure={closure} />
+      <td>
+        <div className="desk-place-act">
+          {under?.closure ? (
+            <span className="desk-quiet">{t('settings.places.withZone')}</span>
+          ) : closure ? (
+            <>
+              <ClosureWords closure={closure} />
+              <Button
+                aria-label={t('settings.places.reopenNamed', { place: node.name })}
+                onClick={() => onReopen(node.place)}
+              >
+                {t('settings.places.reopen')}
+              </Button>
+            </>
+          ) : (
             <Button
-              aria-label={t('settings.places.reopenNamed', { place: node.name })}
-              onClick={() => onReopen(node.place)}
+              aria-label={t('settings.places.closeNamed', { place: node.name })}
+              onClick={() => onClose({ place: node.place, name: node.name, counts })}
             >
-              {t('settings.places.reopen')}
+              {t('settings.places.close')}
             </Button>
-          </>
-        ) : (
-          <Button
-            aria-label={t('settings.places.closeNamed', { place: node.name })}
-            onClick={() => onClose({ place: node.place, name: node.name, counts })}
-          >
-            {t('settings.places.close')}
-          </Button>
-        )}
+          )}
+        </div>
       </td>
     </tr>
   );

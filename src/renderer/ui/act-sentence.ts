@@ -40,8 +40,8 @@ export function actDetail(entry: HistoryEntry, t: TFunction): string {
     entry.stays > 1 ? undefined : p.name,
     howMany(entry, t),
     entry.stays > 1 ? undefined : whereTo(p),
-    // The place of an act with a patient is the bed, and that stands there already.
-    p.bed || p.fromBed || entry.stays > 0 ? undefined : p.place,
+    // The place of an act with a patient is mostly the bed that stands there already; not for a reservation.
+    p.bed || p.fromBed || (entry.stays > 0 && (entry.stays > 1 || entry.beds !== 1)) ? undefined : p.place,
     p.plate,
     p.file,
     p.way === undefined ? undefined : wayWord(p.way, t),

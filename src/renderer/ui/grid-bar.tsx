@@ -14,6 +14,7 @@ interface Props<Row> {
   onExport(): void;
   onReset(): void;
   tools: ReactNode;
+  exportWord: string | undefined;
 }
 
 /** Above a grid: the page's choices, the quick filter, how many rows, columns, export. */
@@ -23,7 +24,7 @@ export function GridBar<Row>(props: Props<Row>) {
   const box = useRef<InputRef>(null);
   useKeys(t('ui.grid.title'), [
     { keys: ['Ctrl+F', '/'], does: t('ui.grid.filter'), run: () => box.current?.focus({ cursor: 'all' }) },
-    { keys: 'Ctrl+E', does: t('ui.grid.exportCsv'), run: props.onExport },
+    { keys: 'Ctrl+E', does: props.exportWord ?? t('ui.grid.exportCsv'), run: props.onExport },
   ]);
   const clear = () => {
     props.onFilterText('');
@@ -58,7 +59,7 @@ export function GridBar<Row>(props: Props<Row>) {
         <Button icon={<SettingOutlined />}>{t('ui.grid.columns')}</Button>
       </Popover>
       <Button icon={<DownloadOutlined />} onClick={props.onExport}>
-        {t('ui.grid.exportCsv')}
+        {props.exportWord ?? t('ui.grid.exportCsv')}
       </Button>
     </div>
   );

@@ -58,6 +58,8 @@ interface Props<Row> {
   startAt?: string | null;
   /** Before the filter box: the page's own choices. */
   tools?: ReactNode;
+  /** What the export of the rows shown is called, where the page has another one beside it. */
+  exportWord?: string;
   /** Instead of the rows where there are none. */
   empty?: ReactNode;
   ref?: Ref<WardGridHandle<Row>>;
@@ -141,6 +143,7 @@ export function WardGrid<Row extends object>(props: Props<Row>) {
           api.current?.resetColumnState();
         }}
         tools={props.tools}
+        exportWord={props.exportWord}
       />
       <div className="desk-grid-body">
         <AgGridReact<Row>

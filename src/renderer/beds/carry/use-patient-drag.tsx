@@ -1,11 +1,12 @@
 import { type PointerEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
 import type { BedView } from '#shared/contract/beds.ts';
 import type { StayId } from '#shared/contract/values.ts';
-import { held, useHeld } from '../../desk/kept.ts';
 import { narrow } from '../../route.ts';
 import type { BoardHandle } from '../board/board.tsx';
 import type { BoardDrag } from '../board/use-mouse.ts';
-import { type CarryAct, putDown } from './use-carry.ts';
+import { DragChip, dragPoint } from './drag-chip.tsx';
+import { putDown } from './use-carry.ts';
+import type { CarryAct } from './verdict.ts';
 
 interface Wishes {
   views: readonly (BedView | undefined)[];
@@ -31,7 +32,6 @@ type RowHandlers = Record<
 > & { wasDrag(): boolean };
 
 const THRESHOLD = 6;
-const point = held<{ x: number; y: number } | null>(null);
 
 export const pickUp = (stayId: StayId, act: CarryAct): void =>
   narrow({ stay: stayId, act, state: undefined, alert: undefined, bed: undefined });
@@ -49,13 +49,13 @@ export function usePatientDrag({ views, board, onDrop }: Wishes): PatientDrag {
     pickUp(stayId, act);
   };
   const move = (index: number | null, x: number, y: number) => {
-    point.set({ x, y });
+    dragPoint.set({ x, y });
     setOver(index);
   };
   const letGo = () => {
     setWho(null);
     setOver(null);
-    point.set(null);
+    dragPoint.set(null);
   };
   const end = (stayId: StayId | undefined, index: number | null) => {
     letGo();
@@ -105,20 +105,6 @@ export function usePatientDrag({ views, board, onDrop }: Wishes): PatientDrag {
       },
       wasDrag: () => wasDrag.current,
     }),
-    chip: who && <Chip name={who.name} />,
+    chip: who && <DragChip name={who.name} />,
   };
-}
-
-function Chip({ name }: { name: string }) {
-  const at = useHeld(point);
-  if (!at) return null;
-  return (
-    <div
-      className="desk-beds-chip"
-      aria-hidden
-      style={{ transform: `translate(${at.x + 14}px, ${at.y + 14}px)` }}
-    >
-      <bdi>{name}</bdi>
-    </div>
-  );
 }

@@ -15,7 +15,8 @@ export const frame = {
   railLabel: 'Pages',
   skip: 'Skip to the page',
   demo: 'DEMONSTRATION',
-  demoHint: 'People and beds here are made up. Do not enter real patients.',
+  demoHint:
+    'People and beds here are made up. Do not enter real patients. To set up your own hospital, close the program and open it again.',
   census: {
     label: 'Census now',
     inHouse: 'In house',

@@ -8,8 +8,8 @@ export const history = {
   show: 'Show this act',
   undo: 'Undo this act',
   undoUndo: 'Do it again (undo the undo)',
-  willUndo:
-    '“{{what}}” is taken back and all is as it was before; where a bed was taken meanwhile you are asked where to.',
+  willUndo: '“{{what}}” is taken back; all is as it was before it.',
+  bedTaken: 'Where a bed was taken meanwhile you are asked where to.',
   stays: 'Nothing is erased: the undo is one more act on record.',
   cannot: 'This kind of act cannot be undone.',
   undone: 'undone',

@@ -13,7 +13,7 @@ export const frame = {
   railLabel: '页面',
   skip: '跳到页面内容',
   demo: '演示病区',
-  demoHint: '这里的人员与床位都是虚构的，请勿录入真实患者',
+  demoHint: '这里的人员与床位都是虚构的，请勿录入真实患者。关闭程序后重新打开，即可建立自己的医院。',
   census: {
     label: '实时统计',
     inHouse: '在舱',

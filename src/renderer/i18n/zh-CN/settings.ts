@@ -86,7 +86,7 @@ export const settings = {
     place: '区 / 看护单元',
     takes: '收治',
     total: '床位',
-    closure: '停用',
+    closure: '停用情况',
     close: '停用…',
     closeNamed: '停用 {{place}}',
     reopen: '恢复使用',

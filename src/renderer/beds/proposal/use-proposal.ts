@@ -1,0 +1,117 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { isOverridable } from '#shared/contract/allocation-reasons.ts';
+import type { BedId, StayId } from '#shared/contract/values.ts';
+import { type Act, useAct } from '../../act.ts';
+import { call } from '../../client.ts';
+import { lastNote, lastRefusal } from '../../desk/last-act.ts';
+import { type LongCall, useLongCall } from '../../long-call.ts';
+import {
+  type Choice,
+  draftOf,
+  fixedChoices,
+  handOf,
+  holderOf,
+  NOTHING,
+  type ProposalDraft,
+  settled,
+  without,
+  withChoice,
+} from './proposal-draft.ts';
+
+export interface ProposalWork {
+  draft: ProposalDraft;
+  /** There has been an answer. */
+  ready: boolean;
+  asking: LongCall<'allocation.propose'>;
+  committing: Act<'allocation.commit'>;
+  /** Works it out again around what was chosen by hand. */
+  again(): void;
+  /** Another bed for somebody; false where nobody may have it. */
+  choose(stayId: StayId, bed: { id: BedId; code: string }): Promise<boolean>;
+  leaveOut(stayId: StayId): void;
+  /** All of it at once; how many got a bed, or null where the ward refused. */
+  commit(reason: string): Promise<number | null>;
+}
+
+/** A proposal of beds in the making: asked for, changed by hand, asked for again, committed as a whole. */
+export function useProposal(stayIds: readonly StayId[] | null): ProposalWork {
+  const asking = useLongCall('allocation.propose');
+  const committing = useAct('allocation.commit');
+  const [draft, setDraft] = useState<ProposalDraft | null>(null);
+  const current = useRef(draft ?? NOTHING);
+  current.current = draft ?? NOTHING;
+  const { run } = asking;
+
+  const again = useCallback(async () => {
+    const before = current.current;
+    const fixed = fixedChoices(before, ({ byHand }) => byHand);
+    const answer = await run({ stayIds: stayIds && [...stayIds], fixed });
+    if (!answer.ok) return;
+    const next = draftOf(answer.value, handOf(before), new Set());
+    setDraft([...before.leftOut].reduce(without, next));
+  }, [run, stayIds]);
+  useEffect(() => void again(), [again]);
+
+  const choose: ProposalWork['choose'] = async (stayId, bed) => {
+    const before = current.current;
+    const choice = await choiceOf(before, stayId, bed);
+    if (!choice) return false;
+    const loser = holderOf(before, bed.id);
+    const next = withChoice(before, choice);
+    setDraft(next);
+    if (loser === null || loser === stayId) return true;
+    const answer = await run({ stayIds: stayIds && [...stayIds], fixed: fixedChoices(next, () => true) });
+    if (answer.ok) setDraft(settled(current.current, answer.value, loser));
+    return true;
+  };
+
+  const commit: ProposalWork['commit'] = async (reason) => {
+    const placements = [...current.current.placed.values()].map(({ stayId, bedId, version }) => ({
+      ...{ stayId, bedId, expectedVersion: version },
+    }));
+    const options = { quiet: true, ...(reason === '' ? {} : { reason }) };
+    const answer = await committing.run({ placements, from: 'arrival' }, options);
+    return answer.ok ? answer.value.placed : null;
+  };
+  return {
+    draft: draft ?? NOTHING,
+    ready: draft !== null,
+    ...{ asking, committing, choose, commit },
+    again: () => void again(),
+    leaveOut: (stayId) => setDraft(without(current.current, stayId)),
+  };
+}
+
+/** The choice by hand with what is to be said of it; null, and said why, where the bed is none to give. */
+async function choiceOf(
+  draft: ProposalDraft,
+  stayId: StayId,
+  bed: { id: BedId; code: string },
+): Promise<Choice | null> {
+  const own = draft.placed.get(stayId);
+  const answer = await call('allocation.check', { stayId, bedId: bed.id });
+  if (!answer.ok) {
+    lastRefusal.set(answer);
+    return null;
+  }
+  const { refusals, warnings } = answer.value;
+  if (!refusals.every(isOverridable)) {
+    lastNote.set((t) => t('beds.wrong.cannotHave', { bed: bed.code }));
+    return null;
+  }
+  const known = own?.alternatives.find(({ bedId }) => bedId === bed.id);
+  const record = own ? null : await call('stays.record', { stayId });
+  const stay = record?.ok ? record.value.stay : null;
+  return {
+    stayId,
+    version: own?.version ?? stay?.version ?? 0,
+    name: own?.name ?? stay?.name ?? '',
+    bedId: bed.id,
+    bed: bed.code,
+    reasons: known?.reasons ?? [{ code: 'chosen-by-hand', params: {} }],
+    warnings,
+    alternatives: own?.alternatives ?? [],
+    byHand: true,
+    against: refusals,
+  };
+}
