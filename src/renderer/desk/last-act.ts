@@ -18,5 +18,5 @@ export const lastAct = held<LastAct | null>(null);
 /** A refusal that no field has taken up; it stays until the next act or until it was read. */
 export const lastRefusal = held<Refused | null>(null);
 
-/** Something worth a line that is no act: a file that was written. */
+/** Something worth a line that is no act: a file that was written, a key that has nothing to do here. */
 export const lastNote = held<((t: TFunction) => string) | null>(null);

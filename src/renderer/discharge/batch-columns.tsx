@@ -92,7 +92,7 @@ export function batchColumns({ t, ...acts }: Context): ColDef<BatchRow>[] {
     textColumn({ id: 'name', title: t('fields.name'), width: 130, pinned: 'left' }, (row) => row.name),
     textColumn(
       { id: 'bed', title: t('discharge.columns.bed'), width: 120 },
-      (row) => row.bed || t('discharge.row.noBed'),
+      (row) => row.bed || (mayLeave(row) ? t('discharge.row.noBed') : '—'),
     ),
     textColumn(
       {

@@ -1,3 +1,4 @@
+import type { RowClassRules } from 'ag-grid-community';
 import { Button } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,6 +27,10 @@ async function addFamily(row: BatchRow, batch: Batch): Promise<void> {
     answer.value.family.filter(({ name }) => row.familyStaying.includes(name)).map(({ stayId }) => stayId),
   );
 }
+
+const BAD_ROWS: RowClassRules<BatchRow> = {
+  'desk-row-bad': ({ data }) => data !== undefined && !mayLeave(data),
+};
 
 /** Everybody on the list, each with a pass or the reason why not. */
 export function BatchGrid({ batch, onTicked, onPick }: Props) {
@@ -74,7 +79,7 @@ export function BatchGrid({ batch, onTicked, onPick }: Props) {
       rows={batch.judging && rows.length === 0 && !batch.refused ? undefined : rows}
       columns={columns}
       rowId={(row) => row.stayId}
-      rowClass={(row) => (mayLeave(row) ? undefined : 'desk-row-bad')}
+      rowClassRules={BAD_ROWS}
       onOpen={(row) => openPatient(row.stayId)}
       onChosen={(some) => onTicked(new Set(idsOf(some)))}
       tools={

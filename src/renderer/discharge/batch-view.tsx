@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { TFunction } from 'i18next';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActId, StayId } from '#shared/contract/values.ts';
 import { useAct } from '../act.ts';
@@ -40,6 +40,13 @@ export function BatchView({ batch, brought, onPick, onBeds }: Props) {
   const [leavers, setLeavers] = useState<Leavers | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const commit = useAct('discharges.commit');
+
+  // The dialog gives the keyboard back to where it came from; after a discharge the next scan comes first.
+  useEffect(() => {
+    if (!done) return;
+    const timer = setTimeout(() => box.current?.focus(), 0);
+    return () => clearTimeout(timer);
+  }, [done]);
 
   const here = new Set([...ticked].filter((id) => batch.stayIds.includes(id)));
   const goers = goersOf(batch.rows, here);

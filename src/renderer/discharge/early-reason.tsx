@@ -3,7 +3,6 @@ import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmConsequences } from '../ui/confirm-consequences.tsx';
 import { useTimeOf } from '../ui/hospital.tsx';
-import { FieldError } from '../ui/notices.tsx';
 import { useSpans } from '../ui/time.ts';
 import { type BedToSignOff, isReady } from './bed-to-sign-off.ts';
 
@@ -51,11 +50,10 @@ export function EarlyReason({ beds, busy, onGo, onCancel }: Props) {
         data-first
         maxLength={300}
         value={reason}
-        aria-describedby={`${id}-error`}
+        aria-required
         onChange={(event) => setReason(event.target.value)}
         onPressEnter={() => reason.trim() !== '' && onGo(reason.trim())}
       />
-      <FieldError id={`${id}-error`}>{reason.trim() === '' && t('discharge.early.needed')}</FieldError>
     </ConfirmConsequences>
   );
 }

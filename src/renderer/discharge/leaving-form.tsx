@@ -117,7 +117,7 @@ export function LeavingForm({ batch, going, failing, ticked, tried, onGo }: Prop
       </div>
       <div className="desk-leaving-go">
         {failing > 0 && <FieldError>{t('discharge.cannot', { count: failing })}</FieldError>}
-        <Button block size="large" type="primary" htmlType="submit" disabled={batch.stayIds.length === 0}>
+        <Button block size="large" type="primary" htmlType="submit" disabled={going === 0}>
           {verb} <kbd>Ctrl+Enter</kbd>
         </Button>
       </div>

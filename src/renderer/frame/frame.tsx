@@ -1,5 +1,6 @@
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lastNote } from '../desk/last-act.ts';
 import { PAGES } from '../pages.ts';
 import { useRoute } from '../route.ts';
 import { KeyHints } from '../ui/key-hints.tsx';
@@ -19,6 +20,8 @@ export function Frame() {
   const route = useRoute();
   const page = PAGES.find(({ name }) => name === route.page);
   useEffect(() => {
+    // A note is about the page where it was made.
+    lastNote.set(null);
     if (!page) location.replace(`#/${FIRST_PAGE}`);
   }, [page]);
   return (

@@ -19,7 +19,15 @@ export function StatusBar() {
   return (
     <footer className="desk-status">
       <div className="desk-status-line">
-        {refused ? <RefusedLine /> : note ? note(t) : act ? <ActLine act={act} /> : t('frame.status.nothing')}
+        {refused ? (
+          <RefusedLine />
+        ) : note ? (
+          <span role="status">{note(t)}</span>
+        ) : act ? (
+          <ActLine act={act} />
+        ) : (
+          t('frame.status.nothing')
+        )}
       </div>
       <Saved />
       <Runtime />

@@ -5,7 +5,7 @@ import type { StayRow } from '#shared/contract/stays.ts';
 import { lastNote } from '../desk/last-act.ts';
 import type { WardGridHandle } from '../ui/grid.tsx';
 import { useKeys } from '../ui/keys.ts';
-import { openBedsFor, openDischarge, openPatient } from '../ways.ts';
+import { openBedsFor, openDischarge, openPatient, openProposal } from '../ways.ts';
 import type { Scope } from './patient-columns.ts';
 import { type Wrong, whatForbids } from './what-forbids.ts';
 
@@ -43,6 +43,7 @@ export function PatientActs({ grid, scope }: Props) {
     { keys: 'B', act: 'assign', run: forCurrent('assign'), shown: scope === 'waiting' },
     { keys: 'M', act: 'move', run: forCurrent('move'), shown: scope === 'present' },
     { keys: 'W', act: 'swap', run: forCurrent('swap'), shown: scope === 'present' },
+    { keys: 'A', act: 'propose', run: openProposal, shown: scope === 'waiting' },
     { keys: 'D', act: 'discharge', run: discharge, shown: scope !== 'left' },
   ] as const;
   useKeys(

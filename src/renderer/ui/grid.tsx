@@ -3,6 +3,7 @@ import type {
   ColDef,
   FullWidthCellKeyDownEvent,
   GridApi,
+  RowClassRules,
   RowSelectionOptions,
   SelectionColumnDef,
 } from 'ag-grid-community';
@@ -49,11 +50,15 @@ interface Props<Row> {
   /** Enter or double click. */
   onOpen?(row: Row): void;
   onChosen?(rows: Row[]): void;
+  /** The keyboard has come to another cell. */
+  onAt?(row: Row, columnId: string): void;
   /** No checkboxes and no selection. */
   plain?: boolean;
   /** Rows that the page itself has left out still count in "12 of 300". */
   total?: number;
   rowClass?(row: Row): string | undefined;
+  /** Classes that a row loses again when it changes; `rowClass` only ever adds. */
+  rowClassRules?: RowClassRules<Row>;
   /** Where the keyboard stands at first: the row that somebody comes back from. */
   startAt?: string | null;
   /** Before the filter box: the page's own choices. */
@@ -159,6 +164,7 @@ export function WardGrid<Row extends object>(props: Props<Row>) {
           initialState={initialState}
           onStateUpdated={({ state }) => keepGridState(name, state)}
           {...(plain ? {} : { rowSelection: selection, selectionColumnDef: SELECTION_COLUMN })}
+          {...(props.rowClassRules ? { rowClassRules: props.rowClassRules } : {})}
           {...(props.rowClass
             ? { getRowClass: ({ data }) => (data ? props.rowClass?.(data) : undefined) }
             : {})}
@@ -179,6 +185,10 @@ export function WardGrid<Row extends object>(props: Props<Row>) {
           onSelectionChanged={(event) => {
             recount();
             onChosen?.(event.api.getSelectedRows());
+          }}
+          onCellFocused={({ api: grid, rowIndex, column }) => {
+            const row = rowIndex === null ? undefined : grid.getDisplayedRowAtIndex(rowIndex)?.data;
+            if (row && column && typeof column !== 'string') props.onAt?.(row, column.getColId());
           }}
           onCellKeyDown={onKey}
           onRowDoubleClicked={({ data }) => data && onOpen?.(data)}

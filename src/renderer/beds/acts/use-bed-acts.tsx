@@ -20,7 +20,7 @@ type Asking =
   | { kind: 'ready' };
 
 /** Why nothing is done; the words are in `beds.wrong`. */
-export type Wrong = 'nobodyHere' | 'notFree' | 'notReserved' | 'notAwaiting' | 'nobodyChosen' | 'noneReady';
+export type Wrong = 'nobodyHere' | 'notFree' | 'notAwaiting';
 
 export const say = (wrong: Wrong): void => lastNote.set((t) => t(`beds.wrong.${wrong}`));
 

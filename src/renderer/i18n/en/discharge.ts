@@ -123,7 +123,6 @@ export const discharge = {
     others_other: '{{count}} more are ready and are signed off too',
     go_one: 'Sign off {{count}} early',
     go_other: 'Sign off {{count}} early',
-    reason: 'Why early (kept on record)',
-    needed: 'To sign off early, give a reason.',
+    reason: 'Why early (needed; kept on record)',
   },
 } as const satisfies Translated<typeof zh>;

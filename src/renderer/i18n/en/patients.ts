@@ -47,6 +47,7 @@ export const patients = {
     assign: 'Give a bed',
     move: 'Move',
     swap: 'Swap beds',
+    propose: 'Beds for all',
     discharge: 'Discharge',
   },
   wrong: {

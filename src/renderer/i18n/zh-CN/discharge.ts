@@ -103,7 +103,6 @@ export const discharge = {
     line: '{{bed}} 还差 {{span}}（{{at}} 才满）',
     others_other: '另有 {{count}} 张已满时，一并签署',
     go_other: '提前签署 {{count}} 张',
-    reason: '提前签署的原因（将记录在案）',
-    needed: '提前签署须写明原因。',
+    reason: '提前签署的原因（必填，将记录在案）',
   },
 } as const;

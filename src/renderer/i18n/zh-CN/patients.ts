@@ -44,6 +44,7 @@ export const patients = {
     assign: '安排床位',
     move: '转床',
     swap: '互换床位',
+    propose: '全部安排',
     discharge: '出舱',
   },
   wrong: {

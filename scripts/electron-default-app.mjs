@@ -1,10 +1,11 @@
 // Lies in resources/app of the registry's Electron, which comes without Electron's own default app.
 // It starts `electron <folder> …` as every other Electron does, so that the arguments, the app's name and
-// the data folder are the same on both runtimes.
-const { app, dialog } = require('electron');
-const { readFileSync } = require('node:fs');
-const path = require('node:path');
-const { pathToFileURL } = require('node:url');
+// the data folder are the same on both runtimes. A module, and awaited to its end: Electron holds its `ready`
+// back until then, and the program has things to do before it.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app, dialog } from 'electron';
 
 const folder = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 
@@ -12,7 +13,7 @@ if (!folder) {
   console.error('No application folder was given: electron <folder>');
   app.exit(2);
 } else {
-  start(path.resolve(folder)).catch((error) => {
+  await start(path.resolve(folder)).catch((error) => {
     console.error(error);
     if (process.stdout.isTTY)
       dialog.showErrorBox('The application could not be started', String(error?.stack));
