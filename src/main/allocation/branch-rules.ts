@@ -4,6 +4,8 @@ import type { WholeWard } from './whole-ward-rules.ts';
 
 /** Seats of one family that are followed up, the least first. */
 const FOLLOWED = 30;
+/** Most steps down the list of choices, summed over all families. */
+const MOST_DETOURS = 256;
 /** Wishes looked up before this is given up: some fifty milliseconds. */
 const LOOK_UPS = 20_000;
 
@@ -25,7 +27,7 @@ export function branch(search: Search, market: Market, start: WholeWard): WholeW
   let left = LOOK_UPS;
   const taken = new Set<number>();
   const isFree = (place: number) => !taken.has(place);
-  const follow = (seats: readonly (Seat | null)[], settled: number, depth: number): void => {
+  const follow = (seats: readonly (Seat | null)[], settled: number, depth: number, detours: number): void => {
     if (left < 0 || isDone(search, best)) return;
     const f = order[depth];
     const family = families[f ?? -1];
@@ -41,18 +43,17 @@ export function branch(search: Search, market: Market, start: WholeWard): WholeW
       if (settled + rest >= best.cost) break;
     }
     left -= order.length - depth;
-    for (const seat of everySeat(market, family, isFree, best.cost - settled - rest, FOLLOWED)) {
+    const ceiling = best.cost - settled - rest;
+    const choices = everySeat(market, family, isFree, ceiling, Math.min(FOLLOWED, detours + 1));
+    for (const [detour, seat] of choices.entries()) {
       if (settled + rest + seat.value >= best.cost) break;
       const beds = seat.blocks.flatMap((block) => block?.beds ?? []);
       for (const place of beds) taken.add(place);
-      follow(seats.with(f, seat), settled + seat.value, depth + 1);
+      follow(seats.with(f, seat), settled + seat.value, depth + 1, detours - detour);
       for (const place of beds) taken.delete(place);
     }
   };
-  follow(
-    families.map(() => null),
-    others,
-    0,
-  );
+  const nobody = families.map(() => null);
+  for (let detours = 1; detours <= MOST_DETOURS && left > 0; detours *= 2) follow(nobody, others, 0, detours);
   return best;
 }

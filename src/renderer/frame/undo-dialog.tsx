@@ -69,7 +69,7 @@ function WhereTo({ actId, beds, refusal }: UndoInTheWay) {
         <Radio value="waiting">{t('frame.undo.waiting')}</Radio>
         <Radio value="other">{t('frame.undo.other')}</Radio>
       </Radio.Group>
-      {way === 'other' && <BedChoice autoFocus value={other} onChange={setOther} />}
+      {way === 'other' && <BedChoice value={other} onChange={setOther} />}
       <div className="desk-dialog-acts">
         <Button onClick={() => undoInTheWay.set(null)}>{t('ui.cancel')}</Button>
         <Button type="primary" disabled={!ready} onClick={undo}>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   type Instant,
+  isInstant,
   isTimeZone,
   type LocalDate,
   parseInstant,
@@ -19,7 +20,7 @@ export const instant = z
 
 /** A moment as answered: UTC of fixed width. */
 export const utcInstant = z
-  .custom<Instant>((v) => typeof v === 'string' && parseInstant(v) === v)
+  .custom<Instant>((v) => typeof v === 'string' && isInstant(v))
   .meta({
     type: 'string',
     description: 'A moment in UTC, 2022-04-05T04:00:00.000Z',

@@ -84,11 +84,10 @@ export const localDateOf = (instant: Instant, zone: TimeZone): LocalDate =>
 /** The date if it is one that the calendar has (`2023-02-29` is not), else null. */
 export function parseLocalDate(text: string): LocalDate | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as LocalDate;
-  } catch {
-    return null;
-  }
+  const millis = Date.parse(`${text}T00:00:00Z`);
+  // An engine may take 30 February for 2 March; then it does not come back as it went in.
+  if (Number.isNaN(millis) || new Date(millis).toISOString().slice(0, 10) !== text) return null;
+  return text as LocalDate;
 }
 
 export function isTimeZone(text: string): text is TimeZone {

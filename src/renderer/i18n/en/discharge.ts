@@ -20,9 +20,9 @@ export const discharge = {
     several: 'More than one person for “{{name}}”: choose with the arrows, Enter adds',
   },
   columns: {
-    bed: 'Bed that frees',
+    bed: 'Frees bed',
     verdict: 'May leave?',
-    days: 'Days in house',
+    days: 'Days',
     drop: 'Take off',
     arrived: 'Admitted',
     keyGroups: 'Key groups',
@@ -66,7 +66,7 @@ export const discharge = {
   cannot_one: '{{count}} cannot leave and stays on the list.',
   cannot_other: '{{count}} cannot leave and stay on the list.',
   confirm: {
-    leaves: '{{name}} leaves bed {{bed}} (day {{days}}); the bed then awaits disinfection',
+    leaves: '{{name}} leaves bed {{bed}} (days in house: {{days}}); the bed then awaits disinfection',
     noBed: '{{name}} (stay {{number}}) leaves; no bed was held',
     familyStays: 'Of the family of {{name}}, {{family}} stays in house.',
   },
