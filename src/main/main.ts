@@ -4,6 +4,7 @@ import log from 'electron-log/main.js';
 import type { DeskEvent } from '#shared/contract/bridge.ts';
 import { openDesk } from './desk/desk.ts';
 import { dataFolder } from './desk/folder.ts';
+import { demonstrationInWorker } from './jobs/demonstration-in-worker.ts';
 import { workerCalls } from './jobs/worker-calls.ts';
 import { declareAppProtocol, serveApp } from './window/app-protocol.ts';
 import { startArguments } from './window/arguments.ts';
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
   const publish = (event: DeskEvent) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send('desk:event', event);
   };
+  const workerFile = join(app.getAppPath(), 'out/main/worker.js');
   const ready = app.whenReady();
   const desk = await openDesk({
     folder: { path, demo: given.demo },
@@ -53,13 +55,9 @@ async function start(): Promise<void> {
     runtime: `Electron ${process.versions.electron}`,
     trustsPaths: false,
     publish,
+    makeDemonstration: (file, wanted) => demonstrationInWorker(workerFile, file, wanted),
     worker: (file, exportFolder, changed) =>
-      workerCalls(
-        join(app.getAppPath(), 'out/main/worker.js'),
-        { file, exportFolder, trustsPaths: false },
-        routerLog,
-        changed,
-      ),
+      workerCalls(workerFile, { file, exportFolder, trustsPaths: false }, routerLog, changed),
   });
   await ready;
   Menu.setApplicationMenu(null);

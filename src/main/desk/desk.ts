@@ -4,6 +4,7 @@ import type { Topic } from '#shared/contract/procedure.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
 import type { Hospital } from '#shared/contract/setup.ts';
 import { openWardFile, type WardDb, WardFileError } from '../db/open.ts';
+import type { createDemonstration } from '../demo/create-demonstration.ts';
 import { handlers } from '../handlers.ts';
 import type { CallOptions, Router, RouterLog } from '../ipc/router.ts';
 import { createRouter } from '../ipc/router.ts';
@@ -22,6 +23,8 @@ export interface DeskOptions {
   /** Runs long procedures off this thread. Left out, they run here: in a terminal nobody waits for a frame. */
   worker?: (file: string, exportFolder: string, publish: (topics: readonly Topic[]) => void) => WorkerCalls;
   publish?: (event: DeskEvent) => void;
+  /** Makes a demonstration ward off this thread. Left out, it is made here. */
+  makeDemonstration?: typeof createDemonstration;
 }
 
 /** The program without its window: one data folder, its ward if there is one, and the contract upon it. */

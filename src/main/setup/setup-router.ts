@@ -96,7 +96,12 @@ function setupHandlers(
       const there = existsSync(wardFileOf(folder));
       const made = there
         ? null
-        : await createDemonstration(wardFileOf(folder), { ...input, now: now(), log: options.log, ...call });
+        : await (options.makeDemonstration ?? createDemonstration)(wardFileOf(folder), {
+            ...input,
+            now: now(),
+            log: options.log,
+            ...call,
+          });
       await desk.reopen(folder);
       options.publish?.({
         type: 'changed',

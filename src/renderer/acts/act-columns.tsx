@@ -1,4 +1,6 @@
+import { UndoOutlined } from '@ant-design/icons';
 import type { ColDef, ICellRendererParams } from 'ag-grid-community';
+import { Button } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { TimeZone } from '#shared/rules/instant.ts';
@@ -20,25 +22,29 @@ function HappenedCell({ data, valueFormatted }: Cell) {
   );
 }
 
-/** What became of it: stands, taken back by whom. */
+/** What became of it: it stands, or who took it back and when. */
 function stateOf(row: ActRow, t: TFunction, zone: TimeZone): string {
   if (row.undoneBy === null) return '';
-  return row.undoneIn
-    ? t('history.undoneBy', { who: row.undoneIn.who, at: timeOf(row.undoneIn.recordedAt, zone) })
-    : t('history.undone');
+  const by = row.undoneIn && [row.undoneIn.who, timeOf(row.undoneIn.recordedAt, zone)];
+  return [t('history.undone'), ...(by ?? [])].join(' · ');
 }
 
-function UndoneCell({ value }: Cell) {
+interface UndoCell extends Cell {
+  onAsk(row: ActRow): void;
+}
+
+function UndoneCell({ data, value, onAsk }: UndoCell) {
   const { t } = useTranslation();
-  if (!value) return null;
+  if (value) return <span title={value}>{value}</span>;
+  if (!data?.undoable) return null;
   return (
-    <span className="desk-act-undone" title={value}>
-      <span className="desk-late-mark">{t('history.undone')}</span> {value}
-    </span>
+    <Button size="small" tabIndex={-1} icon={<UndoOutlined />} onClick={() => onAsk(data)}>
+      {t(data.undoes === null ? 'ui.undo' : 'ui.redo')}
+    </Button>
   );
 }
 
-export function actColumns(t: TFunction, zone: TimeZone): ColDef<ActRow>[] {
+export function actColumns(t: TFunction, zone: TimeZone, onAsk: (row: ActRow) => void): ColDef<ActRow>[] {
   return [
     {
       ...timeColumn<ActRow>(
@@ -59,7 +65,7 @@ export function actColumns(t: TFunction, zone: TimeZone): ColDef<ActRow>[] {
       (row) => row.reason,
     ),
     textColumn(
-      { id: 'undone', title: t('history.columns.undone'), width: 230, cellRenderer: UndoneCell },
+      { id: 'undone', title: t('history.columns.undone'), width: 230, cellRenderer: UndoneCell, cellRendererParams: { onAsk } },
       (row) => stateOf(row, t, zone),
     ),
     timeColumn(

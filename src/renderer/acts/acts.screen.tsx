@@ -21,7 +21,7 @@ export default function ActsScreen() {
   const grid = useRef<WardGridHandle<ActRow>>(null);
   const { rows, refused, more, asking, showMore } = useActs();
   const [open, setOpen] = useState<ActId | null>(null);
-  const columns = useMemo(() => actColumns(t, timeZone), [t, timeZone]);
+  const columns = useMemo(() => actColumns(t, timeZone, ({ actId }) => setOpen(actId)), [t, timeZone]);
   const show = () => setOpen(grid.current?.current()?.actId ?? null);
   useKeys(t('frame.pages.acts'), [
     { keys: 'U', does: t('history.undo'), run: show },

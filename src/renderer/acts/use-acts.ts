@@ -4,7 +4,7 @@ import type { HistoryEntry } from '#shared/contract/stays.ts';
 import { fetchNow, RefusedError } from '../client.ts';
 
 /** Acts of one page: a shift's worth, and quick to ask for. */
-const PAGE = 200;
+const PAGE = 100;
 
 /** An act, and the one that took it back where that is known. */
 export interface ActRow extends HistoryEntry {

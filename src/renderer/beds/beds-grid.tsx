@@ -82,7 +82,7 @@ function noteOf(bed: BedRow, now: Instant, t: TFunction): string {
 function bedColumns(t: TFunction, zone: TimeZone, now: Instant): ColDef<BedRow>[] {
   return [
     textColumn({ id: 'code', title: t('bedsGrid.code'), width: 112, pinned: 'left' }, (bed) => bed.code),
-    textColumn({ id: 'state', title: t('bedsGrid.state'), width: 160, cellRenderer: State }, (bed) =>
+    textColumn({ id: 'state', title: t('bedsGrid.state'), width: 200, cellRenderer: State }, (bed) =>
       t(`vocabulary.bedStates.${bed.state}`),
     ),
     textColumn(

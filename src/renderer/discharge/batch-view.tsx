@@ -4,11 +4,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActId, StayId } from '#shared/contract/values.ts';
 import { useAct } from '../act.ts';
+import type { Refused } from '../client.ts';
 import { useHeld } from '../desk/kept.ts';
 import { lastAct } from '../desk/last-act.ts';
 import { undoAct } from '../desk/undo.ts';
 import { useKeys } from '../ui/keys.ts';
 import { Notice, RefusedNotice } from '../ui/notices.tsx';
+import { useRefusedSentence } from '../ui/refusal.ts';
 import { AddBox } from './add-box.tsx';
 import { type BatchRow, goersOf, leavingOf, needsDestination } from './batch-draft.ts';
 import { BatchGrid } from './batch-grid.tsx';
@@ -142,13 +144,15 @@ function saysWhoLeft(t: TFunction, rows: readonly BatchRow[]): string {
   return t('discharge.done', { count: rows.length, names: shown });
 }
 
-function NobodyLeft({ refused }: { refused: NonNullable<ReturnType<typeof useAct>['refused']> }) {
+/** Cancelled by whoever sits here is no fault; anything else is. */
+function NobodyLeft({ refused }: { refused: Refused }) {
   const { t } = useTranslation();
+  const say = useRefusedSentence();
+  const cancelled = refused.kind === 'refused' && refused.refusal.code === 'cancelled';
   return (
-    <div>
-      <RefusedNotice refused={refused} />
-      <p className="desk-quiet">{t('discharge.nobodyLeft')}</p>
-    </div>
+    <Notice tone={cancelled ? 'warn' : 'bad'}>
+      {say(refused)} {t('discharge.nobodyLeft')}
+    </Notice>
   );
 }
 

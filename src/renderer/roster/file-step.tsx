@@ -24,9 +24,15 @@ import { useFileDrop } from './use-file-drop.ts';
 const BLANK: { arrivedAt: string; convoyId: ConvoyId | null } = { arrivedAt: '', convoyId: null };
 
 /** When those arrived whose row does not tell. */
-type Arrival = { ok: true; at: Instant; from: 'typed' | 'bus' | 'now' } | { ok: false; problem: 'unreadable' | 'future' };
+type Arrival =
+  | { ok: true; at: Instant; from: 'typed' | 'bus' | 'now' }
+  | { ok: false; problem: 'unreadable' | 'future' };
 
-function arrivalOf(typed: string, bus: ConvoyView | undefined, zone: Parameters<typeof readTime>[2]): Arrival {
+function arrivalOf(
+  typed: string,
+  bus: ConvoyView | undefined,
+  zone: Parameters<typeof readTime>[2],
+): Arrival {
   const now = nowInstant();
   if (typed.trim() !== '') {
     const at = readTime(typed, now, zone);
@@ -123,7 +129,8 @@ export function FileStep() {
               onChange={(event) => change({ arrivedAt: event.target.value })}
             />
             <span id={`${id}-says`} className="desk-quiet">
-              {arrival.ok && t(`roster.file.arrivalFrom.${arrival.from}`, { at: timeOf(arrival.at, timeZone) })}
+              {arrival.ok &&
+                t(`roster.file.arrivalFrom.${arrival.from}`, { at: timeOf(arrival.at, timeZone) })}
             </span>
             <FieldError>{!arrival.ok && t(`ui.late.${arrival.problem}`)}</FieldError>
             <span className="desk-quiet">{t('roster.file.arrivalHint')}</span>
@@ -133,7 +140,10 @@ export function FileStep() {
           expectedToo
           chosen={draft.convoyId}
           onChoose={(convoy) => change({ convoyId: convoy?.convoyId ?? null })}
-          when={() => ({ ok: true, happenedAt: arrival.ok && arrival.from === 'typed' ? arrival.at : undefined })}
+          when={() => ({
+            ok: true,
+            happenedAt: arrival.ok && arrival.from === 'typed' ? arrival.at : undefined,
+          })}
         />
         <RosterList />
       </div>

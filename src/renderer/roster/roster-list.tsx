@@ -37,7 +37,11 @@ function Line({ roster }: { roster: RosterSummary }) {
         </strong>
         <span className="desk-roster-stands">{t(`roster.list.${stands}`, { count: left })}</span>
         <span className="desk-quiet">
-          {t('roster.list.opened', { at: timeOf(openedAt), who: openedBy, people: t('ui.people', { count: rows }) })}
+          {t('roster.list.opened', {
+            at: timeOf(openedAt),
+            who: openedBy,
+            people: t('ui.people', { count: rows }),
+          })}
         </span>
       </a>
     </li>

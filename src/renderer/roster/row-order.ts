@@ -20,7 +20,9 @@ export const inWorkingOrder = (rows: readonly RosterRow[]): RosterRow[] =>
 /** The issues of one cell: those that name its heading, or the field that the column is taken for. */
 export const issuesAt = (row: RosterRow, column: Column): RosterIssue[] =>
   row.issues.filter((issue) =>
-    issue.column === '' ? issue.field !== null && issue.field === column.field : issue.column === column.heading,
+    issue.column === ''
+      ? issue.field !== null && issue.field === column.field
+      : issue.column === column.heading,
   );
 
 const SEVERITIES = ['refused', 'duplicate', 'warning'] as const;

@@ -15,7 +15,7 @@ export const history = {
   undone: 'undone',
   undoneBy: 'Undone by {{who}} at {{at}}',
   touched: 'Touched',
-  more: '200 further back',
+  more: '100 further back',
   all: 'All shown',
   nothing: 'No acts yet',
   nothingHint: 'Every act is kept here: who, when it happened, when it was written down, and what was done.',

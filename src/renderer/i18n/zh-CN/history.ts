@@ -13,7 +13,7 @@ export const history = {
   undone: '已撤销',
   undoneBy: '{{at}} 由 {{who}} 撤销',
   touched: '涉及',
-  more: '再往前 200 项',
+  more: '再往前 100 项',
   all: '已显示全部',
   nothing: '还没有操作',
   nothingHint: '每一项操作都会记在这里：谁、何时发生、何时录入、做了什么。',
