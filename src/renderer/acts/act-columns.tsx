@@ -25,7 +25,7 @@ function HappenedCell({ data, valueFormatted }: Cell) {
 /** What became of it: it stands, or who took it back and when. */
 function stateOf(row: ActRow, t: TFunction, zone: TimeZone): string {
   if (row.undoneBy === null) return '';
-  const by = row.undoneIn && [row.undoneIn.who, timeOf(row.undoneIn.recordedAt, zone)];
+  const by = row.undoneIn && [row.undoneIn.who, timeOf(row.undoneIn.recordedAt, zone).slice(5)];
   return [t('history.undone'), ...(by ?? [])].join(' · ');
 }
 
@@ -65,7 +65,13 @@ export function actColumns(t: TFunction, zone: TimeZone, onAsk: (row: ActRow) =>
       (row) => row.reason,
     ),
     textColumn(
-      { id: 'undone', title: t('history.columns.undone'), width: 230, cellRenderer: UndoneCell, cellRendererParams: { onAsk } },
+      {
+        id: 'undone',
+        title: t('history.columns.undone'),
+        width: 230,
+        cellRenderer: UndoneCell,
+        cellRendererParams: { onAsk },
+      },
       (row) => stateOf(row, t, zone),
     ),
     timeColumn(

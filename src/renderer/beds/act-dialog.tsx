@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd';
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refused } from '../client.ts';
 import { useKeys } from '../ui/keys.ts';
@@ -25,6 +25,7 @@ export function ActDialog(props: Props) {
   const { verb, ready = true, busy = false, danger = false, onCancel } = props;
   const heading = useId();
   const form = useId();
+  const fields = useRef<HTMLFormElement>(null);
   const go = () => {
     if (ready && !busy) props.onGo();
   };
@@ -38,7 +39,9 @@ export function ActDialog(props: Props) {
       title={<span id={heading}>{props.title}</span>}
       aria-labelledby={heading}
       width={600}
+      closable={false}
       onCancel={onCancel}
+      afterOpenChange={(open) => open && focusFirst(fields.current)}
       footer={[
         <Button key="no" onClick={onCancel}>
           {t('ui.cancel')}
@@ -57,12 +60,19 @@ export function ActDialog(props: Props) {
       ]}
     >
       <DialogKeys name={props.name} verb={verb} go={go} />
-      <form id={form} className="desk-beds-form" onSubmit={onSubmit}>
+      <form ref={fields} id={form} className="desk-beds-form" onSubmit={onSubmit}>
         {props.children}
         <RefusedNotice refused={props.refused ?? null} />
       </form>
     </Modal>
   );
+}
+
+/** The field that has to be filled in, else what is chosen already, else the first. */
+function focusFirst(form: HTMLElement | null): void {
+  const fields = ['[data-first]', 'input[type=radio]:checked', 'input', '[tabindex]'];
+  const first = fields.map((which) => form?.querySelector<HTMLElement>(which)).find((field) => field);
+  first?.focus();
 }
 
 function DialogKeys({ name, verb, go }: { name: string; verb: string; go(): void }) {

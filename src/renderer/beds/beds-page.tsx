@@ -256,6 +256,7 @@ export function BedsPage({ ward, route }: { ward: WardFloor; route: Route }) {
             {...{ floor, bed, now }}
             view={views[cursor]}
             anyoneWaits={waiting.length > 0}
+            carrying={carry && { verdict: carry.verdict, name: carry.stay.name, onPlace: () => placing.place(cursor) }}
             onAct={(act) => acts.run(act, [cursor])}
             onBed={goTo}
             onClose={escape}

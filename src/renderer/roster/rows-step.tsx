@@ -15,6 +15,7 @@ import { rowColumns } from './row-columns.tsx';
 import { RowDetail } from './row-detail.tsx';
 import { RowFilters, type Shown } from './row-filters.tsx';
 import { inWorkingOrder, type Pending, pendingKey, stillPending } from './row-order.ts';
+import './rows.css';
 
 const NOTHING: Pending = new Map();
 

@@ -1,7 +1,7 @@
 import { CheckOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { RosterId } from '#shared/contract/values.ts';
-import { go, hrefOf } from '../route.ts';
+import { hrefOf } from '../route.ts';
 import { useKeys } from '../ui/keys.ts';
 import { STEPS, type Step } from './roster-steps.ts';
 
@@ -12,8 +12,8 @@ interface Props {
   closed?: readonly Step[];
 }
 
-const addressOf = (rosterId: RosterId, step: Step) =>
-  step === 'file' ? ([null, {}] as const) : ([rosterId, { step }] as const);
+const addressOf = (rosterId: RosterId | null, step: Step): string =>
+  step === 'file' ? hrefOf('roster') : hrefOf('roster', rosterId, { step });
 
 /** Where one is on the way of a roster. Every step that is open can be gone back to. */
 export function Stepper({ rosterId, step, closed = [] }: Props) {
@@ -25,7 +25,9 @@ export function Stepper({ rosterId, step, closed = [] }: Props) {
     STEPS.map((one, index) => ({
       keys: `Alt+${index + 1}`,
       does: t(`roster.steps.${one}`),
-      run: () => rosterId !== null && go('roster', ...addressOf(rosterId, one)),
+      run: () => {
+        location.hash = addressOf(rosterId, one);
+      },
       when: isOpen(one) && one !== step,
     })),
   );
@@ -35,7 +37,7 @@ export function Stepper({ rosterId, step, closed = [] }: Props) {
         {STEPS.map((one, index) => (
           <li key={one} aria-current={one === step ? 'step' : undefined}>
             {rosterId !== null && isOpen(one) && one !== step ? (
-              <a href={hrefOf('roster', ...addressOf(rosterId, one))}>
+              <a href={addressOf(rosterId, one)}>
                 <Words index={index} step={one} past={index < at} />
               </a>
             ) : (

@@ -1,3 +1,6 @@
+import type { TimeZone } from '#shared/rules/instant.ts';
+import { nowInstant, timeOf } from './time.ts';
+
 /** Byte order mark: without it Excel reads UTF-8 as the system's own code page. */
 const BOM = '\ufeff';
 
@@ -10,3 +13,7 @@ export function download(fileName: string, text: string): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
+
+/** For file names: `20220405-1200` on the hospital's clocks. */
+export const fileStamp = (zone: TimeZone) =>
+  timeOf(nowInstant(), zone).replace(/[-:]/g, '').replace(' ', '-');

@@ -20,19 +20,17 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { csvText } from '#shared/rules/csv-cell.ts';
-import type { TimeZone } from '#shared/rules/instant.ts';
 import { appearance } from '../desk/appearance.ts';
 import { useHeld } from '../desk/kept.ts';
 import { lastNote } from '../desk/last-act.ts';
 import { language } from '../i18n/index.ts';
-import { download } from './csv.ts';
+import { download, fileStamp } from './csv.ts';
 import { GridBar } from './grid-bar.tsx';
 import { asFirstGiven } from './grid-columns.ts';
 import { focusFirst, handleOf, type WardGridHandle } from './grid-handle.ts';
 import { GRID_WORDS, gridThemeOf, registerGridModules } from './grid-setup.ts';
 import { filtersOf, forgetGridState, keepGridState, rememberFilters, storedGridState } from './grid-state.ts';
 import { useHospital } from './hospital.tsx';
-import { nowInstant, timeOf } from './time.ts';
 import './grid.css';
 
 export type { WardGridHandle } from './grid-handle.ts';
@@ -198,6 +196,3 @@ export function WardGrid<Row extends object>(props: Props<Row>) {
     </section>
   );
 }
-
-/** `20220405-1200` on the hospital's clocks. */
-const fileStamp = (zone: TimeZone) => timeOf(nowInstant(), zone).replace(/[-:]/g, '').replace(' ', '-');

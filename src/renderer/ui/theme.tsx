@@ -40,6 +40,18 @@ function antTheme(mode: Appearance): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Slider: {
+        handleSize: 16,
+        handleSizeHover: 18,
+        railSize: 6,
+        controlSize: 16,
+        railBg: colours.line,
+        railHoverBg: colours.line,
+        trackBg: colours.accent,
+        trackHoverBg: colours.accent,
+        handleColor: colours.accent,
+        handleActiveColor: colours.focus,
+      },
       Table: { headerBg: colours.surface },
       Segmented: { trackBg: colours.surface },
     },

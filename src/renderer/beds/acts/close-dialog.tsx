@@ -57,7 +57,7 @@ export function CloseDialog({ floor, views, chosen, scope: likely, onDone }: Pro
           const place = closable(floor, views, one, chosen);
           return (
             place && (
-              <Radio key={one} value={one} autoFocus={one === likely}>
+              <Radio key={one} value={one}>
                 <strong>{place.code}</strong>{' '}
                 <span className="desk-quiet">
                   {t(`beds.close.scopes.${one}`)} · {t('ui.beds', { count: place.beds })}

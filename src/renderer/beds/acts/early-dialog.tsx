@@ -38,7 +38,6 @@ export function EarlyDialog({ bedIds, refusal, onDone }: Props) {
     >
       <Notice tone="warn">{say(refusal)}</Notice>
       <Input
-        autoFocus
         value={reason}
         maxLength={200}
         aria-label={t('ui.reason')}

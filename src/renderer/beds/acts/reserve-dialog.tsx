@@ -46,7 +46,6 @@ export function ReserveDialog({ beds, onDone }: { beds: readonly FloorBed[]; onD
       <label htmlFor={`${id}-note`}>{t('beds.reserve.what')}</label>
       <Input
         id={`${id}-note`}
-        autoFocus
         value={note}
         maxLength={200}
         placeholder={t('beds.reserve.example')}

@@ -16,7 +16,7 @@ export interface BedOnCanvas {
 }
 
 /** Beds that are not asked for, so pale that the others stand out and yet to be told apart. */
-const PALE = 0.24;
+const PALE = 0.32;
 
 type Ground = BedState | 'ghost' | 'fitting';
 

@@ -37,20 +37,42 @@ export function paintZoneNames(ctx: Ctx, scene: Scene, view: View, canvas: Size)
   }
 }
 
-function paintWalkway(ctx: Ctx, { palette, words }: Scene, view: View, walkway: FloorLandmark): void {
+function paintWalkway(ctx: Ctx, scene: Scene, view: View, walkway: FloorLandmark): void {
+  const { palette, words, floor } = scene;
   const { left, top, width, height } = boxOn(view, walkway);
   ctx.globalAlpha = 0.55;
   ctx.fillStyle = palette.line;
   ctx.fillRect(left, top, width, height);
   ctx.globalAlpha = 1;
   const [label] = words.landmark(walkway.kind, walkway.label);
-  if (walkway.label === '' || label === undefined || height < 18 || width < 120) return;
-  ctx.font = fontOf(13);
+  if (walkway.label === '' || label === undefined || height < 18) return;
+  const free = widestGap(walkway, floor.landmarks);
+  const px = labelSize(view);
+  if (free.width * view.scale < widthOf(ctx, label, px) + 8) return;
+  ctx.font = fontOf(px);
   ctx.fillStyle = palette.quiet;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
-  ctx.fillText(label, left + width / 2, top + height / 2);
+  ctx.fillText(label, (free.left + free.width / 2 - view.left) * view.scale, top + height / 2);
 }
+
+/** Where on a walkway nothing else stands. */
+function widestGap(walkway: FloorLandmark, landmarks: readonly FloorLandmark[]): { left: number; width: number } {
+  const end = walkway.left + walkway.width;
+  const onIt = landmarks
+    .filter((one) => one.kind !== 'walkway' && one.top < walkway.top + walkway.height && one.top + one.height > walkway.top)
+    .sort((a, b) => a.left - b.left);
+  let best = { left: walkway.left, width: 0 };
+  let from = walkway.left;
+  for (const { left, width } of [...onIt, { left: end, width: 0 }]) {
+    if (left - from > best.width) best = { left: from, width: left - from };
+    from = Math.max(from, left + width);
+  }
+  return best;
+}
+
+/** What stands on the floor is written in one size, as large as the floor allows. */
+const labelSize = ({ scale }: View): number => Math.min(Math.max(Math.round(scale * 1.75), 11), 15);
 
 function paintZone(ctx: Ctx, { palette }: Scene, { left, top, width, height }: Box): void {
   ctx.beginPath();
@@ -81,14 +103,34 @@ function paintPlace(ctx: Ctx, { palette, words }: Scene, view: View, place: Floo
   ctx.textBaseline = 'middle';
   ctx.save();
   ctx.translate(left + width / 2, top + height / 2 + 0.5);
-  if (upright) ctx.rotate(-Math.PI / 2);
-  words.landmark(place.kind, place.label).some((label) => paintLabel(ctx, label, room, across));
+  const largest = labelSize(view);
+  words.landmark(place.kind, place.label).some((label) => {
+    if (upright && isHan(label)) return paintColumn(ctx, label, room, Math.min(largest, across));
+    if (upright) ctx.rotate(-Math.PI / 2);
+    const done = paintLabel(ctx, label, room, across, largest);
+    if (upright && !done) ctx.rotate(Math.PI / 2);
+    return done;
+  });
   ctx.restore();
 }
 
+const isHan = (label: string) => /^[\p{Script=Han}\d]+$/u.test(label);
+
+/** Sign under sign, as Chinese stands on a narrow board. */
+function paintColumn(ctx: Ctx, label: string, room: number, px: number): boolean {
+  const signs = Array.from(label);
+  const size = Math.min(px, room / signs.length);
+  if (size < 9) return false;
+  ctx.font = fontOf(size);
+  for (const [i, sign] of signs.entries()) ctx.fillText(sign, 0, (i - (signs.length - 1) / 2) * size);
+  return true;
+}
+
 /** In one line or in two; false where it cannot be written large enough to be read. */
-function paintLabel(ctx: Ctx, label: string, room: number, across: number): boolean {
-  const px = [15, 14, 13, 12, 11].find((size) => size <= across && widthOf(ctx, label, size) <= room);
+function paintLabel(ctx: Ctx, label: string, room: number, across: number, largest: number): boolean {
+  const px = [largest, largest - 1, largest - 2, 11].find(
+    (size) => size >= 10.5 && size <= across && widthOf(ctx, label, size) <= room,
+  );
   if (px !== undefined) {
     ctx.font = fontOf(px);
     ctx.fillText(label, 0, 0);
@@ -114,7 +156,7 @@ function paintUnitName(ctx: Ctx, scene: Scene, unit: FloorUnit, view: View): voi
   const isBeside = unit.first && zone && left + width / 2 - 12 > zoneNameEnd(ctx, scene, zone, view);
   const free = unit.first && !isBeside ? room - zoneNameSize(view) - 6 : room;
   if (free < 8) return;
-  const px = Math.min(Math.max(free * 0.9, 10), 15);
+  const px = Math.min(Math.max(Math.min(free * 0.9, view.scale * 1.3), 10), 15);
   ctx.font = fontOf(px, true);
   ctx.fillStyle = palette.quiet;
   ctx.textAlign = 'center';

@@ -11,6 +11,8 @@ import { StateMark } from '../../ui/state-mark.tsx';
 import { useSpans } from '../../ui/time.ts';
 import { ACT_KEYS, actsOf, type BedAct } from '../acts/bed-act.ts';
 import type { Floor, FloorBed } from '../board/floor.ts';
+import { isPossible, type Verdict } from '../carry/verdict.ts';
+import { VerdictWords } from '../carry/verdict-words.tsx';
 import { minutesLeft } from '../board/paint-bed-text.ts';
 import { BedHistory } from './bed-history.tsx';
 import { Occupant } from './occupant.tsx';
@@ -21,6 +23,8 @@ interface Props {
   view: BedView | undefined;
   now: number;
   anyoneWaits: boolean;
+  /** With somebody in hand: whether they may have the bed, and the way to put them there. */
+  carrying: { verdict: Verdict; name: string; onPlace(): void } | null;
   onAct(act: BedAct): void;
   onBed(index: number): void;
   onClose(): void;
@@ -40,7 +44,7 @@ function useSettled<T>(value: T, ms: number): T {
 
 /** One bed: its state and what it comes from, who is in it, what can be done, who was there before. */
 export function BedCard(props: Props) {
-  const { floor, bed, view, now, anyoneWaits, onAct, onBed, onClose } = props;
+  const { floor, bed, view, now, anyoneWaits, carrying, onAct, onBed, onClose } = props;
   const { t } = useTranslation();
   const settled = useSettled(bed.id, PAUSE_MS);
   const card = useWard('beds.card', { bedId: settled });
@@ -62,6 +66,16 @@ export function BedCard(props: Props) {
         </p>
         {view && <Standing view={view} now={now} />}
         {view?.occupant && <Occupant occupant={view.occupant} now={now} floor={floor} onBed={onBed} />}
+        {carrying ? (
+          <div className="desk-beds-placing">
+            <VerdictWords verdict={carrying.verdict} />
+            {isPossible(carrying.verdict) && (
+              <Button type="primary" block onClick={carrying.onPlace}>
+                {t('beds.card.placeHere', { name: carrying.name })} <kbd>Enter</kbd>
+              </Button>
+            )}
+          </div>
+        ) : (
         <div className="desk-beds-acts">
           {acts.map((act, index) => (
             <Button key={act} type={index === 0 ? 'primary' : 'default'} onClick={() => onAct(act)}>
@@ -69,6 +83,7 @@ export function BedCard(props: Props) {
             </Button>
           ))}
         </div>
+        )}
         <RefusedNotice refused={card.refused} />
         {card.data && settled === bed.id && <BedHistory history={card.data.history} now={now} />}
       </div>

@@ -42,7 +42,6 @@ export function CarryBar({ carry, floor, cursor, onGo, onPlace, onPutDown }: Pro
           ? unplaced.map(say).join(t('ui.listComma'))
           : proposal?.reasons.map(say).join(t('ui.listComma'))}
       </span>
-      <span className="desk-spread" />
       <Button type="primary" onClick={onPlace}>
         {t('beds.carry.here', { bed: floor.beds[cursor]?.code ?? '' })} <kbd>Enter</kbd>
       </Button>

@@ -97,7 +97,7 @@ export function PlaceDialog({ placing, onDone }: { placing: Placing; onDone(done
           onChange={(event) => setBecause(event.target.value)}
         >
           {MOVE_REASONS.map((one) => (
-            <Radio key={one} value={one} autoFocus={one === because && !override}>
+            <Radio key={one} value={one}>
               {t(`vocabulary.moveReasons.${one}`)}
             </Radio>
           ))}
@@ -105,7 +105,8 @@ export function PlaceDialog({ placing, onDone }: { placing: Placing; onDone(done
       )}
       <Input
         key={String(override)}
-        autoFocus={override || kind === 'assign'}
+        autoFocus={againstRule}
+        {...(override ? { 'data-first': true } : {})}
         value={reason}
         maxLength={300}
         status={override && reason.trim() === '' ? 'warning' : ''}

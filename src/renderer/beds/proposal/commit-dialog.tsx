@@ -34,7 +34,6 @@ export function CommitDialog({ draft, onGo, onCancel }: Props) {
         ))}
       </ul>
       <Input
-        autoFocus
         value={reason}
         maxLength={300}
         aria-label={t('ui.reason')}

@@ -103,6 +103,7 @@ export const beds = {
     family: 'Family',
     history: 'Who had this bed',
     nobodyYet: 'Nobody yet',
+    placeHere: 'Put {{name}} here',
     stillThere: 'now',
   },
   close: {

@@ -10,6 +10,7 @@ export const roster = {
   known: 'The very same file was read at {{at}} by {{who}}; it was not read again. This is that roster.',
   fields: {
     name: fields.name,
+    givenName: 'Given name',
     sex: fields.sex,
     age: 'Age',
     birthDate: fields.birthDate,
@@ -116,10 +117,6 @@ export const roster = {
   },
   beds: {
     go: 'Beds',
-    title: '{{people}} admitted and without a bed',
-    hint: 'Beds for all of this roster at once, by the rules; look, change, and commit them together.',
-    propose: 'Propose beds',
-    later: 'Later',
     all: 'Everybody on this roster has a bed',
   },
   done: {

@@ -101,6 +101,7 @@ export const beds = {
     family: '家人',
     history: '住过这张床',
     nobodyYet: '还没有人住过',
+    placeHere: '把 {{name}} 安排在这里',
     stillThere: '至今',
   },
   close: {

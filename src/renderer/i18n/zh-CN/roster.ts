@@ -10,6 +10,7 @@ export const roster = {
   known: '同一份文件已于 {{at}} 由 {{who}} 读入，没有重复读入。这就是那份名单。',
   fields: {
     name: fields.name,
+    givenName: '名（外文名的名）',
     sex: fields.sex,
     age: '年龄',
     birthDate: fields.birthDate,
@@ -112,10 +113,6 @@ export const roster = {
   },
   beds: {
     go: '安排床位',
-    title: '{{people}}已收治，还没有床位',
-    hint: '按规则为这份名单上的人一起找床位，看过、改过之后一次确定。',
-    propose: '为他们找床位',
-    later: '以后再说',
     all: '这份名单上的人都有床位了',
   },
   done: {

@@ -1,0 +1,53 @@
+import { measureAllocation } from './allocation.ts';
+import { measureCommands } from './commands.ts';
+import type { Part } from './figures.ts';
+import { measureImport } from './import.ts';
+import { measureMainThread } from './main-thread.ts';
+import { type OldWard, openOldWard } from './old-ward.ts';
+import { measureReads } from './reads.ts';
+import { measureSearch } from './search.ts';
+import { printTable, sayLoad } from './table.ts';
+import { measureWindow } from './window.ts';
+
+/**
+ * `npm run bench [-- commands search reads import allocation main-thread window]`: how the program compares
+ * with the same work done plainly, on this machine, in this run. It judges nothing and always ends well.
+ */
+const PARTS: Record<string, (oldWard: () => Promise<OldWard>) => Promise<Part>> = {
+  commands: measureCommands,
+  search: measureSearch,
+  reads: measureReads,
+  import: measureImport,
+  allocation: measureAllocation,
+  'main-thread': measureMainThread,
+  window: measureWindow,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name));
+if (unknown.length > 0)
+  console.log(`There is no ${unknown.join(', ')}. There are: ${Object.keys(PARTS).join(', ')}.`);
+
+let kept: Promise<OldWard> | null = null;
+const oldWard = (): Promise<OldWard> => {
+  kept ??= openOldWard();
+  return kept;
+};
+
+console.log(`Node ${process.versions.node}, ${sayLoad()}`);
+const done: [string, Part][] = [];
+for (const [name, measure] of Object.entries(PARTS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`· ${name}`);
+  try {
+    done.push([name, await measure(oldWard)]);
+  } catch (error) {
+    console.error(error);
+    done.push([name, { about: 'could not be measured, see above', figures: [] }]);
+  }
+}
+if (kept !== null) await (await kept).ward.close();
+printTable(done);
+console.log(`\nat the end: ${sayLoad()}`);
+// Not process.exitCode: a window or a worker that hangs must not keep the run open.
+process.exit(0);
