@@ -5,6 +5,7 @@ import { plainInserts, type Row } from './plain-inserts.ts';
 
 /** What one act wrote, row by row. */
 export interface Written {
+  act: Row;
   inserts: [table: string, row: Row][];
   updates: [table: 'person' | 'stay', row: Row][];
   superseded: [table: FactTable, id: unknown, by: number][];
@@ -31,7 +32,7 @@ export class ActReader {
     if (acts.length !== 1 || act === undefined)
       throw new Error(`${acts.length} acts at once; a benchmark makes one at a time`);
     const seq = Number(act.seq);
-    const written: Written = { inserts: [['act', act]], updates: [], superseded: [], versions: [] };
+    const written: Written = { act, inserts: [], updates: [], superseded: [], versions: [] };
     const subjects = this.all('select * from act_subject where act_seq = ?', seq);
     this.people(subjects, written);
     for (const table of FACT_TABLES) this.facts(table, seq, written);
@@ -80,7 +81,10 @@ export class ActReader {
   }
 
   private since(table: string, column: string): Row[] {
-    const rows = this.all(`select * from ${table} where ${column} > ? order by ${column}`, this.last.get(table));
+    const rows = this.all(
+      `select * from ${table} where ${column} > ? order by ${column}`,
+      this.last.get(table),
+    );
     if (rows.length > 0) this.last.set(table, this.newest(table));
     return rows;
   }
@@ -122,14 +126,19 @@ export class PlainWriter {
       prepared.set(sql, statement);
       statement.run(...values);
     };
-    const write = ({ inserts, updates, superseded, versions }: Written) => {
+    const write = ({ act, inserts, updates, superseded, versions }: Written) => {
+      insert('act', act);
       for (const [table, id, by] of superseded)
         run(`update ${table} set superseded_by = ? where id = ?`, by, id);
       for (const [table, row] of inserts) insert(table, row);
       for (const [table, row] of updates) {
         const columns = Object.keys(row).filter((column) => column !== 'id');
         const values = columns.map((column) => row[column]);
-        run(`update ${table} set ${columns.map((column) => `${column} = ?`).join()} where id = ?`, ...values, row.id);
+        run(
+          `update ${table} set ${columns.map((column) => `${column} = ?`).join()} where id = ?`,
+          ...values,
+          row.id,
+        );
       }
       for (const [table, id, seq] of versions) run(`update ${table} set version = ? where id = ?`, seq, id);
     };

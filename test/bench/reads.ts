@@ -53,7 +53,8 @@ export async function measureReads(oldWard: () => Promise<OldWard>): Promise<Par
   ];
   database.close();
   return {
-    about: 'what a window asks for after a change, through the router at 26,462 stays; the board against one plain query',
+    about:
+      'what a window asks for after a change, through the router at 26,462 stays; the board against one plain query',
     figures,
   };
 }

@@ -84,5 +84,4 @@ const SOMEBODY = `
   join person on person.id = stay.person_id
   where a.superseded_by is null and a.to_at is null and document_number is not null and phone <> ''`;
 
-const peopleOf = (rows: readonly Somebody[]): Somebody[] =>
-  randomFrom(3).shuffled(rows).slice(0, ROUNDS);
+const peopleOf = (rows: readonly Somebody[]): Somebody[] => randomFrom(3).shuffled(rows).slice(0, ROUNDS);

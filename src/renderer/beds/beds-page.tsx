@@ -86,7 +86,13 @@ export function BedsPage({ ward, route }: { ward: WardFloor; route: Route }) {
     setPanel('card');
     goTo(bed.index);
   }, [wanted, floor, goTo]);
-  useEffect(() => board.current?.focus(), []);
+  // Opened, or with somebody put down: the keyboard is at the bed again (or in the list of those who wait).
+  const isFree = asked === null;
+  useEffect(() => {
+    if (!isFree) return;
+    const timer = setTimeout(() => !document.querySelector('.desk-beds-list') && board.current?.focus());
+    return () => clearTimeout(timer);
+  }, [isFree]);
 
   const look = useMemo<Look>(() => {
     const shown =

@@ -17,6 +17,11 @@ import { RowFilters, type Shown } from './row-filters.tsx';
 import { inWorkingOrder, type Pending, pendingKey, stillPending } from './row-order.ts';
 import './rows.css';
 
+/** In a cell F2 edits, as in every spreadsheet (the grid has done it by now); elsewhere it leads to Admit. */
+function editOrAdmit({ target }: KeyboardEvent): void {
+  if (!(target instanceof Element) || !target.closest('.ag-cell')) go('admit');
+}
+
 const NOTHING: Pending = new Map();
 
 /** Third step: everybody on the list, the bad rows on top, mended in place; then the good ones come in. */
@@ -67,8 +72,8 @@ export function RowsStep({ view }: { view: RosterView }) {
   };
   useKeys(t('roster.title'), [
     { keys: 'Ctrl+Enter', does: t('roster.commit.verb', { count: ready.length }), run: goOn },
-    { keys: 'F2', does: t('roster.rows.edit'), run: () => undefined, when: false },
-    { keys: 'Delete', does: t('roster.drop.title'), run: drop, inFields: false },
+    { keys: 'F2', does: t('roster.rows.edit'), run: editOrAdmit },
+    { keys: 'Ctrl+Delete', does: t('roster.drop.title'), run: drop, inFields: false },
   ]);
 
   return (

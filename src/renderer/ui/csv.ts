@@ -1,3 +1,4 @@
+import { csvText } from '#shared/rules/csv-cell.ts';
 import type { TimeZone } from '#shared/rules/instant.ts';
 import { nowInstant, timeOf } from './time.ts';
 
@@ -17,3 +18,7 @@ export function download(fileName: string, text: string): void {
 /** For file names: `20220405-1200` on the hospital's clocks. */
 export const fileStamp = (zone: TimeZone) =>
   timeOf(nowInstant(), zone).replace(/[-:]/g, '').replace(' ', '-');
+
+/** A cell as it is shown. A count stays a number that can be summed; everything else stays the text it is. */
+export const csvCell = (value: unknown, shown: string): string =>
+  typeof value === 'number' && shown === String(value) ? shown : csvText(shown);

@@ -24,7 +24,7 @@ import { appearance } from '../desk/appearance.ts';
 import { useHeld } from '../desk/kept.ts';
 import { lastNote } from '../desk/last-act.ts';
 import { language } from '../i18n/index.ts';
-import { download, fileStamp } from './csv.ts';
+import { csvCell, download, fileStamp } from './csv.ts';
 import { GridBar } from './grid-bar.tsx';
 import { asFirstGiven } from './grid-columns.ts';
 import { focusFirst, handleOf, type WardGridHandle } from './grid-handle.ts';
@@ -114,7 +114,7 @@ export function WardGrid<Row extends object>(props: Props<Row>) {
     const grid = api.current;
     if (!grid) return;
     const text = grid.getDataAsCsv({
-      processCellCallback: ({ value, formatValue }) => csvText(String(formatValue(value) ?? '')),
+      processCellCallback: ({ value, formatValue }) => csvCell(value, String(formatValue(value) ?? '')),
       processHeaderCallback: ({ column }) => csvText(column.getColDef().headerName ?? ''),
     });
     const file = `${label}-${fileStamp(timeZone)}.csv`;

@@ -102,7 +102,7 @@ function paintGhost(ctx: Ctx, scene: Scene, bed: BedOnCanvas, ghost: Ghost, deta
     ctx.fillStyle = palette.accent;
     ctx.fillRect(box.left, box.top, box.width, box.height);
   }
-  const colour = ghost.active ? palette.accentText : palette.text;
+  const colour = ghost.active ? palette.accentText : palette.accent;
   ctx.fillStyle = colour;
   paintSmallName(ctx, scene, box, ghost, detail > 2 ? 2 : detail);
   if (detail > 1) paintNumber(ctx, scene, bed, colour);

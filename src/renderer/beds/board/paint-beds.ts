@@ -22,7 +22,7 @@ type Ground = BedState | 'ghost' | 'fitting';
 
 /** Grounds first, many with one path; then what is written and drawn on each. */
 export function paintBeds(ctx: Ctx, scene: Scene, view: View, canvas: Size): void {
-  const { floor, look, views } = scene;
+  const { floor, views } = scene;
   const first = floor.beds[0];
   if (!first) return;
   const detail = detailOf(first.width * view.scale);
@@ -43,7 +43,6 @@ export function paintBeds(ctx: Ctx, scene: Scene, view: View, canvas: Size): voi
   paintAll(ctx, scene, pale, detail);
   ctx.globalAlpha = 1;
   paintAll(ctx, scene, plain, detail);
-  if (look.ghosts.size > 0) ctx.setLineDash([]);
 }
 
 const isOff = ({ look }: Scene, index: number): boolean =>
@@ -109,7 +108,7 @@ function paintGrounds(
   }
   ctx.lineWidth = line;
   ctx.strokeStyle = colours.edge;
-  ctx.setLineDash(ground === 'ghost' ? [4, 2] : []);
+  ctx.setLineDash(ground === 'ghost' && detail > 1 ? [5, 3] : []);
   ctx.stroke();
   ctx.setLineDash([]);
 }

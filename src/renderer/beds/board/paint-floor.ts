@@ -97,7 +97,7 @@ function paintPlace(ctx: Ctx, { palette, words }: Scene, view: View, place: Floo
   ctx.stroke();
   ctx.fillStyle = palette.text;
   const upright = height > width * 1.6;
-  const room = (upright ? height : width) - 4;
+  const room = (upright ? height : width) - 3;
   const across = (upright ? width : height) - 2;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
@@ -129,7 +129,7 @@ function paintColumn(ctx: Ctx, label: string, room: number, px: number): boolean
 /** In one line or in two; false where it cannot be written large enough to be read. */
 function paintLabel(ctx: Ctx, label: string, room: number, across: number, largest: number): boolean {
   const px = [largest, largest - 1, largest - 2, 11].find(
-    (size) => size >= 10.5 && size <= across && widthOf(ctx, label, size) <= room,
+    (size) => size >= 10.5 && size <= across + 2 && widthOf(ctx, label, size) <= room,
   );
   if (px !== undefined) {
     ctx.font = fontOf(px);

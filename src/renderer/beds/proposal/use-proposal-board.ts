@@ -60,8 +60,10 @@ export function useProposalBoard(wishes: Wishes) {
       const index = floor.indexOf.get(bedId);
       return index === undefined || bedId === own?.bedId ? [] : [index];
     });
-    return { ...PLAIN, ghosts, choices };
-  }, [floor, draft.placed, active]);
+    // Who lies in bed already only shows where the free beds are.
+    const shown = (index: number) => ghosts.has(index) || views[index]?.state === 'available';
+    return { ...PLAIN, ghosts, choices, shown };
+  }, [floor, views, draft.placed, active]);
 
   const ownBed = active === null ? undefined : draft.placed.get(active)?.bedId;
   const show = useRef({ setCursor, reveal: (index: number) => board.current?.reveal(index) });

@@ -94,7 +94,7 @@ export const roster = {
     edit: 'Correct this cell',
     filter: 'Filter by status',
     rowOf: 'row {{row}} of the file',
-    hint: 'Arrows move, Enter or typing corrects a cell, Delete puts a row aside.',
+    hint: 'Arrows move, Enter or typing corrects a cell, Ctrl+Delete puts a row aside.',
     noDocument: 'Has no document',
     showPatient: 'Show patient',
   },
