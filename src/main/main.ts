@@ -3,7 +3,7 @@ import { app, BrowserWindow, Menu } from 'electron';
 import log from 'electron-log/main.js';
 import type { DeskEvent } from '#shared/contract/bridge.ts';
 import { openDesk } from './desk/desk.ts';
-import { dataFolder } from './desk/folder.ts';
+import { dataFolder, exportFolderOf } from './desk/folder.ts';
 import { demonstrationInWorker } from './jobs/demonstration-in-worker.ts';
 import { workerCalls } from './jobs/worker-calls.ts';
 import { declareAppProtocol, serveApp } from './window/app-protocol.ts';
@@ -67,6 +67,7 @@ async function start(): Promise<void> {
     folder: windowFolder,
     language: given.language,
     size: given.size,
+    exportFolder: () => exportFolderOf(desk.folder),
     devServer: given.devServer,
   });
   const looking = setInterval(() => desk.lookAround(), LOOK_AROUND_MS);

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import type { Reply } from '#shared/contract/refusal.ts';
-import type { ActId } from '#shared/contract/values.ts';
+import type { ActId, StayId } from '#shared/contract/values.ts';
 import { openTestWard, someone } from '../fixtures/ward.ts';
 
 const ROUNDS = 1000;
@@ -24,7 +24,7 @@ it('lets one of two desks have the bed that both want, a thousand times, and tel
   const desks = [await openOtherDesk(ward.folder), await openOtherDesk(ward.folder)] as const;
   try {
     const names = ['邹丽平', '丁林宁'];
-    const stays = [];
+    const stays: StayId[] = [];
     for (const name of names) {
       const { stayId } = await ward.call('stays.admit', {
         details: someone({ name }),

@@ -156,6 +156,7 @@ async function bedGone(undoing: Undoing, stayId: StayId, old: Bed, blocked: Refu
     by: blocked.params.name ?? blocked.params.note ?? blocked.params.reason ?? '—',
     name: stay.name,
     stayId,
+    ...(blocked.params.stayId ? { byStayId: blocked.params.stayId } : {}),
     proposal: proposal?.code ?? '—',
     proposalBedId: proposal?.bedId ?? '',
   });

@@ -16,7 +16,9 @@ const TYPES: Record<string, string> = {
 
 /** Must be called before the app is ready. */
 export function declareAppProtocol(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'desk', privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'desk', privileges: { standard: true, secure: true, codeCache: true } },
+  ]);
 }
 
 /** Serves the built pages and nothing else: a path that leaves their folder is answered as not found. */

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, session } from 'electron';
 import { APP_ORIGIN } from './app-protocol.ts';
@@ -8,6 +9,8 @@ export interface WindowOptions {
   folder: string;
   language: 'zh-CN' | 'en' | null;
   size: { width: number; height: number } | null;
+  /** Where files go that a page hands over; asked for at each, since the ward may have changed. */
+  exportFolder: () => string;
   /** The address of the development server, when there is one. */
   devServer: string | undefined;
 }
@@ -40,6 +43,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   if (state?.maximized) window.maximize();
   keepWindowState(window, options.folder);
   confine(window, originOf(options.devServer));
+  keepDownloads(options.exportFolder);
   window.once('ready-to-show', () => window.show());
   const search = options.language ? `?lang=${options.language}` : '';
   void window.loadURL(options.devServer ? `${options.devServer}/${search}` : `${APP_ORIGIN}/${search}`);
@@ -55,4 +59,12 @@ function confine(window: BrowserWindow, origin: string): void {
   window.webContents.on('will-attach-webview', (event) => event.preventDefault());
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.defaultSession.setPermissionCheckHandler(() => false);
+}
+
+/** A list that a grid exports goes where the reports go; nobody in gloves is asked for a folder. */
+function keepDownloads(folder: () => string): void {
+  session.defaultSession.on('will-download', (_event, item) => {
+    mkdirSync(folder(), { recursive: true });
+    item.setSavePath(join(folder(), item.getFilename()));
+  });
 }
