@@ -5,10 +5,12 @@ import { queryClient, useWard } from './client.ts';
 import { keepFresh } from './desk/freshness.ts';
 import { Frame } from './frame/frame.tsx';
 import { PageBoundary } from './frame/page-boundary.tsx';
+import { useRoute } from './route.ts';
 import { HospitalProvider } from './ui/hospital.tsx';
 import { Look } from './ui/theme.tsx';
 
 const FirstStart = lazy(() => import('./setup/first-start.tsx'));
+const FromDemonstration = lazy(() => import('./setup/from-demonstration.tsx'));
 const Fault = lazy(() => import('./setup/fault.tsx'));
 
 export function App() {
@@ -30,11 +32,13 @@ export function App() {
 function Entrance() {
   const { t } = useTranslation();
   const status = useWard('setup.status', {});
+  const { page } = useRoute();
   if (status.refused) return <Fault refused={status.refused} onRetry={status.refetch} />;
   if (!status.data) return <p className="desk-loading">{t('setup.connecting')}</p>;
   const { hospital, fault } = status.data;
   if (fault) return <Fault status={status.data} onRetry={status.refetch} />;
   if (!hospital) return <FirstStart status={status.data} />;
+  if (hospital.demo && page === 'setup') return <FromDemonstration />;
   return (
     <HospitalProvider value={hospital}>
       <Frame />

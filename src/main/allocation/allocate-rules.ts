@@ -10,9 +10,9 @@ import type {
   UnplacedPerson,
   WardSituation,
 } from './allocation-types.ts';
+import { assignAll, type Found } from './assign-all-rules.ts';
 import { reason } from './explain-rules.ts';
 import { plansFor } from './family-plan-rules.ts';
-import { assignAll, type Found } from './family-search-rules.ts';
 import type { Family } from './family-seat-rules.ts';
 import { type FixedChoices, keepFixedChoices } from './fixed-choice-rules.ts';
 import { type Demand, openAnother, openUnits, type UnitClasses } from './mixing-rules.ts';

@@ -62,7 +62,7 @@ export interface Occupant {
 }
 
 /** A choice made by hand, which every proposal keeps. */
-export interface FixedChoice {
+interface FixedChoice {
   stayId: StayId;
   bedId: BedId;
 }

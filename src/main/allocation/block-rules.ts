@@ -4,7 +4,7 @@ import type { Group } from './family-plan-rules.ts';
 import { unitTakes } from './mixing-rules.ts';
 
 /** No block of neighbours is looked for beyond this: a larger party is divided. */
-export const LARGEST_BLOCK = 8;
+const LARGEST_BLOCK = 8;
 /** Groups up to this size are tried in every connected set of beds, larger ones in one from each bed. */
 const TRIED_IN_EVERY_SHAPE = 5;
 

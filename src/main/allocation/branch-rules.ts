@@ -1,5 +1,6 @@
 import { isDone, type Search } from './family-search-rules.ts';
-import { everySeat, type Market, type Seat, wishOf } from './family-seat-rules.ts';
+import { everySeat, type Seat, wishOf } from './family-seat-rules.ts';
+import type { Market } from './market-rules.ts';
 import type { WholeWard } from './whole-ward-rules.ts';
 
 /** Seats of one family that are followed up, the least first. */
@@ -7,7 +8,7 @@ const FOLLOWED = 30;
 /** Most steps down the list of choices, summed over all families. */
 const MOST_DETOURS = 256;
 /** Wishes looked up before this is given up: some fifty milliseconds. */
-const LOOK_UPS = 60_000;
+const LOOK_UPS = 12_000;
 
 /**
  * Looks for better by going through seats family by family, the largest first: depth first, left off wherever

@@ -68,7 +68,7 @@ function recognised(): (group: Group) => Group {
 }
 
 /** Zones that a group may go to; none where the rules do not allow such a group at all. */
-export function policiesFor(
+function policiesFor(
   members: readonly Patient[],
   family: readonly Patient[],
   ward: WardIndex,

@@ -1,16 +1,7 @@
 import type { Block } from './block-sharing-rules.ts';
 import { isDone, putUp, type Search, takenBeds, withSeat } from './family-search-rules.ts';
-import {
-  bestSeat,
-  type Core,
-  type Family,
-  largestFirst,
-  type Market,
-  marketOf,
-  priceOf,
-  seatAround,
-  seatCost,
-} from './family-seat-rules.ts';
+import { bestSeat, type Core, type Family, largestFirst, seatAround, seatCost } from './family-seat-rules.ts';
+import { type Market, marketOf, priceOf } from './market-rules.ts';
 import { POINT } from './points.ts';
 import { pricesOf, type WholeWard } from './whole-ward-rules.ts';
 

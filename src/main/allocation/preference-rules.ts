@@ -105,7 +105,7 @@ function withKin(costs: BedCosts, patient: Patient, ward: WardIndex, settings: A
 }
 
 /** 0 beside a relative … 1 in another zone. */
-export function kinDistance(place: number, { kin }: Pick<Patient, 'kin'>, ward: WardIndex): number {
+function kinDistance(place: number, { kin }: Pick<Patient, 'kin'>, ward: WardIndex): number {
   let nearest: number = KIN_DISTANCE.elsewhere;
   for (const { bed } of kin) {
     if (areNeighbours(ward, bed, place)) return KIN_DISTANCE.besides;

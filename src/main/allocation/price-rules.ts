@@ -1,4 +1,5 @@
-import { type Family, type Market, marketOf, wishOf } from './family-seat-rules.ts';
+import { type Family, wishOf } from './family-seat-rules.ts';
+import { type Market, marketOf } from './market-rules.ts';
 import { type Accountant, pricesOf, type WholeWard } from './whole-ward-rules.ts';
 
 /** What beds are worth, and what follows from it. */

@@ -12,7 +12,7 @@ export interface UnitIndex {
   occupants: Occupant[];
 }
 
-export interface ZoneIndex {
+interface ZoneIndex {
   code: string;
   policy: SexPolicy;
   beds: number[];
@@ -66,7 +66,7 @@ export function indexWard(situation: WardSituation, moving: ReadonlySet<StayId>)
     for (const place of unit.beds) unitOf[place] = u;
   });
   const kin = new Map<FamilyId, Kin[]>();
-  for (const occupant of situation.occupants) {
+  for (const occupant of [...situation.occupants].sort((a, b) => (a.stayId < b.stayId ? -1 : 1))) {
     const bed = placeOf.get(occupant.bedId);
     if (bed === undefined || moving.has(occupant.stayId)) continue;
     unitList[unitOf[bed] ?? -1]?.occupants.push(occupant);

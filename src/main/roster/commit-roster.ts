@@ -1,5 +1,8 @@
+import type { Insertable } from 'kysely';
 import type { RosterIssue } from '#shared/contract/roster-row.ts';
 import type { ConvoyId, FamilyId, StayId } from '#shared/contract/values.ts';
+import { inChunks } from '../db/chunks.ts';
+import type { Schema } from '../db/schema.ts';
 import type { CommandHandler, Tx } from '../ipc/context.ts';
 import { NothingRecorded, Refusal } from '../ipc/refusal.ts';
 import { admit } from '../stays/admit-patient.ts';
@@ -23,6 +26,7 @@ export const commitRoster: CommandHandler<'rosters.commit'> = async (tx, input, 
   const families = new Map<string, FamilyId>();
   const rows: Pick<JudgedRow, 'status' | 'issues'>[] = [];
   const stayIds: StayId[] = [];
+  const admissions: Insertable<Schema['roster_admission']>[] = [];
   let number = await nextStayNumber(tx);
 
   for (const [done, row] of judged.rows.entries()) {
@@ -46,10 +50,7 @@ export const commitRoster: CommandHandler<'rosters.commit'> = async (tx, input, 
           number,
         };
         const { stayId } = await admit(tx, arrival);
-        await tx
-          .insertInto('roster_admission')
-          .values({ roster_id: roster.id, row: row.row, stay_id: stayId, recorded_by: act.seq })
-          .execute();
+        admissions.push({ roster_id: roster.id, row: row.row, stay_id: stayId, recorded_by: act.seq });
         number += 1;
         stayIds.push(stayId);
         rows.push(row);
@@ -59,6 +60,8 @@ export const commitRoster: CommandHandler<'rosters.commit'> = async (tx, input, 
       }
     }
   }
+  for (const some of inChunks(admissions, 500))
+    await tx.insertInto('roster_admission').values(some).execute();
   act.touches('roster', roster.id);
   const result = resultOf(rows, input.language);
   if (stayIds.length === 0) throw new NothingRecorded({ ...result, actId: null, stayIds });

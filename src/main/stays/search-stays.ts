@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { SearchHit } from '#shared/contract/stays.ts';
 import { ageOn } from '#shared/rules/age.ts';
 import { tidyDocumentNumber } from '#shared/rules/id-card.ts';
@@ -16,13 +17,13 @@ export const searchStays: QueryHandler<'stays.search'> = async (db, { text, limi
   if (words === '') return [];
   const hits: SearchHit[] = await findBeds(db, words, limit);
   const seen = new Set<string>();
-  for (const [matched, people] of await candidates(db, words, limit)) {
-    if (seen.size >= limit) break;
+  for await (const [matched, people] of candidates(db, words, limit)) {
     for (const hit of await staysOfPeople(db, people, matched, limit)) {
       if (hit.stayId === null || seen.has(hit.stayId) || seen.size >= limit) continue;
       seen.add(hit.stayId);
       hits.push(hit);
     }
+    if (seen.size >= limit) break;
   }
   return hits.slice(0, limit);
 
@@ -73,36 +74,48 @@ export const searchStays: QueryHandler<'stays.search'> = async (db, { text, limi
   }
 };
 
-/** Lists of people by how they were found, the surest first.. */
-async function candidates(db: Reads, words: string, limit: number): Promise<[Matched, string[]][]> {
-  const found: [Matched, string[]][] = [];
+/** Lists of people by how they were found, the surest first; asked for one by one until there are enough. */
+async function* candidates(db: Reads, words: string, limit: number): AsyncGenerator<[Matched, string[]]> {
   const digits = /^\d+$/.test(words);
   if (digits && words.length <= 7) {
     const rows = await db.selectFrom('stay').select('id').where('number', '=', Number(words)).execute();
-    found.push(['number', rows.map(({ id }) => id)]);
+    yield ['number', rows.map(({ id }) => id)];
   }
   const number = tidyDocumentNumber(words);
   if (/^[0-9A-Z]{3}[0-9X]$/.test(number)) {
-    found.push(['document', await idsOf(db, 'document_tail', number, '=', limit)]);
+    yield ['document', await peopleWhere(db, is('document_tail', number), limit)];
   }
   if (/^[0-9A-Z]{5,}$/.test(number))
-    found.push(['document', await idsOf(db, 'document_number', number, 'prefix', limit)]);
-  if (digits && words.length >= 3)
-    found.push(['phone', await idsOf(db, 'phone_digits', words, 'prefix', limit)]);
-  if (!digits) {
-    found.push(['name', await idsOf(db, 'name', words, 'prefix', limit)]);
-    const letters = words
-      .toLowerCase()
-      .replace(/[\s'’]/g, '')
-      .replaceAll('ü', 'v');
-    if (/^[a-z]+$/.test(letters)) {
-      found.push(['initials', await idsOf(db, 'name_initials', letters, '=', limit)]);
-      found.push(['pinyin', await idsOf(db, 'name_pinyin', letters, 'prefix', limit)]);
-      found.push(['initials', await idsOf(db, 'name_initials', letters, 'prefix', limit)]);
-    }
-    if (found.every(([, ids]) => ids.length === 0)) found.push(['name', await insideNames(db, words, limit)]);
+    yield ['document', await peopleWhere(db, begins('document_number', number), limit)];
+  if (digits && words.length >= 3) {
+    // Those without a phone are not in the index of phones: without saying so it would not be used.
+    const withPhone = sql<boolean>`${begins('phone_digits', words)} and person.phone_digits <> ''`;
+    yield ['phone', await peopleWhere(db, withPhone, limit)];
   }
-  return found;
+  if (digits) return;
+  const byName = await peopleWhere(db, begins('name', words), limit);
+  yield ['name', byName];
+  let nobody = byName.length === 0;
+  for (const [matched, condition] of spellings(words)) {
+    const ids = await peopleWhere(db, condition, limit);
+    yield [matched, ids];
+    nobody &&= ids.length === 0;
+  }
+  if (nobody) yield ['name', await peopleWhere(db, contains('name', words), limit)];
+}
+
+/** What letters may stand for: whole initials, pinyin, or the first of the initials. */
+function spellings(words: string): [Matched, RawBuilder<boolean>][] {
+  const letters = words
+    .toLowerCase()
+    .replace(/[\s'’]/g, '')
+    .replaceAll('ü', 'v');
+  if (!/^[a-z]+$/.test(letters)) return [];
+  return [
+    ['initials', is('name_initials', letters)],
+    ['pinyin', begins('name_pinyin', letters)],
+    ['initials', begins('name_initials', letters)],
+  ];
 }
 
 type SearchColumn =
@@ -113,33 +126,41 @@ type SearchColumn =
   | 'document_tail'
   | 'phone_digits';
 
-async function idsOf(
-  db: Reads,
-  column: SearchColumn,
-  value: string,
-  how: '=' | 'prefix',
-  limit: number,
-): Promise<string[]> {
-  const query = db.selectFrom('person').select('id').limit(limit);
-  const rows = await (how === '='
-    ? query.where(column, '=', value)
-    : query.where(column, '>=', value).where(column, '<', afterPrefix(value))
-  ).execute();
-  return rows.map(({ id }) => id);
-}
+const columnOf = (column: SearchColumn) => sql.ref(`person.${column}`);
 
-/** The first text that no longer begins with `prefix`: a range is answered by the index, LIKE may not be. */
+const is = (column: SearchColumn, value: string) => sql<boolean>`${columnOf(column)} = ${value}`;
+
+/** A range up to the first text that no longer begins so is answered by the index; LIKE may not be. */
+const begins = (column: SearchColumn, prefix: string) =>
+  sql<boolean>`${columnOf(column)} >= ${prefix} and ${columnOf(column)} < ${afterPrefix(prefix)}`;
+
 const afterPrefix = (prefix: string): string => `${prefix}\u{10FFFF}`;
 
-async function insideNames(db: Reads, words: string, limit: number): Promise<string[]> {
+function contains(column: SearchColumn, words: string) {
   const pattern = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  const rows = await db
-    .selectFrom('person')
-    .select('id')
-    .where((eb) => eb('name', 'like', pattern))
+  return sql<boolean>`${columnOf(column)} like ${pattern} escape '\\'`;
+}
+
+/**
+ * People of whom this holds. Where there are more than wanted, those who are here come first: an index gives
+ * the oldest first, and after some weeks none of them would be in house.
+ */
+async function peopleWhere(db: Reads, condition: RawBuilder<boolean>, limit: number): Promise<string[]> {
+  const found = await db.selectFrom('person').select('id').where(condition).limit(limit).execute();
+  if (found.length < limit) return found.map(({ id }) => id);
+  // Cross joins keep this order: those present are few, those whose names begin so may be thousands.
+  const here = await db
+    .selectFrom('stay_period as p')
+    .crossJoin('stay')
+    .crossJoin('person')
+    .select('person.id')
+    .where(holds('p', null))
+    .whereRef('stay.id', '=', 'p.stay_id')
+    .whereRef('person.id', '=', 'stay.person_id')
+    .where(condition)
     .limit(limit)
     .execute();
-  return rows.map(({ id }) => id);
+  return [...new Set([...here, ...found].map(({ id }) => id))];
 }
 
 /** A bed code, typed with or without its dashes: `a312` finds A-03-12. */

@@ -25,7 +25,8 @@ export default function ActsScreen() {
   const show = () => setOpen(grid.current?.current()?.actId ?? null);
   useKeys(t('frame.pages.acts'), [
     { keys: 'U', does: t('history.undo'), run: show },
-    { keys: 'Enter', does: t('history.show'), run: show },
+    // The grid itself takes Enter (onOpen); it stands here to be told of.
+    { keys: 'Enter', does: t('history.show'), run: show, when: false },
     { keys: 'M', does: t('history.more'), run: showMore, when: more && !asking },
   ]);
   return (

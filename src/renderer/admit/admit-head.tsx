@@ -1,24 +1,22 @@
 import { CarOutlined } from '@ant-design/icons';
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ConvoyId } from '#shared/contract/values.ts';
 import { useWard } from '../client.ts';
 import { convoyName } from '../convoys/convoy-order.ts';
 import { hrefOf } from '../route.ts';
-import { type LateEntry, LateEntryControl } from '../ui/late-entry.tsx';
+import { LateEntryControl } from '../ui/late-entry.tsx';
+import type { AdmitDesk } from './use-admit-desk.ts';
 
 interface Props {
-  convoyId: ConvoyId | null;
-  onConvoy(convoyId: ConvoyId | null): void;
-  late: LateEntry;
-  onLate(late: LateEntry): void;
+  desk: AdmitDesk;
   onAnew(): void;
   bringBack: (() => void) | null;
 }
 
 /** What holds for everybody admitted now: the bus, and the time where it was on paper first. */
-export function AdmitHead({ convoyId, onConvoy, late, onLate, onAnew, bringBack }: Props) {
+export function AdmitHead({ desk, onAnew, bringBack }: Props) {
   const { t } = useTranslation();
+  const { convoyId } = desk;
   const { data } = useWard('convoys.list', {}, { enabled: convoyId !== null });
   const convoy = data?.find((one) => one.convoyId === convoyId);
   return (
@@ -29,12 +27,12 @@ export function AdmitHead({ convoyId, onConvoy, late, onLate, onAnew, bringBack 
           className="desk-admit-bus"
           icon={<CarOutlined />}
           closable={{ 'aria-label': t('convoys.letGo') }}
-          onClose={() => onConvoy(null)}
+          onClose={() => desk.setConvoy(null)}
         >
           {t('admit.bus', { bus: convoyName(convoy) })}
         </Tag>
       )}
-      <LateEntryControl value={late} onChange={onLate} />
+      <LateEntryControl value={desk.late} onChange={desk.setLate} />
       <span className="desk-spread" />
       {bringBack && (
         <Button type="link" onClick={bringBack}>

@@ -18,6 +18,8 @@ interface Props {
   onFinished(finished: boolean): void;
 }
 
+export const DOCUMENT_TYPE_BOX = 'admit-document-type';
+
 /** The document: a scanner types it, and everything that it tells stands there at once. */
 export function DocumentPart({ form, finished, onFinished }: Props) {
   const { t } = useTranslation();
@@ -29,11 +31,11 @@ export function DocumentPart({ form, finished, onFinished }: Props) {
     <>
       <div className="desk-field" data-span={8}>
         <div className="desk-field-label">
-          <label htmlFor="admit-document-type">{t('fields.documentType')}</label>
+          <label htmlFor={DOCUMENT_TYPE_BOX}>{t('fields.documentType')}</label>
           <kbd>Alt+D</kbd>
         </div>
         <Select
-          id="admit-document-type"
+          id={DOCUMENT_TYPE_BOX}
           size="large"
           showSearch={{ optionFilterProp: 'label' }}
           value={draft.documentType}

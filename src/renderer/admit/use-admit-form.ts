@@ -46,7 +46,7 @@ export function useAdmitForm(): AdmitForm {
   const { t } = useTranslation();
   const { timeZone } = useHospital();
   const today = localDateOf(useNow(), timeZone);
-  const [draft, change, clearDraft] = useDraft('admit', BLANK_DRAFT);
+  const [draft, keep, clearDraft] = useDraft('admit', BLANK_DRAFT);
   const [round, setRound] = useState(0);
   const [lastNumber, setLastNumber] = useState('');
   const [emptied, setEmptied] = useState<AdmitDraft | null>(null);
@@ -54,6 +54,14 @@ export function useAdmitForm(): AdmitForm {
   useLayoutEffect(() => {
     held.current = draft;
   });
+  /** Two changes within one event: the second one stands on the first. */
+  const change = useCallback(
+    (some: Partial<AdmitDraft>) => {
+      held.current = { ...held.current, ...some };
+      keep(some);
+    },
+    [keep],
+  );
   const reading = useMemo(() => readingOf(draft, today), [draft, today]);
   const number = reading.ok ? reading.number : null;
 
@@ -80,9 +88,7 @@ export function useAdmitForm(): AdmitForm {
     change,
     setDocument: (typed) => {
       if (number !== null) setLastNumber(number);
-      const next = withDocument(held.current, typed, today);
-      held.current = next;
-      change(next);
+      change(withDocument(held.current, typed, today));
     },
     setAddress: (address) => change(withAddress(held.current, address)),
     putNumberAside: () => {

@@ -2,20 +2,20 @@ import { MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Segmented, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { BedCounts, BedView } from '#shared/contract/beds.ts';
-import { BED_STATES, type BedState } from '#shared/contract/vocabulary.ts';
+import { BED_STATES } from '#shared/contract/vocabulary.ts';
 import { narrow } from '../route.ts';
 import { StateMark } from '../ui/state-mark.tsx';
+import type { BedFilter } from './bed-filter.ts';
 import { minutesLeft } from './board/paint-bed-text.ts';
 
-export type BedFilter = BedState | 'alert';
-export type Show = 'plan' | 'list';
+type Show = 'plan' | 'list';
 
 interface Props {
   counts: BedCounts;
   views: readonly (BedView | undefined)[];
   now: number;
   filter: BedFilter | null;
-  show: Show;
+  isPlan: boolean;
   waiting: number;
   waitingOpen: boolean;
   onWaiting(): void;
@@ -25,7 +25,7 @@ interface Props {
 
 /** Legend and filter in one, the way to those who wait, closer and farther. */
 export function BedsHead(props: Props) {
-  const { counts, views, now, filter, show, waiting, waitingOpen, onWaiting, onZoom } = props;
+  const { counts, views, now, filter, isPlan, waiting, waitingOpen, onWaiting, onZoom } = props;
   const { t } = useTranslation();
   const alerts = views.reduce((sum, view) => sum + (view?.occupant?.alert ? 1 : 0), 0);
   const ready = views.reduce((sum, view) => {
@@ -36,14 +36,16 @@ export function BedsHead(props: Props) {
     narrow(
       filter === chosen
         ? { state: undefined, alert: undefined }
-        : { state: chosen === 'alert' ? undefined : chosen, alert: chosen === 'alert' ? '1' : undefined },
+        : chosen === 'alert'
+          ? { state: undefined, alert: '1', view: undefined }
+          : { state: chosen, alert: undefined },
     );
   return (
     <div className="desk-beds-head">
       <h1 className="desk-hidden">{t('beds.title')}</h1>
       <Segmented<Show>
         aria-label={t('beds.show.label')}
-        value={show}
+        value={isPlan ? 'plan' : 'list'}
         options={[
           { value: 'plan', label: t('beds.show.plan') },
           { value: 'list', label: t('beds.show.list') },
@@ -75,7 +77,7 @@ export function BedsHead(props: Props) {
           {t('beds.states.alert')} <strong>{alerts}</strong>
         </button>
       </div>
-      {ready > 0 && (
+      {ready > 0 && counts.available > 0 && (
         <Tooltip title={t('beds.signOff.hint')}>
           <Button onClick={props.onReady}>
             {t('beds.signOff.ready', { count: ready })} <kbd>Shift+F</kbd>
@@ -86,7 +88,7 @@ export function BedsHead(props: Props) {
       <Button type={waiting > 0 && !waitingOpen ? 'primary' : 'default'} aria-pressed={waitingOpen} onClick={onWaiting}>
         {t('frame.census.waiting')} {waiting} <kbd>W</kbd>
       </Button>
-      {show === 'plan' && (
+      {isPlan && (
         <div className="desk-beds-zoom">
           <Button icon={<MinusOutlined />} aria-label={t('beds.keys.farther')} onClick={() => onZoom(-1)} />
           <Button onClick={() => onZoom(0)} title={t('beds.keys.fit')}>

@@ -3,6 +3,7 @@ import type { KeyBinding } from '../ui/keys.ts';
 import type { BedActs } from './acts/use-bed-acts.tsx';
 import type { Carry } from './carry/use-carry.ts';
 import type { Command } from './use-letters.ts';
+import type { PageState } from './use-page-state.ts';
 
 interface Page {
   t: TFunction;
@@ -13,7 +14,6 @@ interface Page {
   /** How many wait. */
   people: number;
   carrying: boolean;
-  chosen: number;
 }
 
 /** Letters that do something with the bed where the keyboard stands, or with those chosen. */
@@ -30,6 +30,38 @@ export function actKeys({ t, acts, subject, people, ...page }: Page): Command[] 
     { key: 'Shift+F', does: t('beds.keys.signOffReady'), run: () => acts.signOffReady(), when: free },
     { key: 'W', does: t('beds.keys.waiting'), run: page.toggleWaiting },
     { key: 'A', does: t('beds.waiting.proposeAll'), run: page.proposeAll, when: people > 0 && free },
+  ];
+}
+
+/** Open, and step back. */
+export function pageKeys({
+  t,
+  acts,
+  subject,
+  state,
+  back,
+  isPlan,
+}: Page & { state: PageState; back(): void; isPlan: boolean }): KeyBinding[] {
+  const open = () => {
+    // Open already: the second press goes into it.
+    if (state.panel === 'card') document.querySelector<HTMLElement>('.desk-beds-acts button')?.focus();
+    state.setPanel('card');
+  };
+  return [
+    { keys: 'Enter', does: t('beds.keys.open'), run: open, when: isPlan },
+    {
+      keys: 'Ctrl+Enter',
+      does: t('beds.acts.patient'),
+      run: () => acts.run('patient', subject()),
+      inFields: false,
+    },
+    {
+      keys: 'Ctrl+Shift+C',
+      does: t('beds.keys.closeZone'),
+      run: () => acts.close(subject(), 'zone'),
+      inFields: false,
+    },
+    { keys: 'Escape', does: t('beds.keys.back'), run: back },
   ];
 }
 

@@ -64,3 +64,7 @@ export function useLetters(
     }),
   ];
 }
+
+/** Commands alone, for where letters have nothing to find. */
+export const isActKey = ({ keys }: KeyBinding): boolean =>
+  typeof keys === 'string' && /^(Ctrl\+|Shift\+)*[A-Z]$/.test(keys);

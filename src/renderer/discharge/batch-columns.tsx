@@ -15,7 +15,7 @@ interface Verdict {
 }
 
 /** A pass or a fail, and what there is to say about it. */
-export function verdictOf(row: BatchRow, t: TFunction, spoken: Language): Verdict {
+function verdictOf(row: BatchRow, t: TFunction, spoken: Language): Verdict {
   if (row.problem && mayLeave(row)) return { tone: 'wait', says: [t('discharge.row.needsPlace')] };
   if (row.problem) return { tone: 'bad', says: [refusalSentence(row.problem, spoken, t)] };
   const says = [

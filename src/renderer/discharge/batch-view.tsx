@@ -18,11 +18,11 @@ import { ConfirmLeaving, type Leavers } from './confirm-leaving.tsx';
 import { forgetDestinations } from './destinations.ts';
 import { LeavingForm, PLACE_FIELD } from './leaving-form.tsx';
 import type { Batch } from './use-batch.ts';
+import type { Brought } from './use-brought-along.ts';
 
 interface Props {
   batch: Batch;
-  /** Those whom another page sent here. */
-  brought: readonly StayId[];
+  brought: Brought;
   onPick(): void;
   onBeds(): void;
 }
@@ -53,7 +53,8 @@ export function BatchView({ batch, brought, onPick, onBeds }: Props) {
   const here = new Set([...ticked].filter((id) => batch.stayIds.includes(id)));
   const goers = goersOf(batch.rows, here);
   const meant = here.size > 0 ? here.size : batch.rows.length;
-  const others = batch.stayIds.length - brought.filter((id) => batch.stayIds.includes(id)).length;
+  const listed = (ids: readonly StayId[]) => ids.filter((id) => batch.stayIds.includes(id));
+  const [came, others] = [listed(brought.ids), listed(brought.before)];
 
   const ask = () => {
     setTried(true);
@@ -101,10 +102,10 @@ export function BatchView({ batch, brought, onPick, onBeds }: Props) {
         <div className="desk-discharge-says">
           {commit.refused && <NobodyLeft refused={commit.refused} />}
           <RefusedNotice refused={batch.refused} />
-          {brought.length > 0 && others > 0 && (
+          {came.length > 0 && others.length > 0 && (
             <Notice tone="warn">
-              {t('discharge.brought', { brought: brought.length, others })}{' '}
-              <Button onClick={() => batch.keepOnly(brought)}>{t('discharge.onlyBrought')}</Button>
+              {t('discharge.brought', { brought: came.length, others: others.length })}{' '}
+              <Button onClick={() => batch.drop(others)}>{t('discharge.onlyBrought')}</Button>
             </Notice>
           )}
           {done && <DoneNotice done={done} onBeds={onBeds} />}

@@ -11,6 +11,8 @@ export interface BedToSignOff {
   readyAt: Instant;
   /** Whole minutes until its contact time is over; 0 when it may be signed off. */
   left: number;
+  /** Out of service besides: to be signed off all the same, but not offered afterwards. */
+  closed: boolean;
 }
 
 /** Those that may be signed off soonest on top. `now` is when the signing off happens. */
@@ -23,12 +25,22 @@ export function bedsToSignOff(
   const zones = new Map(plan.zones.map(({ id, name }) => [id, name]));
   const units = new Map(plan.careUnits.map(({ id, zoneId }) => [id, zones.get(zoneId) ?? '']));
   const places = new Map(plan.beds.map((bed) => [bed.id, bed]));
-  const beds = board.beds.flatMap(({ id, disinfection }): BedToSignOff[] => {
+  const beds = board.beds.flatMap(({ id, disinfection, closure }): BedToSignOff[] => {
     const place = places.get(id);
     if (!disinfection || !place) return [];
     const { since, readyAt } = disinfection;
     const left = Math.max(0, Math.ceil(minutesBetween(now, readyAt)));
-    return [{ id, code: place.code, zone: units.get(place.careUnitId) ?? '', since, readyAt, left }];
+    return [
+      {
+        id,
+        code: place.code,
+        zone: units.get(place.careUnitId) ?? '',
+        since,
+        readyAt,
+        left,
+        closed: closure !== null,
+      },
+    ];
   });
   return beds.sort((a, b) => (a.readyAt < b.readyAt ? -1 : a.readyAt > b.readyAt ? 1 : 0));
 }

@@ -1,15 +1,13 @@
 import { Segmented } from 'antd';
-import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StayId } from '#shared/contract/values.ts';
 import { useWard } from '../client.ts';
 import { narrow, useRoute } from '../route.ts';
 import { useKeys } from '../ui/keys.ts';
-import { stayIdsOfAddress } from './batch-draft.ts';
 import { BatchView } from './batch-view.tsx';
 import { Disinfection } from './disinfection.tsx';
 import { PickInHouse } from './pick-in-house.tsx';
 import { useBatch } from './use-batch.ts';
+import { useBroughtAlong } from './use-brought-along.ts';
 import './discharge.css';
 
 const VIEWS = ['batch', 'pick', 'beds'] as const;
@@ -23,7 +21,7 @@ export default function DischargeScreen() {
   const { query } = useRoute();
   const view = VIEWS.find((one) => one === query.get('view')) ?? 'batch';
   const batch = useBatch();
-  const brought = useBroughtAlong(query.get('stays'), batch.add);
+  const brought = useBroughtAlong(query.get('stays'), batch);
   const { data } = useWard('ward.census', {});
   const waiting = data?.beds.awaitingDisinfection;
   const words: Record<View, string> = {
@@ -60,22 +58,4 @@ export default function DischargeScreen() {
       {view === 'beds' && <Disinfection />}
     </div>
   );
-}
-
-/** `#/discharge?stays=…` puts them on the list and is then taken out of the address: a reload adds nobody twice. */
-function useBroughtAlong(stays: string | null, add: (ids: StayId[]) => StayId[]): readonly StayId[] {
-  const [brought, setBrought] = useState<readonly StayId[]>([]);
-  const taken = useRef<string | null>(null);
-  useEffect(() => {
-    if (stays === null || taken.current === stays) return;
-    taken.current = stays;
-    const ids = stayIdsOfAddress(stays);
-    add(ids);
-    setBrought(ids);
-    narrow({ stays: undefined });
-  }, [stays, add]);
-  useEffect(() => {
-    if (stays === null) taken.current = null;
-  }, [stays]);
-  return brought;
 }

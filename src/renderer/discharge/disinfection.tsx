@@ -137,10 +137,12 @@ function Summary({ beds, ready }: { beds: BedToSignOff[] | undefined; ready: num
   const timeOf = useTimeOf();
   const { span } = useSpans();
   if (!beds) return <span className="desk-quiet">{t('ui.loading')}</span>;
+  const closed = beds.filter((bed) => bed.closed).length;
   const next = beds.find((bed) => !isReady(bed));
   return (
     <span>
       <strong>{t('discharge.signOff.count', { count: beds.length })}</strong>
+      {closed > 0 && t('discharge.signOff.closed', { count: closed })}
       {' · '}
       {t('discharge.signOff.readyCount', { count: ready })}
       {next &&

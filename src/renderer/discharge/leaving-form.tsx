@@ -116,6 +116,7 @@ export function LeavingForm({ batch, going, failing, ticked, tried, onGo }: Prop
         />
       </div>
       <div className="desk-leaving-go">
+        {tried && !batch.when.ok && <FieldError>{t('discharge.timeMissing')}</FieldError>}
         {failing > 0 && <FieldError>{t('discharge.cannot', { count: failing })}</FieldError>}
         <Button block size="large" type="primary" htmlType="submit" disabled={going === 0}>
           {verb} <kbd>Ctrl+Enter</kbd>

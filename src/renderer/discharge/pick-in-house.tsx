@@ -41,7 +41,8 @@ export function PickInHouse({ batch, onDone }: Props) {
     grid.current?.clearSelection();
   };
   useKeys(t('discharge.views.pick'), [
-    { keys: 'Enter', does: t('discharge.pick.add'), run: add },
+    // The grid itself takes Enter (onOpen); it stands here to be told of.
+    { keys: 'Enter', does: t('discharge.pick.add'), run: add, when: false },
     { keys: 'Escape', does: t('discharge.pick.back'), run: onDone, inFields: false },
   ]);
   return (

@@ -47,9 +47,8 @@ export function signOffColumns(t: TFunction, zone: TimeZone): ColDef<BedToSignOf
       zone,
       (bed) => bed.readyAt,
     ),
-    textColumn(
-      { id: 'zone', title: t('discharge.signOff.columns.zone'), flex: 1, minWidth: 140 },
-      (bed) => bed.zone,
+    textColumn({ id: 'zone', title: t('discharge.signOff.columns.zone'), flex: 1, minWidth: 140 }, (bed) =>
+      bed.closed ? `${bed.zone} · ${t('vocabulary.bedStates.outOfService')}` : bed.zone,
     ),
   ];
 }

@@ -56,7 +56,7 @@ const WIDTHS = {
   name: 110,
   sex: 78,
   age: 78,
-  way: 130,
+  way: 170,
   destination: 170,
   leftAt: 160,
   daysInHouse: 110,

@@ -9,7 +9,7 @@ import { LongProgress } from '../ui/long-progress.tsx';
 import { RefusedNotice } from '../ui/notices.tsx';
 import { readyRows } from './roster-steps.ts';
 import { issueText } from './row-columns.tsx';
-import { inOrderOfGravity } from './row-order.ts';
+import { inOrderOfGravity, whoIs } from './row-order.ts';
 
 interface Props {
   open: boolean;
@@ -59,11 +59,9 @@ export function CommitRoster({ open, view, onClose }: Props) {
   );
 }
 
-const nameOf = ({ details, cells }: RosterRow): string =>
-  details?.name ?? cells.find((cell) => cell !== '') ?? '';
-
 /** How many come in, with a note or without; then by name who does not, and why. */
-function consequencesOf({ rows }: RosterView, t: TFunction): string[] {
+function consequencesOf(view: RosterView, t: TFunction): string[] {
+  const { rows } = view;
   const having = (status: RosterRow['status']) => rows.filter((row) => row.status === status);
   const people = (count: number) => t('ui.people', { count });
   const ready = readyRows(rows).length;
@@ -72,7 +70,7 @@ function consequencesOf({ rows }: RosterView, t: TFunction): string[] {
     const [worst] = inOrderOfGravity(row.issues);
     return t('roster.commit.stays', {
       row: row.row,
-      name: nameOf(row),
+      name: whoIs(row, view),
       why: worst ? issueText(worst, language()) : '',
     });
   };

@@ -1,20 +1,20 @@
 import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RosterRow } from '#shared/contract/rosters.ts';
-import type { RosterId } from '#shared/contract/values.ts';
+import type { RosterRow, RosterView } from '#shared/contract/rosters.ts';
 import { useAct } from '../act.ts';
 import { ConfirmConsequences } from '../ui/confirm-consequences.tsx';
 import { RefusedNotice } from '../ui/notices.tsx';
+import { whoIs } from './row-order.ts';
 
 interface Props {
-  rosterId: RosterId;
+  view: RosterView;
   row: RosterRow | null;
   onClose(): void;
 }
 
 /** Puts a row aside that needs nobody's work any more, with the reason. Undo brings it back. */
-export function DropRow({ rosterId, row, onClose }: Props) {
+export function DropRow({ view, row, onClose }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const [reason, setReason] = useState('');
@@ -26,16 +26,18 @@ export function DropRow({ rosterId, row, onClose }: Props) {
   };
   const go = async () => {
     if (!row || reason.trim() === '') return;
-    const answer = await drop.run({ rosterId, row: row.row }, { reason: reason.trim(), quiet: true });
+    const answer = await drop.run(
+      { rosterId: view.summary.rosterId, row: row.row },
+      { reason: reason.trim(), quiet: true },
+    );
     if (answer.ok) close();
   };
-  const who = row?.details?.name ?? row?.cells.find((cell) => cell !== '') ?? '';
   return (
     <ConfirmConsequences
       open={row !== null}
       title={t('roster.drop.title')}
       verb={t('roster.drop.verb')}
-      consequences={row ? [t('roster.drop.what', { row: row.row, name: who })] : []}
+      consequences={row ? [t('roster.drop.what', { row: row.row, name: whoIs(row, view) })] : []}
       busy={drop.busy}
       blocked={reason.trim() === ''}
       onGo={() => void go()}

@@ -52,3 +52,10 @@ export function stillPending(pending: Pending, view: RosterView): Pending {
   });
   return left.length === pending.size ? pending : new Map(left);
 }
+
+/** Who the row is about, as far as it tells: the name, else the number. */
+export function whoIs(row: RosterRow, { columns }: Pick<RosterView, 'columns'>): string {
+  const cell = (field: Column['field']) =>
+    row.cells[columns.findIndex((column) => column.field === field)] ?? '';
+  return row.details?.name ?? (cell('name') || cell('documentNumber'));
+}

@@ -109,7 +109,7 @@ export function RowsStep({ view }: { view: RosterView }) {
         </Button>
       </div>
       <DropRow
-        rosterId={rosterId}
+        view={view}
         row={dropping}
         onClose={() => {
           setDropping(null);

@@ -4,7 +4,7 @@ import { type HospitalSettings, hospitalSettings } from '#shared/contract/hospit
 const { weights } = allocationSettings.shape;
 
 /** Numbers of the hospital's settings, each with the schema that says what it may be. */
-export const NUMBERS = {
+const NUMBERS = {
   disinfectionMinutes: hospitalSettings.shape.disinfectionMinutes,
   childAge: allocationSettings.shape.childAge,
   adultAge: allocationSettings.shape.adultAge,
@@ -80,7 +80,7 @@ export const SETTING_FIELDS: readonly SettingField[] = [
   ...(Object.keys(CHOICES) as ChoiceField[]),
 ];
 
-export const isNumberField = (field: SettingField): field is NumberField => field in NUMBERS;
+const isNumberField = (field: SettingField): field is NumberField => field in NUMBERS;
 
 export const boundsOf = (field: NumberField): { min: number; max: number } => ({
   min: NUMBERS[field].minValue ?? 0,

@@ -167,6 +167,7 @@ export function WardGrid<Row extends object>(props: Props<Row>) {
             ? { getRowClass: ({ data }) => (data ? props.rowClass?.(data) : undefined) }
             : {})}
           suppressDragLeaveHidesColumns
+          stopEditingWhenCellsLoseFocus
           tooltipShowDelay={400}
           loading={rows === undefined}
           overlayNoRowsTemplate={`<span>${t('ui.grid.empty')}</span>`}

@@ -1,5 +1,5 @@
 /** Why this bed: what speaks for it. */
-export const CHOICE_REASON_CODES = [
+const CHOICE_REASON_CODES = [
   'zone-for-sex',
   'family-zone',
   'beside-family',
@@ -14,7 +14,7 @@ export const CHOICE_REASON_CODES = [
 ] as const;
 
 /** What to mind about a bed that was given all the same. */
-export const PLACEMENT_WARNING_CODES = [
+const PLACEMENT_WARNING_CODES = [
   'belongs-elsewhere',
   'high-risk',
   'classification-unknown',
@@ -33,7 +33,7 @@ export const PLACEMENT_WARNING_CODES = [
 ] as const;
 
 /** Why the rules find no bed. */
-export const NO_BED_CODES = [
+const NO_BED_CODES = [
   'no-zone',
   'no-free-bed',
   'no-beds-together',
@@ -45,7 +45,7 @@ export const NO_BED_CODES = [
 ] as const;
 
 /** Why a bed is no choice at all: nobody may override these. */
-export const BED_REFUSAL_CODES = [
+const BED_REFUSAL_CODES = [
   'bed-occupied',
   'bed-reserved',
   'bed-awaiting-disinfection',
@@ -54,7 +54,7 @@ export const BED_REFUSAL_CODES = [
 ] as const;
 
 /** Rules that a nurse may override by hand, with a reason that is kept. */
-export const OVERRIDABLE_CODES = [
+const OVERRIDABLE_CODES = [
   'wrong-sex-zone',
   'child-outside-family-zone',
   'child-not-beside-adult',

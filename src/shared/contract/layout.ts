@@ -5,8 +5,8 @@ import { text } from './values.ts';
 import { BED_ATTRIBUTES, SEX_POLICIES } from './vocabulary.ts';
 
 /** Fewest and most beds of one ward. */
-export const FEWEST_BEDS = 20;
-export const MOST_BEDS = 5000;
+const FEWEST_BEDS = 20;
+const MOST_BEDS = 5000;
 
 /** What stands on the floor besides beds. `walkway` is drawn as ground, the others with their sign. */
 export const LANDMARK_KINDS = [

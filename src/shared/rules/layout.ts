@@ -3,14 +3,14 @@ import { BED_ATTRIBUTES, type BedAttribute, type SexPolicy } from '../contract/v
 
 export type Rectangle = { x: number; y: number; width: number; height: number };
 
-export type ZonePlan = Rectangle & {
+type ZonePlan = Rectangle & {
   code: string;
   name: { zh: string; en: string };
   sexPolicy: SexPolicy;
 };
-export type UnitPlan = Rectangle & { code: string; zoneCode: string };
+type UnitPlan = Rectangle & { code: string; zoneCode: string };
 /** `x`, `y`: the middle of the bed's place. */
-export type BedPlan = {
+type BedPlan = {
   code: string;
   unitCode: string;
   zoneCode: string;

@@ -3,7 +3,7 @@ import { type Desk, NEVER, singleCost } from '#main/allocation/admission-to-bed-
 import type { StatedProblem } from '#main/allocation/allocate-rules.ts';
 import { eachBlock } from '#main/allocation/block-rules.ts';
 import type { Group } from '#main/allocation/family-plan-rules.ts';
-import { withoutBeds } from '#main/allocation/family-seat-rules.ts';
+import { withoutBeds } from '#main/allocation/market-rules.ts';
 import type { Patient } from '#main/allocation/patient-rules.ts';
 import { POINT, RESERVE_BROKEN } from '#main/allocation/points.ts';
 import { bedCosting } from '#main/allocation/preference-rules.ts';

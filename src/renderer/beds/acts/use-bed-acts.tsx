@@ -37,11 +37,14 @@ export interface BedActs {
 export function useBedActs(
   floor: Floor,
   views: readonly (BedView | undefined)[],
-  onWaiting: () => void,
+  page: { onWaiting(): void; onDone(): void },
 ): BedActs {
   const [asking, setAsking] = useState<Asking | null>(null);
   const waiting = useWard('stays.list', { scope: 'waiting' }).data?.rows;
-  const done = () => setAsking(null);
+  const done = () => {
+    setAsking(null);
+    page.onDone();
+  };
   const viewsOf = (beds: readonly number[]) =>
     beds.flatMap((index) => {
       const view = views[index];
@@ -66,7 +69,7 @@ export function useBedActs(
     };
     switch (act) {
       case 'assign':
-        onWaiting();
+        page.onWaiting();
         return true;
       case 'settle': {
         const stayId = first?.reservation?.stayId;

@@ -9,7 +9,12 @@ const UNPRINTED = /[\u0000-\u001f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
 /** Nothing that turns or hides the text around it, and no more than a line holds. */
 const plain = (text: string) => text.slice(0, 160).replace(UNPRINTED, '');
 
-export const fontOf = (px: number, bold = false): string => `${bold ? '700 ' : ''}${px}px ${FONT}`;
+/**
+ * Whole and half pixels only: while the picture grows and shrinks, every other size would have each sign
+ * drawn anew, and that is what takes the time.
+ */
+export const fontOf = (px: number, bold = false): string =>
+  `${bold ? '700 ' : ''}${px < 12 ? Math.round(px * 2) / 2 : Math.round(px)}px ${FONT}`;
 
 export function widthOf(ctx: CanvasRenderingContext2D, text: string, px: number, bold = false): number {
   const key = bold ? `b${text}` : text;
@@ -53,22 +58,28 @@ interface Person {
   initials: string;
 }
 
-/** The most of a name that fits: all of it, the surname or the initials, as many initials as there is room for. */
+/**
+ * The most of a name that fits: all of it unless it is to be short, the surname or the initials. In a small bed
+ * either everybody has a surname or everybody has initials; a mixture would be read as names.
+ */
 export function fittingName(
   ctx: CanvasRenderingContext2D,
   person: Person,
   px: number,
   room: number,
   initialsFirst: boolean,
+  short: boolean,
 ): string {
   const name = plain(person.name);
   const fits = (text: string) => text !== '' && widthOf(ctx, text, px, true) <= room;
-  if (fits(name)) return name;
+  if (!short && fits(name)) return name;
   const initials = plain(person.initials).toUpperCase();
   const surname = startsHan(name) ? surnameOf(name) : '';
   const choices = initialsFirst
     ? [initials, initials.slice(0, 2), surname, initials.slice(0, 1)]
-    : [surname, surname.slice(0, 1), initials, initials.slice(0, 2), initials.slice(0, 1)];
+    : startsHan(name)
+      ? [surname, surname.slice(0, 1)]
+      : [initials, initials.slice(0, 2), initials.slice(0, 1)];
   return choices.find(fits) ?? '';
 }
 

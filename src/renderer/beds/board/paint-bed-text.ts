@@ -8,6 +8,7 @@ import type { Detail, Ghost, Scene } from './scene.ts';
 
 type Ctx = CanvasRenderingContext2D;
 type Occupant = NonNullable<BedView['occupant']>;
+type Person = Pick<Occupant, 'name' | 'initials'>;
 
 /** Whole minutes until the disinfection may be signed off; 0 once it may. */
 export const minutesLeft = (readyAt: NonNullable<BedView['disinfection']>['readyAt'], now: number): number =>
@@ -15,83 +16,94 @@ export const minutesLeft = (readyAt: NonNullable<BedView['disinfection']>['ready
 
 /** What can be read on a bed at this size: a sign, then a surname, then a card. */
 export function paintBedText(ctx: Ctx, scene: Scene, bed: BedOnCanvas, detail: Detail): void {
-  if (detail === 0) return;
   const ghost = scene.look.ghosts.get(bed.index);
   if (ghost) paintGhost(ctx, scene, bed, ghost, detail);
-  else if (bed.view?.occupant) paintOccupant(ctx, scene, bed, bed.view.occupant, detail);
-  else paintEmpty(ctx, scene, bed, detail);
+  else if (!bed.view?.occupant) paintEmpty(ctx, scene, bed, detail);
+  else if (detail > 0) paintOccupant(ctx, scene, bed, bed.view.occupant, detail);
 }
 
 const middle = ({ left, top, width, height }: Box) => ({ x: left + width / 2, y: top + height / 2 });
 
-/** A name in the middle of a small bed. */
-function paintSmallName(
-  ctx: Ctx,
-  scene: Scene,
-  box: Box,
-  person: { name: string; initials: string },
-  detail: Detail,
-): void {
-  const { x, y } = middle(box);
-  const px = detail === 1 ? Math.min(14, Math.max(9.5, box.height * 0.74)) : Math.min(16, box.height * 0.3);
-  const size = detail === 1 && scene.initialsFirst ? px * 0.82 : px;
-  const name = fittingName(ctx, person, size, box.width - (detail === 1 ? 1.5 : 6), scene.initialsFirst);
-  ctx.font = fontOf(size, true);
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'middle';
-  ctx.fillText(name, x, y + size * 0.06);
+interface Line {
+  /** Middle of the line, as a share of the bed's height. */
+  at: number;
+  px: number;
 }
 
-function paintNumber(ctx: Ctx, scene: Scene, { index, box }: BedOnCanvas, colour: string): void {
+/** A name in the middle of a line, as much of it as fits. */
+function paintName(ctx: Ctx, scene: Scene, box: Box, person: Person, { at, px }: Line, short: boolean): void {
+  const name = fittingName(ctx, person, px, box.width - (short ? 1.5 : 6), scene.initialsFirst, short);
+  ctx.font = fontOf(px, true);
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.fillText(name, box.left + box.width / 2, box.top + box.height * at + px * 0.06);
+}
+
+/** Large enough for a surname; initials are two signs wide. */
+function nameLine(scene: Scene, { height }: Box, detail: Detail): Line {
+  if (detail > 2) return { at: 0.47, px: Math.min(18, height * 0.29) };
+  if (detail === 2) return { at: 0.64, px: Math.min(20, height * (scene.initialsFirst ? 0.4 : 0.5)) };
+  const px = Math.min(17, Math.max(9.5, height * 0.74));
+  return { at: 0.5, px: scene.initialsFirst ? px * 0.8 : px };
+}
+
+/** The bed's number, or its whole code where there is room. */
+function paintNumber(ctx: Ctx, scene: Scene, { index, box }: BedOnCanvas, colour: string, detail: Detail): void {
   const bed = scene.floor.beds[index];
   if (!bed) return;
-  const px = Math.min(13, Math.max(9.5, box.height * 0.26));
+  const px = detail > 3 ? Math.min(16, box.height * 0.17) : Math.min(13, Math.max(9.5, box.height * 0.27));
   ctx.font = fontOf(px);
   ctx.fillStyle = colour;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'top';
-  ctx.fillText(bed.number, box.left + 4, box.top + 4);
+  const isWhole = detail > 3 && widthOf(ctx, bed.code, px) <= box.width - 14;
+  const inset = detail > 3 ? 7 : 3.5;
+  ctx.fillText(isWhole ? bed.code : bed.number, box.left + inset, box.top + inset * 0.9);
 }
 
 function paintOccupant(ctx: Ctx, scene: Scene, bed: BedOnCanvas, person: Occupant, detail: Detail): void {
   const { text } = scene.palette.beds.occupied;
-  ctx.fillStyle = text;
   const { box } = bed;
-  if (detail > 2) return paintCard(ctx, scene, bed, person, detail);
-  if (detail === 1) return paintSmallName(ctx, scene, box, person, detail);
-  paintSmallName(ctx, scene, { ...box, top: box.top + box.height * 0.06 }, person, detail);
-  paintNumber(ctx, scene, bed, text);
-  const px = Math.min(12, Math.max(9.5, box.height * 0.23));
+  ctx.fillStyle = text;
+  if (detail > 3) return paintCard(ctx, scene, bed, person, detail);
+  paintName(ctx, scene, box, person, nameLine(scene, box, detail), detail < 3);
+  if (detail < 2) return;
+  paintNumber(ctx, scene, bed, text, detail);
+  if (detail < 3) return;
+  const px = Math.min(14, box.height * 0.24);
+  const age = person.age === null ? '' : ` ${person.age}`;
   ctx.font = fontOf(px);
   ctx.textAlign = 'center';
-  ctx.textBaseline = 'bottom';
-  const age = person.age === null ? '' : String(person.age);
-  ctx.fillText(`${scene.words.sex(person.sex)}${age}`, box.left + box.width / 2, box.top + box.height - 2.5);
+  ctx.textBaseline = 'middle';
+  const words = `${scene.words.sex(person.sex)}${age}`;
+  ctx.fillText(words, box.left + box.width / 2, box.top + box.height * 0.79);
 }
 
 /** Bed, name, sex and age, classification; larger still, since when. */
 function paintCard(ctx: Ctx, scene: Scene, bed: BedOnCanvas, person: Occupant, detail: Detail): void {
   const { box, index } = bed;
   const { words, now } = scene;
-  const unit = box.height / (detail === 3 ? 4.1 : 5.6);
+  const unit = box.height / (detail === 4 ? 4.15 : 5.6);
   const small = Math.min(unit * 0.72, 16);
   const large = Math.min(unit * 0.98, 22);
-  const left = box.left + 7;
-  const room = box.width - 14;
+  const left = box.left + Math.min(8, box.width * 0.08);
+  const room = box.width - 2 * (left - box.left);
   const age = person.age === null ? '' : words.years(person.age);
+  const place = scene.floor.beds[index];
+  const beside = room - (person.alert ? box.width * 0.18 : 0);
+  const isWhole = place && widthOf(ctx, place.code, small) <= beside;
   const lines: [text: string, px: number, bold: boolean][] = [
-    [scene.floor.beds[index]?.code ?? '', small, false],
+    [(isWhole ? place.code : place?.number) ?? '', small, false],
     [person.name, large, true],
     [[words.sex(person.sex), age].join(' '), small, false],
     [words.classification(person.classification), small, false],
   ];
-  if (detail === 4) lines.push([words.since(now - millisOf(person.since)), small, false]);
+  if (detail === 5) lines.push([words.since(now - millisOf(person.since)), small, false]);
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   for (const [row, [text, px, bold]] of lines.entries()) {
     ctx.font = fontOf(px, bold);
-    const space = row === 0 ? room - box.width * 0.2 : room;
-    ctx.fillText(cut(ctx, text, px, space, bold), left, box.top + unit * (row + 0.5) + unit * 0.05);
+    ctx.fillText(cut(ctx, text, px, room, bold), left, box.top + unit * (row + 0.5) + unit * 0.05);
   }
 }
 
@@ -104,8 +116,8 @@ function paintGhost(ctx: Ctx, scene: Scene, bed: BedOnCanvas, ghost: Ghost, deta
   }
   const colour = ghost.active ? palette.accentText : palette.accent;
   ctx.fillStyle = colour;
-  paintSmallName(ctx, scene, box, ghost, detail > 2 ? 2 : detail);
-  if (detail > 1) paintNumber(ctx, scene, bed, colour);
+  if (detail > 0) paintName(ctx, scene, box, ghost, nameLine(scene, box, detail), detail < 3);
+  if (detail > 1) paintNumber(ctx, scene, bed, colour, detail);
   if (ghost.mark) paintGhostMark(ctx, scene, box, ghost.mark);
 }
 
@@ -127,12 +139,12 @@ function paintEmpty(ctx: Ctx, scene: Scene, bed: BedOnCanvas, detail: Detail): v
   if (!view) return;
   const { text, edge } = scene.palette.beds[view.state];
   const { x, y } = middle(box);
-  const r = detail === 1 ? Math.min(box.width, box.height) * 0.3 : Math.min(box.height * 0.17, 12);
+  const r = detail < 2 ? Math.min(box.width, box.height) * 0.3 : Math.min(box.height * 0.19, 14);
   ctx.strokeStyle = text;
   ctx.fillStyle = text;
   ctx.lineWidth = Math.max(1.3, r * 0.24);
-  const words = wordsOf(scene, view);
-  const lift = detail > 1 && words !== '' ? r * 0.45 : 0;
+  const words = detail > 2 ? wordsOf(scene, view) : '';
+  const lift = words === '' ? (detail > 1 ? -r * 0.25 : 0) : r * 0.3;
   if (view.state === 'reserved') {
     ctx.fillStyle = scene.palette.beds.reserved.ground;
     ctx.beginPath();
@@ -145,8 +157,8 @@ function paintEmpty(ctx: Ctx, scene: Scene, bed: BedOnCanvas, detail: Detail): v
     drop(ctx, x, y - lift, r * 1.1, ready);
   }
   if (view.state === 'outOfService') cross(ctx, x, y - lift, r * 0.9);
-  if (detail === 1) return;
-  paintNumber(ctx, scene, bed, view.state === 'available' ? edge : text);
+  if (detail < 2) return;
+  paintNumber(ctx, scene, bed, view.state === 'available' ? edge : text, detail);
   if (words === '') return;
   const px = Math.min(14, Math.max(9.5, box.height * 0.2));
   ctx.font = fontOf(px);

@@ -5,7 +5,7 @@ import { paintBedText } from './paint-bed-text.ts';
 import { boxOn } from './paint-floor.ts';
 import { corner, hatch } from './paint-signs.ts';
 import { type Detail, detailOf, type Scene } from './scene.ts';
-import { isSeen, type Size, type View } from './view.ts';
+import { floorIn, overlaps, type View } from './view.ts';
 
 type Ctx = CanvasRenderingContext2D;
 
@@ -21,15 +21,16 @@ const PALE = 0.32;
 type Ground = BedState | 'ghost' | 'fitting';
 
 /** Grounds first, many with one path; then what is written and drawn on each. */
-export function paintBeds(ctx: Ctx, scene: Scene, view: View, canvas: Size): void {
+export function paintBeds(ctx: Ctx, scene: Scene, view: View, part: Box): void {
   const { floor, views } = scene;
   const first = floor.beds[0];
   if (!first) return;
   const detail = detailOf(first.width * view.scale);
+  const there = floorIn(view, part);
   const pale = new Map<Ground, BedOnCanvas[]>();
   const plain = new Map<Ground, BedOnCanvas[]>();
   for (const bed of floor.beds) {
-    if (!isSeen(view, canvas, bed)) continue;
+    if (!overlaps(there, bed)) continue;
     const { index } = bed;
     const ground = groundOf(scene, index);
     const isPale = ground !== 'ghost' && isOff(scene, index);
@@ -40,9 +41,9 @@ export function paintBeds(ctx: Ctx, scene: Scene, view: View, canvas: Size): voi
     else shown.set(ground, [one]);
   }
   ctx.globalAlpha = PALE;
-  paintAll(ctx, scene, pale, detail);
+  paintAll(ctx, scene, view, pale, detail);
   ctx.globalAlpha = 1;
-  paintAll(ctx, scene, plain, detail);
+  paintAll(ctx, scene, view, plain, detail);
 }
 
 const isOff = ({ look }: Scene, index: number): boolean =>
@@ -62,11 +63,17 @@ export function bedBox(view: View, bed: Box): Box {
   return { left: left + gap, top: top + gap, width: width - 2 * gap, height: height - 2 * gap };
 }
 
-function paintAll(ctx: Ctx, scene: Scene, beds: ReadonlyMap<Ground, BedOnCanvas[]>, detail: Detail): void {
+function paintAll(
+  ctx: Ctx,
+  scene: Scene,
+  view: View,
+  beds: ReadonlyMap<Ground, BedOnCanvas[]>,
+  detail: Detail,
+): void {
   for (const ground of [...BED_STATES, 'fitting', 'ghost'] as const) {
     const list = beds.get(ground);
     if (!list) continue;
-    paintGrounds(ctx, scene, ground, list, detail);
+    paintGrounds(ctx, scene, view, ground, list, detail);
   }
   for (const list of beds.values()) {
     for (const bed of list) paintBedText(ctx, scene, bed, detail);
@@ -83,13 +90,14 @@ function coloursOf({ palette }: Scene, ground: Ground): { ground: string; edge: 
 function paintGrounds(
   ctx: Ctx,
   scene: Scene,
+  view: View,
   ground: Ground,
   beds: readonly BedOnCanvas[],
   detail: Detail,
 ): void {
   const colours = coloursOf(scene, ground);
   const line = lineWidth(ground, detail);
-  const radius = detail < 2 ? 0 : detail === 2 ? 3 : 5;
+  const radius = detail < 2 ? 0 : detail < 4 ? 3 : 5;
   ctx.beginPath();
   for (const { box } of beds) {
     const x = box.left + line / 2;
@@ -100,7 +108,7 @@ function paintGrounds(
   ctx.fillStyle = colours.ground;
   ctx.fill();
   if (ground === 'reserved' && detail > 0) {
-    const lines = hatch(ctx, `${colours.edge}80`, devicePixelRatio);
+    const lines = hatch(ctx, `${colours.edge}80`, devicePixelRatio, view);
     if (lines) {
       ctx.fillStyle = lines;
       ctx.fill();

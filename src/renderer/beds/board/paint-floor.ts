@@ -1,7 +1,7 @@
 import { cut, fontOf, widthOf } from './fitted-text.ts';
 import type { Box, FloorLandmark, FloorUnit, FloorZone } from './floor.ts';
 import type { Scene } from './scene.ts';
-import { isSeen, type Size, type View } from './view.ts';
+import { floorIn, overlaps, type Size, type View, wholeOf } from './view.ts';
 
 type Ctx = CanvasRenderingContext2D;
 
@@ -17,12 +17,13 @@ export function boxOn({ scale, left, top }: View, box: Box): Box {
   };
 }
 
-/** The hall: walkways, landmarks, zones with their names, the numbers of care units. */
-export function paintFloor(ctx: Ctx, scene: Scene, view: View, canvas: Size): void {
+/** The hall: walkways, landmarks, zones, the numbers of care units; in one part of the canvas. */
+export function paintFloor(ctx: Ctx, scene: Scene, view: View, part: Box): void {
   const { floor, palette } = scene;
   ctx.fillStyle = palette.surface;
-  ctx.fillRect(0, 0, canvas.width, canvas.height);
-  const seen = <T extends Box>(boxes: readonly T[]) => boxes.filter((box) => isSeen(view, canvas, box));
+  ctx.fillRect(part.left, part.top, part.width, part.height);
+  const there = widened(floorIn(view, part), 3);
+  const seen = <T extends Box>(boxes: readonly T[]) => boxes.filter((box) => overlaps(there, box));
   const landmarks = seen(floor.landmarks);
   for (const walkway of landmarks) if (walkway.kind === 'walkway') paintWalkway(ctx, scene, view, walkway);
   for (const zone of seen(floor.zones)) paintZone(ctx, scene, boxOn(view, zone));
@@ -30,10 +31,19 @@ export function paintFloor(ctx: Ctx, scene: Scene, view: View, canvas: Size): vo
   for (const unit of seen(floor.units)) paintUnitName(ctx, scene, unit, view);
 }
 
+/** Lines and names reach a little beyond what they belong to. */
+const widened = ({ left, top, width, height }: Box, by: number): Box => ({
+  left: left - by,
+  top: top - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+});
+
 /** Names of zones lie over everything, and stay at the edge while any of the zone is seen. */
 export function paintZoneNames(ctx: Ctx, scene: Scene, view: View, canvas: Size): void {
+  const there = floorIn(view, wholeOf(canvas));
   for (const zone of scene.floor.zones) {
-    if (isSeen(view, canvas, zone)) paintZoneName(ctx, scene, zone, view, canvas);
+    if (overlaps(there, zone)) paintZoneName(ctx, scene, zone, view, canvas);
   }
 }
 
@@ -196,9 +206,9 @@ function paintZoneName(ctx: Ctx, scene: Scene, zone: FloorZone, view: View, canv
   const x = Math.max(left, 0) + 7;
   const room = Math.min(left + width, canvas.width) - x - 4;
   const isWhole = name.width <= room;
-  const title = isWhole ? name.title : cut(ctx, name.titleWidth <= room ? name.title : zone.code, px, room, true);
-  if (title === '') return;
-  const isStuck = top < -4;
+  const title = [name.title, zone.name, zone.code].find((one) => widthOf(ctx, one, px, true) <= room);
+  if (title === undefined) return;
+  const isStuck = top < 0;
   const strip = isStuck ? px + 8 : Math.max(stripOf(scene, zone) * view.scale, px + 2);
   const y = isStuck ? Math.min(0, top + height - strip) : top;
   if (isStuck) {

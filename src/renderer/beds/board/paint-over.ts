@@ -1,10 +1,10 @@
 import { fontOf } from './fitted-text.ts';
 import type { Box } from './floor.ts';
 import { bedBox } from './paint-beds.ts';
-import { boxOn } from './paint-floor.ts';
+import { boxOn, paintZoneNames } from './paint-floor.ts';
 import { house, star, tick } from './paint-signs.ts';
 import type { Over, Scene } from './scene.ts';
-import { isSeen, type Size, type View } from './view.ts';
+import { floorIn, overlaps, type Size, type View, wholeOf } from './view.ts';
 
 type Ctx = CanvasRenderingContext2D;
 
@@ -12,9 +12,11 @@ type Ctx = CanvasRenderingContext2D;
 export function paintOver(ctx: Ctx, scene: Scene, over: Over, view: View, canvas: Size): void {
   const { floor, look, palette } = scene;
   ctx.clearRect(0, 0, canvas.width, canvas.height);
+  paintZoneNames(ctx, scene, view, canvas);
+  const there = floorIn(view, wholeOf(canvas));
   const boxOf = (index: number): Box | null => {
     const bed = floor.beds[index];
-    return bed && isSeen(view, canvas, bed) ? bedBox(view, bed) : null;
+    return bed && overlaps(there, bed) ? bedBox(view, bed) : null;
   };
   const at = (index: number | null, paint: (box: Box) => void) => {
     const box = index === null ? null : boxOf(index);
@@ -72,16 +74,26 @@ function paintUnitFrame(ctx: Ctx, { floor, palette }: Scene, cursor: number | nu
   ctx.stroke();
 }
 
+/** A ring and a tick; where there is no room for a tick, a corner. */
 function paintSelected(ctx: Ctx, { palette }: Scene, box: Box): void {
-  ring(ctx, box, palette.ground, 4, 0.5);
-  ring(ctx, box, palette.accent, 3, 0.5);
-  const r = Math.min(Math.max(box.width * 0.22, 4), 10);
-  const x = box.left + r * 0.7;
-  const y = box.top + box.height - r * 0.7;
-  disc(ctx, x, y, r, palette.accent);
+  ring(ctx, box, palette.ground, 4, 0);
+  ring(ctx, box, palette.accent, 2.5, 0.5);
+  const bottom = box.top + box.height;
+  ctx.fillStyle = palette.accent;
+  if (box.width < 26) {
+    const size = Math.max(5, box.width * 0.4);
+    ctx.beginPath();
+    ctx.moveTo(box.left, bottom - size);
+    ctx.lineTo(box.left + size, bottom);
+    ctx.lineTo(box.left, bottom);
+    ctx.fill();
+    return;
+  }
+  const r = Math.min(box.width * 0.17, 10);
+  disc(ctx, box.left + r, bottom - r, r, palette.accent);
   ctx.strokeStyle = palette.accentText;
-  ctx.lineWidth = Math.max(1.3, r * 0.26);
-  tick(ctx, x, y, r * 0.7);
+  ctx.lineWidth = Math.max(1.5, r * 0.26);
+  tick(ctx, box.left + r, bottom - r, r * 0.7);
 }
 
 function disc(ctx: Ctx, x: number, y: number, r: number, colour: string): void {

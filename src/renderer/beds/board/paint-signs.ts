@@ -1,3 +1,5 @@
+import type { View } from './view.ts';
+
 /** The second sign of each state, drawn with the point (x, y) in the middle and `r` as half its size. */
 
 type Ctx = CanvasRenderingContext2D;
@@ -81,10 +83,16 @@ export function tick(ctx: Ctx, x: number, y: number, r: number): void {
 
 let tile: { key: string; pattern: CanvasPattern | null } | null = null;
 
-/** Slanted lines over the ground of a reserved bed. */
-export function hatch(ctx: Ctx, colour: string, ratio: number): CanvasPattern | null {
+/** Slanted lines over the ground of a reserved bed; they stay on the floor when the picture moves. */
+export function hatch(ctx: Ctx, colour: string, ratio: number, view: View): CanvasPattern | null {
   const key = `${colour} ${ratio}`;
-  if (tile?.key === key) return tile.pattern;
+  if (tile?.key !== key) tile = { key, pattern: hatchTile(ctx, colour, ratio) };
+  const { scale, left, top } = view;
+  tile.pattern?.setTransform(new DOMMatrix().translate(-left * scale, -top * scale).scale(1 / ratio));
+  return tile.pattern;
+}
+
+function hatchTile(ctx: Ctx, colour: string, ratio: number): CanvasPattern | null {
   const size = Math.max(4, Math.round(6 * ratio));
   const canvas = document.createElement('canvas');
   canvas.width = size;
@@ -98,8 +106,5 @@ export function hatch(ctx: Ctx, colour: string, ratio: number): CanvasPattern | 
     on.lineTo(shift + size, 0);
   }
   on.stroke();
-  const pattern = ctx.createPattern(canvas, 'repeat');
-  pattern?.setTransform(new DOMMatrix().scale(1 / ratio));
-  tile = { key, pattern };
-  return pattern;
+  return ctx.createPattern(canvas, 'repeat');
 }

@@ -81,12 +81,13 @@ export interface Over {
   frame: { x: number; y: number; width: number; height: number } | null;
 }
 
-/** How much of a bed can be read at this size. */
-export type Detail = 0 | 1 | 2 | 3 | 4;
+/** How much of a bed can be read at this size: its state, a surname, a number too, a few lines, a card, all of it. */
+export type Detail = 0 | 1 | 2 | 3 | 4 | 5;
 
 export function detailOf(bedWidth: number): Detail {
-  if (bedWidth < 11) return 0;
-  if (bedWidth < 30) return 1;
-  if (bedWidth < 66) return 2;
-  return bedWidth < 132 ? 3 : 4;
+  if (bedWidth < 13.5) return 0;
+  if (bedWidth < 29) return 1;
+  if (bedWidth < 47) return 2;
+  if (bedWidth < 72) return 3;
+  return bedWidth < 136 ? 4 : 5;
 }

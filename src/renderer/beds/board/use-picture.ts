@@ -1,10 +1,9 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Held } from '../../desk/kept.ts';
-import { paintBeds } from './paint-beds.ts';
-import { paintFloor, paintZoneNames } from './paint-floor.ts';
+import { type Painted, paintPicture } from './paint-picture.ts';
 import { paintOver } from './paint-over.ts';
 import type { Over, Scene } from './scene.ts';
-import { type Aim, aimOf, type Size, type View, viewOf } from './view.ts';
+import { type Aim, aimOf, type Size, snapped, type View, viewOf } from './view.ts';
 
 /** How long the picture has to rest before its place is written down. */
 const REMEMBER_AFTER_MS = 400;
@@ -39,6 +38,7 @@ export function usePicture(
   const now = useRef({ scene, over, moved, aim: memory.get() });
   const size = useRef<Size>({ width: 0, height: 0 });
   const view = useRef<View>({ scale: 1, left: 0, top: 0 });
+  const painted = useRef<Painted | null>(null);
   const due = useRef<{ frame: number; all: boolean } | null>(null);
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -50,10 +50,7 @@ export function usePicture(
     const below = all ? base.current?.getContext('2d', { alpha: false }) : null;
     const above = upper.current?.getContext('2d');
     if (below) {
-      ready(below);
-      paintFloor(below, shown, view.current, size.current);
-      paintBeds(below, shown, view.current, size.current);
-      paintZoneNames(below, shown, view.current, size.current);
+      painted.current = paintPicture(below, { scene: shown, view: view.current }, painted.current);
       placeLayer(layer.current, view.current);
       now.current.moved(view.current, size.current);
     }
@@ -73,7 +70,7 @@ export function usePicture(
 
   const show = useCallback<Picture['show']>(
     (next) => {
-      view.current = next(view.current, size.current);
+      view.current = snapped(next(view.current, size.current), devicePixelRatio);
       now.current.aim = aimOf(view.current, now.current.scene.floor, size.current);
       later(true);
       clearTimeout(resting.current);
@@ -86,7 +83,7 @@ export function usePicture(
     const changed = now.current.scene !== scene;
     const otherFloor = now.current.scene.floor !== scene.floor;
     now.current = { ...now.current, scene, over, moved };
-    if (otherFloor) view.current = viewOf(now.current.aim, scene.floor, size.current);
+    if (otherFloor) view.current = snapped(viewOf(now.current.aim, scene.floor, size.current), devicePixelRatio);
     later(changed || size.current.width === 0);
   }, [scene, over, moved, later]);
 
@@ -98,7 +95,11 @@ export function usePicture(
       if (width === 0 || height === 0) return;
       size.current = { width, height };
       for (const canvas of [base.current, upper.current]) if (canvas) fitCanvas(canvas, size.current);
-      view.current = viewOf(now.current.aim, now.current.scene.floor, size.current);
+      view.current = snapped(
+        viewOf(now.current.aim, now.current.scene.floor, size.current),
+        devicePixelRatio,
+      );
+      painted.current = null;
       // At once: a canvas that was resized is blank until it is painted.
       due.current = { all: true, frame: 0 };
       paint();

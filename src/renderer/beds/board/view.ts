@@ -104,9 +104,28 @@ export const toFloor = ({ scale, left, top }: View, x: number, y: number) => ({
   y: top + y / scale,
 });
 
-/** Is any of a box to be seen? */
-export const isSeen = ({ scale, left, top }: View, canvas: Size, box: Box): boolean =>
-  box.left + box.width > left &&
-  box.top + box.height > top &&
-  box.left < left + canvas.width / scale &&
-  box.top < top + canvas.height / scale;
+/** What of the floor lies in a part of the canvas. */
+export const floorIn = (
+  { scale, left, top }: View,
+  part: Box,
+): Box => ({
+  left: left + part.left / scale,
+  top: top + part.top / scale,
+  width: part.width / scale,
+  height: part.height / scale,
+});
+
+export const wholeOf = ({ width, height }: Size): Box => ({ left: 0, top: 0, width, height });
+
+/** Do two boxes have a place in common? */
+export const overlaps = (a: Box, b: Box): boolean =>
+  a.left + a.width > b.left &&
+  a.top + a.height > b.top &&
+  a.left < b.left + b.width &&
+  a.top < b.top + b.height;
+
+/** On whole pixels of the screen, so that what is drawn can be moved instead of drawn again. */
+export const snapped = ({ scale, left, top }: View, ratio: number): View => {
+  const step = scale * ratio;
+  return { scale, left: Math.round(left * step) / step, top: Math.round(top * step) / step };
+};

@@ -71,7 +71,8 @@ export const beds = {
     move: 'Move',
     reserve: 'Reserve, or release',
     close: 'Close or reopen',
-    closeUnit: 'Close or reopen the care unit or zone',
+    closeUnit: 'Close or reopen the care unit',
+    closeZone: 'Close or reopen the zone',
     signOffReady: 'Sign off all that are ready',
     waiting: 'Those who wait',
     proposed: 'To the proposed bed',
@@ -109,7 +110,7 @@ export const beds = {
   close: {
     title: 'Close {{place}}',
     reopenTitle: 'Reopen {{place}}',
-    scopes: { bed: 'bed', 'care-unit': 'care unit', zone: 'zone' },
+    scopes: { bed: 'bed', beds: 'beds selected', 'care-unit': 'care unit', zone: 'zone' },
     people_one: '{{count}} person in it',
     people_other: '{{count}} people in it',
     stay_one: '{{count}} person stays there until moved or discharged; the bed is then offered to nobody.',

@@ -27,7 +27,7 @@ export const history = {
     detail: 'Patient / bed / details',
     who: 'Who',
     reason: 'Reason',
-    undone: 'Undone',
+    undone: 'Undo',
     seq: 'No.',
   },
 } as const satisfies Translated<typeof zh>;

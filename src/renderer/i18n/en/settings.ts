@@ -5,10 +5,10 @@ export const settings = {
   title: 'Settings',
   sections: {
     hospital: 'Hospital',
-    rules: 'Disinfection and beds',
+    rules: 'Rules',
     people: 'Operators',
     places: 'Close and reopen',
-    desk: 'Language and colours',
+    desk: 'Display',
     data: 'Data and check',
   },
   hospital: {
@@ -91,7 +91,7 @@ export const settings = {
     place: 'Zone / care unit',
     takes: 'Takes',
     total: 'Beds',
-    closure: 'Closed',
+    closure: 'State',
     close: 'Close…',
     closeNamed: 'Close {{place}}',
     reopen: 'Reopen',

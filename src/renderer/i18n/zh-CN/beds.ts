@@ -70,7 +70,8 @@ export const beds = {
     move: '转床',
     reserve: '预留；已预留的释放',
     close: '停用或恢复使用',
-    closeUnit: '停用或恢复整个看护单元、整个区',
+    closeUnit: '停用或恢复整个看护单元',
+    closeZone: '停用或恢复整个区',
     signOffReady: '签署所有到时的消毒',
     waiting: '待安排名单',
     proposed: '到推荐的床',
@@ -107,7 +108,7 @@ export const beds = {
   close: {
     title: '停用 {{place}}',
     reopenTitle: '恢复使用 {{place}}',
-    scopes: { bed: '本床', 'care-unit': '看护单元', zone: '整个区' },
+    scopes: { bed: '本床', beds: '所选床位', 'care-unit': '看护单元', zone: '整个区' },
     people_other: '内有 {{count}} 人',
     stay_other: '其中 {{count}} 人仍住原床，直到转床或出舱；床位空出后不再安排。',
     inside: '单独停用的床仍然停用。',

@@ -51,6 +51,7 @@ export const discharge = {
   destinationMissing: '这种离院方式须填写接收单位。',
   companion: '陪同人（选填）',
   note: '备注（选填）',
+  timeMissing: '请填写实际发生时间，或关闭“补录”。',
   when: '出舱时间',
   now: '现在',
   go_other: '出舱 {{count}} 人',
@@ -85,6 +86,7 @@ export const discharge = {
   signOff: {
     title: '待终末消毒床位',
     count_other: '{{count}} 张床待终末消毒',
+    closed_other: '（其中 {{count}} 张已停用）',
     readyCount_other: '{{count}} 张已满作用时间',
     next: '下一张 {{bed}}，{{at}} 满时（还需 {{span}}）',
     ready_other: '签署全部已满时的 {{count}} 张',

@@ -1,0 +1,25 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { cpuOfThread, type Times } from './figures.ts';
+
+/**
+ * Watches this thread's event loop: how long the longest turn was by the clock, and how much this thread
+ * computed in the turn in which it computed most. On a busy machine the first is mostly waiting for a processor.
+ */
+export function watchTurns(): { end(): Times } {
+  const delays = monitorEventLoopDelay({ resolution: 1 });
+  delays.enable();
+  let most = 0;
+  let before = cpuOfThread();
+  const timer = setInterval(() => {
+    const now = cpuOfThread();
+    most = Math.max(most, now - before);
+    before = now;
+  }, 1);
+  return {
+    end() {
+      clearInterval(timer);
+      delays.disable();
+      return { wall: [delays.max / 1e6], cpu: [most] };
+    },
+  };
+}
