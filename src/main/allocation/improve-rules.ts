@@ -10,7 +10,7 @@ const PASSES = 6;
 /** Blocks tried for a family that would push out one other. */
 const PUSHES = 12;
 /** Times that several families are taken out together without finding better, before that is given up. */
-const ATTEMPTS = 800;
+const ATTEMPTS = 120;
 /** Families taken out together. */
 const TOGETHER = 6;
 /** A family that could have it better by this much is in trouble; less is a matter of taste. */

@@ -43,6 +43,7 @@ export function AdmitBar({ decision, someone, blocked, admission, late, onGo }: 
           />
         </div>
       )}
+      {at && <p className="desk-admit-late">{t('admit.late.from', { at })}</p>}
       {late && !late.ok && <p className="desk-field-warning">{t('admit.late.needed')}</p>}
       <Button
         id={GO_BUTTON}
@@ -56,7 +57,7 @@ export function AdmitBar({ decision, someone, blocked, admission, late, onGo }: 
         {bed
           ? t('admit.go.inBed', { bed: bed.bed })
           : t(decision.kind === 'asking' ? 'admit.go.plain' : 'admit.go.waiting')}
-        {at && <span className="desk-late-mark">{t('admit.late.from', { at })}</span>} <kbd>Ctrl+Enter</kbd>
+        <kbd>Ctrl+Enter</kbd>
       </Button>
     </div>
   );

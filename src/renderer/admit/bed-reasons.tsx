@@ -15,12 +15,14 @@ export function BedReasons({ reasons, warnings }: Props) {
     <ul className="desk-bed-reasons">
       {warnings.map((reason) => (
         <li key={keyOf(reason)} data-tone="warn">
-          <ExclamationCircleFilled aria-hidden /> {allocationReasonText(reason, language())}
+          <ExclamationCircleFilled aria-hidden />
+          <span>{allocationReasonText(reason, language())}</span>
         </li>
       ))}
       {reasons.map((reason) => (
         <li key={keyOf(reason)}>
-          <CheckOutlined aria-hidden /> {allocationReasonText(reason, language())}
+          <CheckOutlined aria-hidden />
+          <span>{allocationReasonText(reason, language())}</span>
         </li>
       ))}
     </ul>

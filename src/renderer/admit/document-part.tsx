@@ -29,7 +29,7 @@ export function DocumentPart({ form, finished, onFinished }: Props) {
   const without = draft.documentType === 'none';
   return (
     <>
-      <div className="desk-field" data-span={8}>
+      <div className="desk-field" data-span={4}>
         <div className="desk-field-label">
           <label htmlFor={DOCUMENT_TYPE_BOX}>{t('fields.documentType')}</label>
           <kbd>Alt+D</kbd>

@@ -63,7 +63,8 @@ export function useAdmitForm(): AdmitForm {
     [keep],
   );
   const reading = useMemo(() => readingOf(draft, today), [draft, today]);
-  const number = reading.ok ? reading.number : null;
+  // Kinds that tell a birth date have one length: while others are typed, each further sign is a whole number.
+  const number = reading.ok && reading.birthDate !== null ? reading.number : null;
 
   const clear = useCallback(() => {
     clearDraft();
@@ -87,7 +88,7 @@ export function useAdmitForm(): AdmitForm {
     mixed: isMixed,
     change,
     setDocument: (typed) => {
-      if (number !== null) setLastNumber(number);
+      if (number !== null && draft.name !== '') setLastNumber(number);
       change(withDocument(held.current, typed, today));
     },
     setAddress: (address) => change(withAddress(held.current, address)),

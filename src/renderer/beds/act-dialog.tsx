@@ -76,6 +76,6 @@ function focusFirst(form: HTMLElement | null): void {
 }
 
 function DialogKeys({ name, verb, go }: { name: string; verb: string; go(): void }) {
-  useKeys(name, [{ keys: 'Ctrl+Enter', does: verb, run: go }], true);
+  useKeys(name, [{ keys: ['Enter', 'Ctrl+Enter'], does: verb, run: go }], true);
   return null;
 }

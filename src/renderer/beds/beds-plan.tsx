@@ -59,7 +59,10 @@ export function BedsPlan({ ward, state, filter, carry, drag, acts, now, onPress 
         onPress={(index) => onPress(index, index === cursor)}
         onSelect={state.select}
         callout={(index) => (
-          <BedCallout {...{ floor, views, now, index }} verdict={carry && index === at ? carry.verdict : null} />
+          <BedCallout
+            {...{ floor, views, now, index }}
+            verdict={carry && index === at ? carry.verdict : null}
+          />
         )}
         drag={drag.onBoard}
         target={drag.over === null || !carry ? null : { index: drag.over, good: isPossible(carry.verdict) }}

@@ -28,7 +28,9 @@ async function searchedFor(text: string, floor: Floor): Promise<Found[]> {
   const indexOf = new Map(floor.beds.map(({ code, index }) => [code, index]));
   return answer.value.flatMap(({ bed, status, kind }) => {
     const index = indexOf.get(bed);
-    return index !== undefined && (kind === 'bed' || status === 'in-house') ? [{ index, by: 'name' as const }] : [];
+    return index !== undefined && (kind === 'bed' || status === 'in-house')
+      ? [{ index, by: 'name' as const }]
+      : [];
   });
 }
 
@@ -45,9 +47,9 @@ export function FindBox(props: Props) {
   const found = here.length > 0 || asked?.text !== text ? here : asked.found;
 
   useLayoutEffect(() => {
-    box.current?.focus();
-    box.current?.setSelectionRange(typed.length, typed.length);
-    // Only once: afterwards the field itself is typed into.
+    const field = box.current;
+    field?.focus();
+    field?.setSelectionRange(field.value.length, field.value.length);
   }, []);
   useEffect(() => {
     if (here.length > 0 || text.length < 2) return;
@@ -114,9 +116,7 @@ export function FindBox(props: Props) {
                 onClick={() => onClose(index)}
               >
                 <strong>{bed.code}</strong>{' '}
-                <bdi>
-                  {view && (stateDetail(view, now, t) || t(`vocabulary.bedStates.${view.state}`))}
-                </bdi>
+                <bdi>{view && (stateDetail(view, now, t) || t(`vocabulary.bedStates.${view.state}`))}</bdi>
               </div>
             )
           );

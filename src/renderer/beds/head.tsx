@@ -52,7 +52,7 @@ export function BedsHead(props: Props) {
         ]}
         onChange={(chosen) => narrow({ view: chosen === 'list' ? 'list' : undefined })}
       />
-      <div className="desk-beds-legend" role="group" aria-label={t('beds.legend')}>
+      <fieldset className="desk-beds-legend" aria-label={t('beds.legend')}>
         {BED_STATES.map((state) => (
           <button
             key={state}
@@ -76,7 +76,7 @@ export function BedsHead(props: Props) {
           </span>
           {t('beds.states.alert')} <strong>{alerts}</strong>
         </button>
-      </div>
+      </fieldset>
       {ready > 0 && counts.available > 0 && (
         <Tooltip title={t('beds.signOff.hint')}>
           <Button onClick={props.onReady}>
@@ -85,7 +85,11 @@ export function BedsHead(props: Props) {
         </Tooltip>
       )}
       <span className="desk-spread" />
-      <Button type={waiting > 0 && !waitingOpen ? 'primary' : 'default'} aria-pressed={waitingOpen} onClick={onWaiting}>
+      <Button
+        type={waiting > 0 && !waitingOpen ? 'primary' : 'default'}
+        aria-pressed={waitingOpen}
+        onClick={onWaiting}
+      >
         {t('frame.census.waiting')} {waiting} <kbd>W</kbd>
       </Button>
       {isPlan && (

@@ -25,7 +25,12 @@ export function actKeys({ t, acts, subject, people, ...page }: Page): Command[] 
     { key: 'D', does: t('beds.acts.discharge'), run: () => acts.run('discharge', subject()), when: free },
     { key: 'R', does: t('beds.keys.reserve'), run: () => acts.run('reserve', subject()), when: free },
     { key: 'C', does: t('beds.keys.close'), run: () => acts.run('close', subject()), when: free },
-    { key: 'Shift+C', does: t('beds.keys.closeUnit'), run: () => acts.close(subject(), 'care-unit'), when: free },
+    {
+      key: 'Shift+C',
+      does: t('beds.keys.closeUnit'),
+      run: () => acts.close(subject(), 'care-unit'),
+      when: free,
+    },
     { key: 'F', does: t('beds.acts.signOff'), run: () => acts.run('signOff', subject()), when: free },
     { key: 'Shift+F', does: t('beds.keys.signOffReady'), run: () => acts.signOffReady(), when: free },
     { key: 'W', does: t('beds.keys.waiting'), run: page.toggleWaiting },

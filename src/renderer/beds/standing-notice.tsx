@@ -49,7 +49,10 @@ function Full({ floor, views, counts, now, onReady, onBed }: Props) {
       )}
       {next && (
         <span>
-          {t('beds.full.next', { at: timeOf(next.readyAt).slice(11), minutes: minutesLeft(next.readyAt, now) })}{' '}
+          {t('beds.full.next', {
+            at: timeOf(next.readyAt).slice(11),
+            minutes: minutesLeft(next.readyAt, now),
+          })}{' '}
           <button type="button" className="desk-link" onClick={() => onBed(next.index)}>
             {floor.beds[next.index]?.code}
           </button>

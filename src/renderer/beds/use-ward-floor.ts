@@ -7,10 +7,7 @@ export function useWardFloor() {
   const plan = useWard('beds.plan', {});
   const board = useWard('beds.board', {});
   const floor = useMemo(() => plan.data && floorOf(plan.data), [plan.data]);
-  const views = useMemo(
-    () => floor && board.data && viewsOn(floor, board.data.beds),
-    [floor, board.data],
-  );
+  const views = useMemo(() => floor && board.data && viewsOn(floor, board.data.beds), [floor, board.data]);
   return {
     ward: floor && views && board.data ? { floor, views, counts: board.data.counts } : null,
     refused: plan.refused ?? board.refused,

@@ -12,6 +12,8 @@ const PAUSE_MS = 50;
 interface Props {
   /** False for somebody who is on the list already. */
   onAdd(stayId: StayId): boolean;
+  /** Down from the empty box: to the list below. */
+  onDown(): void;
   ref?: Ref<{ focus(): void }>;
 }
 
@@ -22,7 +24,7 @@ type Said = {
 };
 
 /** Puts people on the list: type or scan, Enter, next. The cursor never leaves it. */
-export function AddBox({ onAdd, ref }: Props) {
+export function AddBox({ onAdd, onDown, ref }: Props) {
   const { t } = useTranslation();
   const box = useRef<InputRef>(null);
   const list = useId();
@@ -74,6 +76,7 @@ export function AddBox({ onAdd, ref }: Props) {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
     const last = Math.max(0, (found?.present.length ?? 0) - 1);
     if (event.key === 'Enter') void enter();
+    else if (event.key === 'ArrowDown' && text === '') onDown();
     else if (event.key === 'ArrowDown' && found) setAt(Math.min(at + 1, last));
     else if (event.key === 'ArrowUp' && found) setAt(Math.max(at - 1, 0));
     else if (event.key === 'Escape' && text !== '') setText('');

@@ -1,6 +1,6 @@
 import type { RowClassRules } from 'ag-grid-community';
 import { Button } from 'antd';
-import { useEffect, useMemo, useRef } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StayId } from '#shared/contract/values.ts';
 import { call } from '../client.ts';
@@ -17,6 +17,7 @@ interface Props {
   batch: Batch;
   onTicked(ids: ReadonlySet<StayId>): void;
   onPick(): void;
+  ref?: Ref<{ focus(): void }>;
 }
 
 /** Those of the family who stay behind, put on the list too. */
@@ -33,10 +34,11 @@ const BAD_ROWS: RowClassRules<BatchRow> = {
 };
 
 /** Everybody on the list, each with a pass or the reason why not. */
-export function BatchGrid({ batch, onTicked, onPick }: Props) {
+export function BatchGrid({ batch, onTicked, onPick, ref }: Props) {
   const { t } = useTranslation();
   const grid = useRef<WardGridHandle<BatchRow>>(null);
   const { drop, rows } = batch;
+  useImperativeHandle(ref, () => ({ focus: () => grid.current?.focus() }), []);
   const failing = rows.filter((row) => !mayLeave(row));
   const latest = useRef(batch);
   useEffect(() => {

@@ -37,6 +37,7 @@ interface Done {
 export function BatchView({ batch, brought, onPick, onBeds }: Props) {
   const { t } = useTranslation();
   const box = useRef<{ focus(): void }>(null);
+  const list = useRef<{ focus(): void }>(null);
   const [ticked, setTicked] = useState<ReadonlySet<StayId>>(new Set());
   const [tried, setTried] = useState(false);
   const [leavers, setLeavers] = useState<Leavers | null>(null);
@@ -98,7 +99,12 @@ export function BatchView({ batch, brought, onPick, onBeds }: Props) {
   return (
     <div className="desk-discharge">
       <div className="desk-discharge-list">
-        <AddBox key={done?.actId} ref={box} onAdd={(id) => batch.add([id]).length > 0} />
+        <AddBox
+          key={done?.actId}
+          ref={box}
+          onAdd={(id) => batch.add([id]).length > 0}
+          onDown={() => list.current?.focus()}
+        />
         <div className="desk-discharge-says">
           {commit.refused && <NobodyLeft refused={commit.refused} />}
           <RefusedNotice refused={batch.refused} />
@@ -110,7 +116,7 @@ export function BatchView({ batch, brought, onPick, onBeds }: Props) {
           )}
           {done && <DoneNotice done={done} onBeds={onBeds} />}
         </div>
-        <BatchGrid batch={batch} onTicked={setTicked} onPick={onPick} />
+        <BatchGrid ref={list} batch={batch} onTicked={setTicked} onPick={onPick} />
       </div>
       <LeavingForm
         batch={batch}

@@ -63,7 +63,7 @@ describe('the exact solver HiGHS on the same problem', () => {
     { people: 40, families: 0, units: 1, occupied: 60 },
   ];
   it.each(alone)(
-    'finds the same points for people who came alone: $people people, $occupied % occupied',
+    'finds the same points for people who came alone: $people people, $occupied of 100 occupied',
     async (make) => {
       for (const seed of seeds(25)) {
         const { objective, exact } = await compare(crowd(seed, make));
@@ -73,7 +73,7 @@ describe('the exact solver HiGHS on the same problem', () => {
   );
 
   it.each([0, 60, 85, 95])(
-    'finds the same points for a bus load with families at 1,200 beds, %i %% occupied',
+    'finds the same points for a bus load with families at 1,200 beds, %i of 100 occupied',
     async (occupied) => {
       for (const seed of seeds(3)) {
         const { objective, exact } = await compare(busLoad('stadium-1200', seed, 45, occupied));
@@ -84,7 +84,7 @@ describe('the exact solver HiGHS on the same problem', () => {
   );
 
   it.each([0, 50, 75])(
-    'finds the same points for half a bus load at 200 beds, %i %% occupied',
+    'finds the same points for half a bus load at 200 beds, %i of 100 occupied',
     async (occupied) => {
       for (const seed of seeds(8)) {
         const { objective, exact } = await compare(busLoad('hall-200', seed, 22, occupied));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BLANK_DRAFT } from '#renderer/admit/admit-draft.ts';
 import { bedOf, decideBed, nextFree, toggledBed } from '#renderer/admit/bed-choice-rules.ts';
-import { whereNow, withAdmitted } from '#renderer/admit/just-admitted.ts';
+import { type Admitted, whereNow, withAdmitted } from '#renderer/admit/just-admitted.ts';
 import { planWindow } from '#renderer/admit/plan-window.ts';
 import { proposalInput } from '#renderer/admit/use-proposal.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
@@ -73,7 +73,7 @@ test('ten are kept, the latest first, nobody twice', () => {
     bed: null,
     returning: false,
   });
-  const all = Array.from({ length: 12 }, (_, n) => one(n)).reduce<ReturnType<typeof one>[]>(withAdmitted, []);
+  const all = Array.from({ length: 12 }, (_, n) => one(n)).reduce<Admitted[]>(withAdmitted, []);
   expect(all.map(({ number }) => number)).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2]);
   expect(withAdmitted(all, one(5))).toHaveLength(10);
 });

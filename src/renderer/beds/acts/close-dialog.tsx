@@ -60,7 +60,8 @@ export function CloseDialog({ floor, views, chosen, scope: likely, onDone }: Pro
               <Radio key={one} value={one}>
                 <strong>{place.code}</strong>{' '}
                 <span className="desk-quiet">
-                  {t(`beds.close.scopes.${one === 'bed' && chosen.length > 1 ? 'beds' : one}`)} · {t('ui.beds', { count: place.beds })}
+                  {t(`beds.close.scopes.${one === 'bed' && chosen.length > 1 ? 'beds' : one}`)} ·{' '}
+                  {t('ui.beds', { count: place.beds })}
                   {place.people > 0 && ` · ${t('beds.close.people', { count: place.people })}`}
                   {place.closed && ` · ${t('vocabulary.bedStates.outOfService')}`}
                 </span>
@@ -97,4 +98,3 @@ export function CloseDialog({ floor, views, chosen, scope: likely, onDone }: Pro
     </ActDialog>
   );
 }
-

@@ -16,7 +16,12 @@ export interface Closable {
 type Views = readonly (BedView | undefined)[];
 
 /** The bed, its care unit or its zone; of several beds, those beds together. */
-export function closable(floor: Floor, views: Views, scope: Scope, chosen: readonly number[]): Closable | null {
+export function closable(
+  floor: Floor,
+  views: Views,
+  scope: Scope,
+  chosen: readonly number[],
+): Closable | null {
   const first = floor.beds[chosen[0] ?? -1];
   if (!first) return null;
   const unit = floor.units[first.unit];

@@ -20,7 +20,9 @@ export function SignOffDialog({ floor, views, onDone }: Props) {
   const timeOf = useTimeOf();
   const now = millisOf(useNow());
   const signOff = useAct('beds.signOffDisinfection');
-  const waiting = views.flatMap((view) => (view?.state === 'awaitingDisinfection' && view.disinfection ? [view] : []));
+  const waiting = views.flatMap((view) =>
+    view?.state === 'awaitingDisinfection' && view.disinfection ? [view] : [],
+  );
   const ready = waiting.filter(
     ({ disinfection }) => disinfection && minutesLeft(disinfection.readyAt, now) === 0,
   );
@@ -50,9 +52,8 @@ export function SignOffDialog({ floor, views, onDone }: Props) {
       onGo={() => void go()}
       onCancel={onDone}
     >
-      <dl className="desk-beds-units" // biome-ignore lint/a11y/noNoninteractiveTabindex: long lists are scrolled by keyboard
-        tabIndex={0}
-      >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keyboard */}
+      <dl className="desk-beds-units" tabIndex={0}>
         {[...units].map(([code, numbers]) => (
           <div key={code}>
             <dt>{code}</dt>
@@ -62,7 +63,9 @@ export function SignOffDialog({ floor, views, onDone }: Props) {
       </dl>
       {ready.length === 0 && <p>{t('beds.signOff.none')}</p>}
       {later[0] && (
-        <p className="desk-quiet">{t('beds.signOff.later', { count: later.length, at: timeOf(later[0]).slice(11) })}</p>
+        <p className="desk-quiet">
+          {t('beds.signOff.later', { count: later.length, at: timeOf(later[0]).slice(11) })}
+        </p>
       )}
     </ActDialog>
   );

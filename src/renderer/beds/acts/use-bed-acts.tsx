@@ -16,7 +16,11 @@ import { SignOffDialog } from './sign-off-dialog.tsx';
 type Asking =
   | { kind: 'close'; chosen: readonly number[]; scope: Scope }
   | { kind: 'reserve'; beds: readonly FloorBed[] }
-  | { kind: 'early'; beds: Parameters<typeof EarlyDialog>[0]['bedIds']; refusal: Parameters<typeof EarlyDialog>[0]['refusal'] }
+  | {
+      kind: 'early';
+      beds: Parameters<typeof EarlyDialog>[0]['bedIds'];
+      refusal: Parameters<typeof EarlyDialog>[0]['refusal'];
+    }
   | { kind: 'ready' };
 
 /** Why nothing is done; the words are in `beds.wrong`. */
@@ -141,4 +145,3 @@ export function useBedActs(
     dialog: asking && dialogOf(asking),
   };
 }
-

@@ -17,12 +17,12 @@ import { PALETTES } from '../../ui/tokens.ts';
 import { boardKeys } from './board-keys.ts';
 import { Callout, placeCallout } from './callout.tsx';
 import { Cells } from './cells.tsx';
-import { type Floor, freeOf } from './floor.ts';
+import { type Floor, type FloorBed, freeOf } from './floor.ts';
 import type { Look, Over, Scene } from './scene.ts';
 import { type BoardDrag, useMouse } from './use-mouse.ts';
 import { usePicture } from './use-picture.ts';
 import { useWords } from './use-words.ts';
-import { type Aim, revealing, type Size, type View, zoomed } from './view.ts';
+import { type Aim, revealing, type Size, toCanvas, type View, zoomed } from './view.ts';
 import type { Track } from './walk.ts';
 import '../beds.css';
 
@@ -93,6 +93,8 @@ export function Board(props: Props) {
   const picture = usePicture(scene, over, props.memory, moved);
   useEffect(() => placeCallout(callout.current, floor.beds[told], picture.view(), picture.size()));
 
+  const here = useRef(cursor);
+  here.current = cursor;
   const handle = useMemo(
     () => ({
       focus: () =>
@@ -102,20 +104,13 @@ export function Board(props: Props) {
         if (bed) picture.show((view, size) => revealing(view, bed, floor, size));
       },
       zoom: (factor: number) =>
-        picture.show((view, size) => zoomed(view, factor, aroundCursor(view, size), floor, size)),
+        picture.show((view, size) =>
+          zoomed(view, factor, zoomCentre(floor.beds[here.current], view, size), floor, size),
+        ),
       fit: () => picture.fit(),
     }),
     [floor, picture],
   );
-  const here = useRef(cursor);
-  here.current = cursor;
-  const aroundCursor = (view: View, size: Size) => {
-    const bed = floor.beds[here.current];
-    const at = bed && { x: (bed.x - view.left) * view.scale, y: (bed.y - view.top) * view.scale };
-    const isSeen = at && at.x > 0 && at.y > 0 && at.x < size.width && at.y < size.height;
-    return isSeen ? at : { x: size.width / 2, y: size.height / 2 };
-  };
-
   const spaceHeld = useRef(false);
   const spaceUsed = useRef(false);
   const mouse = useMouse({
@@ -185,4 +180,11 @@ export function Board(props: Props) {
       {props.children}
     </div>
   );
+}
+
+/** Around the bed where the keyboard is, if that is seen. */
+function zoomCentre(bed: FloorBed | undefined, view: View, { width, height }: Size) {
+  const at = bed && toCanvas(view, bed.x, bed.y);
+  const isSeen = at && at.x > 0 && at.y > 0 && at.x < width && at.y < height;
+  return isSeen ? at : { x: width / 2, y: height / 2 };
 }

@@ -35,7 +35,9 @@ export const Cells = memo(function Cells(props: Props) {
     if (!(event.relatedTarget instanceof Node && grid.current?.contains(event.relatedTarget)))
       onFocused(false);
   };
+  // Not a table: its cells lie where the beds are drawn, and the picture is what is looked at.
   return (
+    // biome-ignore lint/a11y/useSemanticElements: see above
     <div
       ref={grid}
       role="grid"
@@ -48,6 +50,7 @@ export const Cells = memo(function Cells(props: Props) {
     >
       {lines.map(([line, indices]) => (
         // biome-ignore lint/a11y/useFocusableInteractive: focus roves among the cells
+        // biome-ignore lint/a11y/useSemanticElements: see above
         <div key={line} role="row" aria-rowindex={line + 1}>
           {indices.map((index) => {
             const bed = floor.beds[index];
@@ -55,6 +58,7 @@ export const Cells = memo(function Cells(props: Props) {
             const metres = (value: number) => `calc(var(--metre) * ${value.toFixed(3)})`;
             return (
               // biome-ignore lint/a11y/useKeyWithClickEvents: Enter is a key of the page, wherever the focus is
+              // biome-ignore lint/a11y/useSemanticElements: see above
               <div
                 key={index}
                 ref={index === cursor ? active : undefined}

@@ -4,7 +4,7 @@ import { FONT } from '../../ui/tokens.ts';
 const known = new Map<string, number>();
 const MOST_KNOWN = 20_000;
 
-const UNPRINTED = /[\u0000-\u001f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const UNPRINTED = /[\p{Cc}\p{Cf}]/gu;
 
 /** Nothing that turns or hides the text around it, and no more than a line holds. */
 const plain = (text: string) => text.slice(0, 160).replace(UNPRINTED, '');

@@ -19,6 +19,7 @@ export function paintBedText(ctx: Ctx, scene: Scene, bed: BedOnCanvas, detail: D
   const ghost = scene.look.ghosts.get(bed.index);
   if (ghost) paintGhost(ctx, scene, bed, ghost, detail);
   else if (!bed.view?.occupant) paintEmpty(ctx, scene, bed, detail);
+  else if (detail > 3) paintCard(ctx, scene, bed, bed.view.occupant, detail);
   else if (detail > 0) paintOccupant(ctx, scene, bed, bed.view.occupant, detail);
 }
 
@@ -48,7 +49,13 @@ function nameLine(scene: Scene, { height }: Box, detail: Detail): Line {
 }
 
 /** The bed's number, or its whole code where there is room. */
-function paintNumber(ctx: Ctx, scene: Scene, { index, box }: BedOnCanvas, colour: string, detail: Detail): void {
+function paintNumber(
+  ctx: Ctx,
+  scene: Scene,
+  { index, box }: BedOnCanvas,
+  colour: string,
+  detail: Detail,
+): void {
   const bed = scene.floor.beds[index];
   if (!bed) return;
   const px = detail > 3 ? Math.min(16, box.height * 0.17) : Math.min(13, Math.max(9.5, box.height * 0.27));
@@ -65,7 +72,6 @@ function paintOccupant(ctx: Ctx, scene: Scene, bed: BedOnCanvas, person: Occupan
   const { text } = scene.palette.beds.occupied;
   const { box } = bed;
   ctx.fillStyle = text;
-  if (detail > 3) return paintCard(ctx, scene, bed, person, detail);
   paintName(ctx, scene, box, person, nameLine(scene, box, detail), detail < 3);
   if (detail < 2) return;
   paintNumber(ctx, scene, bed, text, detail);
@@ -83,6 +89,7 @@ function paintOccupant(ctx: Ctx, scene: Scene, bed: BedOnCanvas, person: Occupan
 function paintCard(ctx: Ctx, scene: Scene, bed: BedOnCanvas, person: Occupant, detail: Detail): void {
   const { box, index } = bed;
   const { words, now } = scene;
+  ctx.fillStyle = scene.palette.beds.occupied.text;
   const unit = box.height / (detail === 4 ? 4.15 : 5.6);
   const small = Math.min(unit * 0.72, 16);
   const large = Math.min(unit * 0.98, 22);

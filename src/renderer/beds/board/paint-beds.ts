@@ -1,8 +1,8 @@
 import type { BedView } from '#shared/contract/beds.ts';
 import { BED_STATES, type BedState } from '#shared/contract/vocabulary.ts';
+import { boxOn } from './box-on.ts';
 import type { Box } from './floor.ts';
 import { paintBedText } from './paint-bed-text.ts';
-import { boxOn } from './paint-floor.ts';
 import { corner, hatch } from './paint-signs.ts';
 import { type Detail, detailOf, type Scene } from './scene.ts';
 import { floorIn, overlaps, type View } from './view.ts';

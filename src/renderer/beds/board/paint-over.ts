@@ -1,8 +1,9 @@
+import { boxOn } from './box-on.ts';
 import { fontOf } from './fitted-text.ts';
 import type { Box } from './floor.ts';
 import { bedBox } from './paint-beds.ts';
-import { boxOn, paintZoneNames } from './paint-floor.ts';
 import { house, star, tick } from './paint-signs.ts';
+import { paintZoneNames } from './paint-zone-names.ts';
 import type { Over, Scene } from './scene.ts';
 import { floorIn, overlaps, type Size, type View, wholeOf } from './view.ts';
 

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Held } from '../../desk/kept.ts';
-import { type Painted, paintPicture } from './paint-picture.ts';
 import { paintOver } from './paint-over.ts';
+import { type Painted, paintPicture } from './paint-picture.ts';
 import type { Over, Scene } from './scene.ts';
 import { type Aim, aimOf, type Size, snapped, type View, viewOf } from './view.ts';
 
@@ -83,7 +83,8 @@ export function usePicture(
     const changed = now.current.scene !== scene;
     const otherFloor = now.current.scene.floor !== scene.floor;
     now.current = { ...now.current, scene, over, moved };
-    if (otherFloor) view.current = snapped(viewOf(now.current.aim, scene.floor, size.current), devicePixelRatio);
+    if (otherFloor)
+      view.current = snapped(viewOf(now.current.aim, scene.floor, size.current), devicePixelRatio);
     later(changed || size.current.width === 0);
   }, [scene, over, moved, later]);
 

@@ -105,10 +105,7 @@ export const toFloor = ({ scale, left, top }: View, x: number, y: number) => ({
 });
 
 /** What of the floor lies in a part of the canvas. */
-export const floorIn = (
-  { scale, left, top }: View,
-  part: Box,
-): Box => ({
+export const floorIn = ({ scale, left, top }: View, part: Box): Box => ({
   left: left + part.left / scale,
   top: top + part.top / scale,
   width: part.width / scale,

@@ -11,9 +11,9 @@ import { StateMark } from '../../ui/state-mark.tsx';
 import { useSpans } from '../../ui/time.ts';
 import { ACT_KEYS, actsOf, type BedAct } from '../acts/bed-act.ts';
 import type { Floor, FloorBed } from '../board/floor.ts';
+import { minutesLeft } from '../board/paint-bed-text.ts';
 import { isPossible, type Verdict } from '../carry/verdict.ts';
 import { VerdictWords } from '../carry/verdict-words.tsx';
-import { minutesLeft } from '../board/paint-bed-text.ts';
 import { BedHistory } from './bed-history.tsx';
 import { Occupant } from './occupant.tsx';
 
@@ -76,13 +76,13 @@ export function BedCard(props: Props) {
             )}
           </div>
         ) : (
-        <div className="desk-beds-acts">
-          {acts.map((act, index) => (
-            <Button key={act} type={index === 0 ? 'primary' : 'default'} onClick={() => onAct(act)}>
-              {t(`beds.acts.${act}`)} <kbd>{ACT_KEYS[act]}</kbd>
-            </Button>
-          ))}
-        </div>
+          <div className="desk-beds-acts">
+            {acts.map((act, index) => (
+              <Button key={act} type={index === 0 ? 'primary' : 'default'} onClick={() => onAct(act)}>
+                {t(`beds.acts.${act}`)} <kbd>{ACT_KEYS[act]}</kbd>
+              </Button>
+            ))}
+          </div>
         )}
         <RefusedNotice refused={card.refused} />
         {card.data && settled === bed.id && <BedHistory history={card.data.history} now={now} />}
@@ -105,7 +105,10 @@ function Standing({ view, now }: { view: BedView; now: number }) {
         {minutes > 0 ? t('beds.minutesLeft', { minutes }) : t('beds.readyNow')}
         <span className="desk-quiet">
           {' '}
-          {t('beds.card.readyAt', { at: timeOf(disinfection.readyAt).slice(11), ago: ago(now - millisOf(disinfection.since)) })}
+          {t('beds.card.readyAt', {
+            at: timeOf(disinfection.readyAt).slice(11),
+            ago: ago(now - millisOf(disinfection.since)),
+          })}
         </span>
       </p>,
     );
@@ -113,7 +116,10 @@ function Standing({ view, now }: { view: BedView; now: number }) {
   if (reservation && view.state !== 'occupied') {
     lines.push(
       <p key="r" className="desk-beds-big">
-        {t('beds.card.heldFor')} <bdi>{[reservation.name, reservation.note].filter((word) => word).join(' · ') || t('ui.notKnown')}</bdi>
+        {t('beds.card.heldFor')}{' '}
+        <bdi>
+          {[reservation.name, reservation.note].filter((word) => word).join(' · ') || t('ui.notKnown')}
+        </bdi>
         <span className="desk-quiet"> {ago(now - millisOf(reservation.since))}</span>
       </p>,
     );

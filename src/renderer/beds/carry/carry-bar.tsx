@@ -21,7 +21,7 @@ export function CarryBar({ carry, floor, cursor, onGo, onPlace, onPutDown }: Pro
   const age = stay.age === null ? '' : t('ui.years', { age: stay.age });
   const choices = [...(look.star === null ? [] : [look.star]), ...look.choices];
   return (
-    <div className="desk-beds-head desk-beds-carry" role="region" aria-label={t('beds.carry.label')}>
+    <section className="desk-beds-head desk-beds-carry" aria-label={t('beds.carry.label')}>
       <strong>{t(`beds.acts.${act}`)}</strong>
       <strong className="desk-beds-carried">
         <bdi>{stay.name}</bdi>
@@ -48,6 +48,6 @@ export function CarryBar({ carry, floor, cursor, onGo, onPlace, onPutDown }: Pro
       <Button onClick={onPutDown}>
         {t('ui.cancel')} <kbd>Esc</kbd>
       </Button>
-    </div>
+    </section>
   );
 }

@@ -16,7 +16,11 @@ export function belongsIn(
 }
 
 /** Is the bed one to look at for this act: free for the patient, or with somebody to change with? */
-export function isTarget(act: CarryAct, patient: Pick<StayRow, 'stayId'>, view: BedView | undefined): boolean {
+export function isTarget(
+  act: CarryAct,
+  patient: Pick<StayRow, 'stayId'>,
+  view: BedView | undefined,
+): boolean {
   if (!view) return false;
   if (act === 'swap') return view.occupant !== null && view.occupant.stayId !== patient.stayId;
   if (view.state === 'available') return true;

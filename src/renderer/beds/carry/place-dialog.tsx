@@ -22,8 +22,10 @@ export interface Placing {
 }
 
 /** The reason of the last move at this desk: on a round many have the same. */
-const lastBecause = kept<MoveReason>('desk:move-because', 'clinical', (stored) =>
-  MOVE_REASONS.find((one) => one === stored) ?? null,
+const lastBecause = kept<MoveReason>(
+  'desk:move-because',
+  'clinical',
+  (stored) => MOVE_REASONS.find((one) => one === stored) ?? null,
 );
 
 type Other = NonNullable<BedView['occupant']>;

@@ -67,7 +67,8 @@ export function useCarry(
   const settled = useSettled(at);
   const bed = floor.beds[settled];
   const view = views[settled];
-  const asks = on && stay !== undefined && bed !== undefined && verdictOf(act, who, view, undefined).kind === 'asking';
+  const asks =
+    on && stay !== undefined && bed !== undefined && verdictOf(act, who, view, undefined).kind === 'asking';
   const check = useWard(
     'allocation.check',
     { stayId: who, bedId: bed?.id ?? NO_BED },
@@ -131,7 +132,8 @@ function lookOf(
   return {
     ...PLAIN,
     fits: (index) =>
-      isTarget(act, stay, views[index]) && (act === 'swap' || belongs[floor.beds[index]?.zone ?? -1] === true),
+      isTarget(act, stay, views[index]) &&
+      (act === 'swap' || belongs[floor.beds[index]?.zone ?? -1] === true),
     star: star ?? null,
     choices: (placed?.alternatives ?? []).slice(0, 3).flatMap(({ bedId }) => floor.indexOf.get(bedId) ?? []),
     from: stay.bed ? (floor.indexOf.get(stay.bed.id) ?? null) : null,

@@ -40,7 +40,8 @@ export function usePlacing(
     }
     if (verdict.kind === 'own') return putDown();
     if (!isPossible(verdict)) return lastNote.set((t) => t('beds.wrong.cannotHave', { bed: bed.code }));
-    if (act !== 'assign' || verdict.kind !== 'free' || withDetails) return setPlacing({ act, stay, bed, verdict });
+    if (act !== 'assign' || verdict.kind !== 'free' || withDetails)
+      return setPlacing({ act, stay, bed, verdict });
     const { stayId, version } = stay;
     const answer = await perform('stays.assign', {
       ...{ stayId, bedId: bed.id, expectedVersion: version, override: false },

@@ -29,7 +29,8 @@ export function CommitDialog({ draft, onGo, onCancel }: Props) {
       <ul className="desk-consequences">
         {against.map((choice) => (
           <li key={choice.stayId}>
-            <bdi>{choice.name}</bdi> → <strong>{choice.bed}</strong>: {choice.against.map(say).join(t('ui.listComma'))}
+            <bdi>{choice.name}</bdi> → <strong>{choice.bed}</strong>:{' '}
+            {choice.against.map(say).join(t('ui.listComma'))}
           </li>
         ))}
       </ul>

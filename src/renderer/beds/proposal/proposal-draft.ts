@@ -90,4 +90,6 @@ export function fixedChoices(
 
 /** What the hand put aside, by person. */
 export const handOf = ({ placed }: ProposalDraft): Map<StayId, readonly ReasonView[]> =>
-  new Map([...placed.values()].filter(({ byHand }) => byHand).map(({ stayId, against }) => [stayId, against]));
+  new Map(
+    [...placed.values()].filter(({ byHand }) => byHand).map(({ stayId, against }) => [stayId, against]),
+  );

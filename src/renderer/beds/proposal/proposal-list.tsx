@@ -84,9 +84,22 @@ interface RowProps {
 
 const isSame = (before: RowProps, after: RowProps): boolean =>
   !after.active &&
-  Object.entries(after).every(([name, value]) => name === 'act' || Object.entries(before).some(([was, old]) => was === name && Object.is(old, value)));
+  Object.entries(after).every(
+    ([name, value]) =>
+      name === 'act' || Object.entries(before).some(([was, old]) => was === name && Object.is(old, value)),
+  );
 
-const Row = memo(function Row({ person, choice, gone, unplaced, leftOut, active, inTabs, inFamily, act }: RowProps) {
+const Row = memo(function Row({
+  person,
+  choice,
+  gone,
+  unplaced,
+  leftOut,
+  active,
+  inTabs,
+  inFamily,
+  act,
+}: RowProps) {
   const { t } = useTranslation();
   const say = useReasonText();
   const { stayId } = person;

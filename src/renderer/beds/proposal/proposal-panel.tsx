@@ -20,8 +20,8 @@ import { useWardFloor, type WardFloor } from '../use-ward-floor.ts';
 import { CommitDialog } from './commit-dialog.tsx';
 import type { Choice } from './proposal-draft.ts';
 import { ProposalList } from './proposal-list.tsx';
-import { useProposalBoard } from './use-proposal-board.ts';
 import { type ProposalWork, useProposal } from './use-proposal.ts';
+import { useProposalBoard } from './use-proposal-board.ts';
 import '../beds.css';
 
 interface Props {
@@ -74,7 +74,10 @@ function Panel({ stayIds, onDone, onLeave, ward }: Props & { ward: WardFloor }) 
   const gone = [...draft.placed.values()].filter(isGone).length;
   const strangers = stayIds
     ? 0
-    : waiting.filter(({ stayId }) => !draft.placed.has(stayId) && !draft.unplaced.has(stayId) && !draft.leftOut.has(stayId)).length;
+    : waiting.filter(
+        ({ stayId }) =>
+          !draft.placed.has(stayId) && !draft.unplaced.has(stayId) && !draft.leftOut.has(stayId),
+      ).length;
   const canCommit = draft.placed.size > 0 && gone === 0 && !work.asking.busy && !work.committing.busy;
   const commit = async (reason: string) => {
     setAskingReason(false);
@@ -97,9 +100,18 @@ function Panel({ stayIds, onDone, onLeave, ward }: Props & { ward: WardFloor }) 
       run: () => active !== null && alternative(active, at),
     })),
     { keys: 'R', does: t('beds.proposal.again'), run: work.again },
-    { keys: 'Delete', does: t('beds.proposal.leaveOut'), run: () => active !== null && work.leaveOut(active) },
+    {
+      keys: 'Delete',
+      does: t('beds.proposal.leaveOut'),
+      run: () => active !== null && work.leaveOut(active),
+    },
     { keys: 'Enter', does: t('beds.keys.place'), run: plan.enter },
-    { keys: 'Ctrl+Enter', does: t('beds.proposal.go', { count: draft.placed.size }), run: tryCommit, inFields: false },
+    {
+      keys: 'Ctrl+Enter',
+      does: t('beds.proposal.go', { count: draft.placed.size }),
+      run: tryCommit,
+      inFields: false,
+    },
     { keys: 'Escape', does: t('beds.keys.back'), run: () => !plan.back() && onLeave() },
   ]);
   useEffect(() => {
@@ -125,7 +137,9 @@ function Panel({ stayIds, onDone, onLeave, ward }: Props & { ward: WardFloor }) 
         <h1>{t('beds.proposal.title')}</h1>
         <span>{t('beds.proposal.counts', { placed: draft.placed.size, total: people.length })}</span>
         {draft.unplaced.size > 0 && (
-          <strong className="desk-beds-row-bad">{t('beds.proposal.without', { count: draft.unplaced.size })}</strong>
+          <strong className="desk-beds-row-bad">
+            {t('beds.proposal.without', { count: draft.unplaced.size })}
+          </strong>
         )}
         {work.asking.busy && <Asking work={work} />}
         <span className="desk-spread" />
@@ -163,7 +177,9 @@ function Panel({ stayIds, onDone, onLeave, ward }: Props & { ward: WardFloor }) 
               </>
             )}
             target={
-              plan.over === null ? null : { index: plan.over, good: isPossible(plan.verdictAt(plan.over) ?? { kind: 'asking' }) }
+              plan.over === null
+                ? null
+                : { index: plan.over, good: isPossible(plan.verdictAt(plan.over) ?? { kind: 'asking' }) }
             }
           />
         </div>
@@ -180,7 +196,11 @@ function Panel({ stayIds, onDone, onLeave, ward }: Props & { ward: WardFloor }) 
       </div>
       {plan.dragged && <DragChip name={plan.dragged} />}
       {askingReason && (
-        <CommitDialog draft={draft} onGo={(reason) => void commit(reason)} onCancel={() => setAskingReason(false)} />
+        <CommitDialog
+          draft={draft}
+          onGo={(reason) => void commit(reason)}
+          onCancel={() => setAskingReason(false)}
+        />
       )}
     </div>
   );
@@ -212,6 +232,10 @@ function peopleOf(
 ): StayRow[] {
   const wanted = stayIds && new Set<string>(stayIds);
   const ordered = inWaitingOrder(waiting.filter(({ stayId }) => !wanted || wanted.has(stayId)));
-  const rank = ({ stayId }: StayRow) => (unplaced.has(stayId) ? 0 : (placed.get(stayId)?.against.length ?? 0) > 0 ? 1 : 2);
-  return ordered.map((row, at) => ({ row, at })).sort((a, b) => rank(a.row) - rank(b.row) || a.at - b.at).map(({ row }) => row);
+  const rank = ({ stayId }: StayRow) =>
+    unplaced.has(stayId) ? 0 : (placed.get(stayId)?.against.length ?? 0) > 0 ? 1 : 2;
+  return ordered
+    .map((row, at) => ({ row, at }))
+    .sort((a, b) => rank(a.row) - rank(b.row) || a.at - b.at)
+    .map(({ row }) => row);
 }

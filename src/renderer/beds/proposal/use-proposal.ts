@@ -14,8 +14,8 @@ import {
   NOTHING,
   type ProposalDraft,
   settled,
-  without,
   withChoice,
+  without,
 } from './proposal-draft.ts';
 
 export interface ProposalWork {

@@ -50,7 +50,8 @@ export function WaitingPanel(props: Props) {
     <aside className="desk-beds-panel" aria-label={t('beds.waiting.title')}>
       <header className="desk-beds-panel-head">
         <h2>
-          {t('beds.waiting.title')} <span className="desk-quiet">{t('ui.people', { count: rows.length })}</span>
+          {t('beds.waiting.title')}{' '}
+          <span className="desk-quiet">{t('ui.people', { count: rows.length })}</span>
         </h2>
         <span className="desk-spread" />
         <Button type="text" icon={<CloseOutlined />} aria-label={t('ui.close')} onClick={onClose} />
@@ -71,7 +72,9 @@ export function WaitingPanel(props: Props) {
               const { wasDrag, ...handlers } = drag.onRow(row.stayId, row.name);
               return (
                 <li key={row.stayId} data-family={size > 1} data-carried={row.stayId === carried}>
-                  {startsFamily && <span className="desk-beds-family">{t('patients.familyOf', { count: size })}</span>}
+                  {startsFamily && (
+                    <span className="desk-beds-family">{t('patients.familyOf', { count: size })}</span>
+                  )}
                   <button
                     type="button"
                     className="desk-beds-row"

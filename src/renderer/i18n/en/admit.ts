@@ -98,7 +98,7 @@ export const admit = {
   },
   late: {
     needed: 'Late entry is on: give the time at which it happened.',
-    from: 'from {{at}}',
+    from: 'Entered late: it happened at {{at}}',
   },
   done: {
     inBed: '{{name}} admitted to {{bed}} (stay {{number}})',

@@ -94,7 +94,7 @@ export const admit = {
   },
   late: {
     needed: '补录已打开：请填写实际发生时间。',
-    from: '补录 {{at}}',
+    from: '补录：实际发生于 {{at}}',
   },
   done: {
     inBed: '{{name}} 已收治到 {{bed}}（住院号 {{number}}）',
