@@ -15,7 +15,7 @@ console.log(stayIds.length);
 const now = ward.at('2022-04-07 20:00');
 const situation = await readSituation(ward.db.read, now, ZONE);
 const waiting = (await readWaiting(ward.db.read, null, now, ZONE)).map(personOf);
-for (const n of [45, 45, 45, 45, 90, 180, 360, 700, 996]) {
+for (const n of [45, 45, 45, 45, 45, 45, 45, 45, 996]) {
   const t = noTimes();
   const r = await timed(t, () => allocate({ ...situation, people: waiting.slice(0, n), fixed: [] }));
   console.log(n, 'wall', t.wall[0]?.toFixed(0), 'cpu', t.cpu[0]?.toFixed(0), 'unplaced', r.unplaced.length, r.objective, r.bound);

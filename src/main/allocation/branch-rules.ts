@@ -8,7 +8,7 @@ const FOLLOWED = 30;
 /** Most steps down the list of choices, summed over all families. */
 const MOST_DETOURS = 256;
 /** Wishes looked up before this is given up: some fifty milliseconds. */
-const LOOK_UPS = 12_000;
+const LOOK_UPS = 4_000;
 
 /**
  * Looks for better by going through seats family by family, the largest first: depth first, left off wherever

@@ -1,4 +1,5 @@
 import { ConfigProvider, type ThemeConfig } from 'antd';
+import { useSyncExternalStore } from 'react';
 import type { Refused } from '../client.ts';
 import { RefusedNotice } from '../ui/notices.tsx';
 import { SIZES } from '../ui/tokens.ts';
@@ -26,12 +27,20 @@ interface Props {
   onButton(): void;
 }
 
-/** Twenty fields on a screen of 768 lines: each as low as a glove allows. */
+/** Twenty fields on a screen of 768 lines: each as low as a glove allows. A taller one leaves more room. */
 const COMPACT: ThemeConfig = { token: { controlHeight: SIZES.target, controlHeightLG: 40 } };
+const ROOMY: ThemeConfig = { token: { controlHeight: 40, controlHeightLG: 48 } };
+const TALL = matchMedia('(min-height: 900px)');
+
+const watchTall = (listener: () => void) => {
+  TALL.addEventListener('change', listener);
+  return () => TALL.removeEventListener('change', listener);
+};
 
 /** The fields in the order in which a nurse asks. */
 export function AdmitForm(props: Props) {
   const { form, refused } = props;
+  const tall = useSyncExternalStore(watchTall, () => TALL.matches);
   const onEnter = useEnter(form, {
     onNumber: () => props.onFinished(true),
     isRefused: () => Boolean(props.known?.inHouse),
@@ -41,7 +50,7 @@ export function AdmitForm(props: Props) {
   const refusedHere = refused && partOf(refused) !== 'bed' ? refused : null;
   return (
     // Enter is taken here first, before a list of choices takes it to open.
-    <ConfigProvider theme={COMPACT}>
+    <ConfigProvider theme={tall ? ROOMY : COMPACT}>
       <form
         className="desk-admit-form"
         onKeyDownCapture={onEnter}

@@ -37,6 +37,7 @@ export function DocumentPart({ form, finished, onFinished }: Props) {
         <Select
           id={DOCUMENT_TYPE_BOX}
           size="large"
+          popupMatchSelectWidth={false}
           showSearch={{ optionFilterProp: 'label' }}
           value={draft.documentType}
           options={DOCUMENT_TYPES.map((value) => ({ value, label: t(`vocabulary.documentTypes.${value}`) }))}

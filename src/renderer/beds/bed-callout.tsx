@@ -11,10 +11,12 @@ interface Props {
   now: number;
   index: number;
   verdict: Verdict | null;
+  /** A line of its own: for whom the bed is proposed. */
+  besides?: string;
 }
 
 /** Beside a bed: its code, its state, who is in it; with somebody in hand, whether they may have it. */
-export function BedCallout({ floor, views, now, index, verdict }: Props) {
+export function BedCallout({ floor, views, now, index, verdict, besides = '' }: Props) {
   const { t } = useTranslation();
   const bed = floor.beds[index];
   const view = views[index];
@@ -30,6 +32,11 @@ export function BedCallout({ floor, views, now, index, verdict }: Props) {
         {occupant && ` · ${t(`vocabulary.classifications.${occupant.classification}`)}`}
         {occupant?.alert && <span className="desk-beds-alert-word"> ！{t('beds.alert')}</span>}
       </div>
+      {besides !== '' && (
+        <div>
+          <bdi>{besides}</bdi>
+        </div>
+      )}
       {verdict && <VerdictWords verdict={verdict} />}
     </>
   );

@@ -11,8 +11,8 @@ import { useProgressWord } from '../ui/progress-word.ts';
 import { SetUp } from './set-up.tsx';
 import './setup.css';
 
-/** A ward of the size of the real one, half full, with three weeks behind it. */
-const DEMONSTRATION = { patients: 1500, days: 21, seed: 20220404 };
+/** A ward of the size of the real one, seven tenths full, with ten days behind it. */
+const DEMONSTRATION = { patients: 860, days: 10, seed: 2022 };
 
 /** Nothing here yet: set up our hospital, or look around first. */
 export default function FirstStart({ status }: { status: OutputOf<'setup.status'> }) {

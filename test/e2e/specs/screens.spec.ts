@@ -129,6 +129,12 @@ describe('the first start', () => {
     const nurse = nurseAt(desk.window);
     await nurse.sees('h1');
     expect(await seriousOn(desk.window)).toEqual([]);
+    await nurse.press('Enter');
+    await nurse.sees('.desk-setup');
+    await nurse.types('长春市体育场方舱医院');
+    await nurse.press('Enter');
+    await nurse.sees('.desk-census');
+    expect(await ward(data, 'census')).toMatchObject({ beds: { total: 1200, available: 1200 } });
     await desk.close();
     rmSync(data, { recursive: true, force: true });
   });

@@ -52,7 +52,6 @@ export function SignOffDialog({ floor, views, onDone }: Props) {
       onGo={() => void go()}
       onCancel={onDone}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keyboard */}
       <dl className="desk-beds-units" tabIndex={0}>
         {[...units].map(([code, numbers]) => (
           <div key={code}>

@@ -1,14 +1,16 @@
 import type { Box } from './floor.ts';
 import type { View } from './view.ts';
 
-/** A box of the floor on the canvas, on whole pixels so that lines are sharp. */
+/** A box of the floor on the canvas, on whole pixels of the screen so that lines are sharp. */
 export function boxOn({ scale, left, top }: View, box: Box): Box {
-  const x = Math.round((box.left - left) * scale);
-  const y = Math.round((box.top - top) * scale);
+  const ratio = devicePixelRatio;
+  const whole = (metres: number) => Math.round(metres * scale * ratio) / ratio;
+  const x = whole(box.left - left);
+  const y = whole(box.top - top);
   return {
     left: x,
     top: y,
-    width: Math.round((box.left + box.width - left) * scale) - x,
-    height: Math.round((box.top + box.height - top) * scale) - y,
+    width: whole(box.left + box.width - left) - x,
+    height: whole(box.top + box.height - top) - y,
   };
 }

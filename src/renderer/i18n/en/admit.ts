@@ -44,7 +44,7 @@ export const admit = {
     has: '{{name}} has bed',
     show: 'Show',
     next: 'Clear for the next patient',
-    returning: 'returning',
+    returning: 'Returning',
     before: '{{name}} was here from {{from}} to {{to}} (stay {{number}})',
     times_one: ', {{count}} time',
     times_other: ', {{count}} times in all',

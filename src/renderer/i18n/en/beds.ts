@@ -184,6 +184,8 @@ export const beds = {
     counts: '{{placed}} of {{total}} have a bed',
     without_one: '{{count}} without a bed',
     without_other: '{{count}} without a bed',
+    mind_one: '{{count}} to mind',
+    mind_other: '{{count}} to mind',
     again: 'Work it out again',
     go_one: 'Give {{count}} bed',
     go_other: 'Give {{count}} beds',

@@ -36,7 +36,7 @@ export const discharge = {
     familyStays_other: '{{names}} of the family stay in house.',
     takeFamily: 'Add as well',
     drop: 'Take off',
-    dropNamed: 'Take {{name}} off the list',
+    dropNamed: 'Take off {{name}}',
   },
   dropFailing_one: 'Take off the {{count}} who cannot leave',
   dropFailing_other: 'Take off the {{count}} who cannot leave',

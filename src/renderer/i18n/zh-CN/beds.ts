@@ -174,6 +174,7 @@ export const beds = {
     plan: '方案平面图',
     counts: '{{placed}} / {{total}} 人有床位',
     without_other: '{{count}} 人没有床位',
+    mind_other: '{{count}} 人需留意',
     again: '重新计算',
     go_other: '安排这 {{count}} 人',
     byHand: '手选',
