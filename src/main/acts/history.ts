@@ -110,6 +110,7 @@ async function readAbout(db: Reads, seqs: number[], ids: string[] | null): Promi
     if (place && !entry.params.place) entry.params.place = place;
   }
   await addBeds(db, seqs, ids, about);
+  await addPlates(db, seqs, about);
   await addChanges(db, seqs, ids, about);
   return about;
 }
@@ -134,6 +135,19 @@ async function addBeds(
     if (!params) continue;
     if (row.to_at === null) params.bed ??= row.code;
     else params.fromBed ??= row.code;
+  }
+}
+
+/** A convoy is known by its plate. */
+async function addPlates(db: Reads, seqs: number[], about: Map<number, About>): Promise<void> {
+  const rows = await db
+    .selectFrom('convoy_fact')
+    .select(['recorded_by', 'plate'])
+    .where('recorded_by', 'in', seqs)
+    .execute();
+  for (const { recorded_by, plate } of rows) {
+    const params = about.get(recorded_by)?.params;
+    if (params) params.place ??= plate;
   }
 }
 

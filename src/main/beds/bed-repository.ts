@@ -78,7 +78,7 @@ export async function whatBlocks(
   return null;
 }
 
-export const openReservation = (db: Reads, bedId: BedId) =>
+const openReservation = (db: Reads, bedId: BedId) =>
   db
     .selectFrom('reservation as r')
     .leftJoin('stay', 'stay.id', 'r.stay_id')

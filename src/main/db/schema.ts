@@ -201,7 +201,7 @@ interface RosterFact extends Fact {
 }
 
 /** What an act can be about: histories are read, and stale screens are found, by these. */
-export const SUBJECT_KINDS = [
+const SUBJECT_KINDS = [
   'stay',
   'person',
   'bed',

@@ -8,9 +8,9 @@ import { createRouter, type RouterLog } from '../ipc/router.ts';
 import { HOUR } from './calendar.ts';
 
 /** Who of a shift does something: the one at the door, or the one on the floor. */
-export type Post = 'door' | 'floor';
+type Post = 'door' | 'floor';
 
-export interface How {
+interface How {
   /** When it happened, for what stood on paper first. */
   happenedAt?: Instant;
   reason?: string;

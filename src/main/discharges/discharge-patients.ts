@@ -14,10 +14,11 @@ export const dischargePatients: CommandHandler<'discharges.commit'> = async (tx,
   const seen = new Set<string>();
   for (const [i, { stayId, expectedVersion }] of input.stays.entries()) {
     const stay = await requireStay(tx, stayId, expectedVersion);
-    if (seen.has(stayId)) throw new Refusal('same-stay-twice', { name: stay.name });
+    if (seen.has(stayId)) throw new Refusal('same-stay-twice', { name: stay.name, stayId });
     seen.add(stayId);
     const problem = whyNotDischarged(stay, input.leaving, act.happenedAt, context.zone);
-    if (problem) throw problem;
+    // Names can be the same; the screen marks the row by the stay.
+    if (problem) throw new Refusal(problem.code, { ...problem.params, stayId });
     await discharge(tx, stay, input.leaving, { at: act.happenedAt, zone: context.zone, act });
     if (i % 50 === 49) context.progress({ step: 'discharging', done: i + 1, total: input.stays.length });
   }

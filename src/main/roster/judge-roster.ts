@@ -20,7 +20,7 @@ export interface RosterSource {
   arrivedAt: Instant;
 }
 
-export type JudgedColumn = Omit<ColumnGuess, 'source'> & { source: ColumnGuess['source'] | 'chosen' };
+type JudgedColumn = Omit<ColumnGuess, 'source'> & { source: ColumnGuess['source'] | 'chosen' };
 
 export interface JudgedRoster {
   table: RosterTable;

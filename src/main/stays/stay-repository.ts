@@ -6,7 +6,7 @@ import type { Schema } from '../db/schema.ts';
 import type { Reads, Tx } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 
-export type StayPeriod = Selectable<Schema['stay_period']>;
+type StayPeriod = Selectable<Schema['stay_period']>;
 export type BedAssignment = Selectable<Schema['bed_assignment']>;
 
 /** A stay with the facts that acts need: who, since when, in which bed now. */
@@ -76,7 +76,12 @@ async function refuseStale(db: Reads, stay: { id: StayId; name: string }): Promi
     .where('act_subject.subject_id', '=', stay.id)
     .orderBy('act_subject.act_seq', 'desc')
     .executeTakeFirst();
-  throw new Refusal('stale', { name: stay.name, who: last?.name ?? '?', what: last?.procedure ?? '?' });
+  throw new Refusal('stale', {
+    name: stay.name,
+    who: last?.name ?? '?',
+    what: last?.procedure ?? '?',
+    stayId: stay.id,
+  });
 }
 
 /** The stay of this person that is going on, if there is one, and the bed it has. */

@@ -1,6 +1,6 @@
 import { UserOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Operator } from '#shared/contract/ward.ts';
 import type { Refused } from '../client.ts';
@@ -16,6 +16,12 @@ import { RefusedNotice } from '../ui/notices.tsx';
 export function OperatorButton() {
   const { t } = useTranslation();
   const picked = useHeld(operator);
+  const { data: all } = useWard('ward.operators', {});
+  // Picked at another ward, such as the demonstration: nobody here goes by that number.
+  const stranger = picked !== null && all !== undefined && !all.some(({ id }) => id === picked.id);
+  useEffect(() => {
+    if (stranger) operator.set(null);
+  }, [stranger]);
   const open = () => void askOperator();
   useKeys(t('ui.keys.everywhere'), [{ keys: 'Ctrl+Shift+O', does: t('frame.keys.operator'), run: open }]);
   return (

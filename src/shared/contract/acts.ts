@@ -14,6 +14,7 @@ export const acts = {
     summary:
       'Takes an act back as a new fact. Where a bed was taken meanwhile it says by whom and proposes another; `beds` then says where to.',
     changes: ['beds', 'stays', 'convoys', 'rosters', 'hospital'],
+    runs: 'worker',
     refusals: [
       'no-such-act',
       'already-undone',

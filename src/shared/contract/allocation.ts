@@ -4,7 +4,7 @@ import { command, query } from './procedure.ts';
 import { actId, bedId, instant, stayId } from './values.ts';
 
 /** Why a bed was chosen, or none found: a code with a sentence in both languages. */
-export const reasonView = z.strictObject({
+const reasonView = z.strictObject({
   code: z.enum(ALLOCATION_REASON_CODES),
   params: z.record(z.string(), z.string()),
 });

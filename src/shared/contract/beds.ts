@@ -31,7 +31,7 @@ const planBed = z.strictObject({
 });
 
 /** A place that can be closed: one bed, one care unit, one zone. */
-export const place = z.discriminatedUnion('kind', [
+const place = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bed'), id: bedId }),
   z.strictObject({ kind: z.literal('care-unit'), id: careUnitId }),
   z.strictObject({ kind: z.literal('zone'), id: zoneId }),
@@ -62,7 +62,7 @@ const occupant = z.strictObject({
 });
 
 /** The state of a bed is derived; what it is derived from stands beside it. */
-export const bedView = z.strictObject({
+const bedView = z.strictObject({
   id: bedId,
   version: z.int(),
   state: z.enum(BED_STATES),

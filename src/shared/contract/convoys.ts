@@ -10,7 +10,7 @@ const facts = {
   note: text(200),
 };
 
-export const convoyView = z.strictObject({
+const convoyView = z.strictObject({
   convoyId,
   ...facts,
   expectedAt: utcInstant,

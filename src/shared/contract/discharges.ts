@@ -5,7 +5,7 @@ import { actId, instant, stayId, text, utcInstant } from './values.ts';
 import { WAYS_OF_LEAVING } from './vocabulary.ts';
 
 /** How somebody leaves 离院方式. A destination is needed for `to-hospital` and `to-community`. */
-export const leaving = z.strictObject({
+const leaving = z.strictObject({
   way: z.enum(WAYS_OF_LEAVING),
   destination: text(120),
   companion: text(120),

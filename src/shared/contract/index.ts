@@ -25,7 +25,7 @@ export const contract = {
   ...reports,
 } as const satisfies Record<string, Procedure>;
 
-export type Contract = typeof contract;
+type Contract = typeof contract;
 export type ProcedureName = keyof Contract;
 /** What a caller gives (defaults may be left out), and what a handler gets. */
 export type InputOf<N extends ProcedureName> = z.input<Contract[N]['input']>;

@@ -3,7 +3,7 @@ import type { RefusalCode } from '../messages/refusals.ts';
 import { instant, operatorId, text } from './values.ts';
 
 /** What a screen can hold stale. A command names what it changes, a query what it read. */
-export const TOPICS = ['hospital', 'beds', 'stays', 'convoys', 'rosters', 'operators'] as const;
+const TOPICS = ['hospital', 'beds', 'stays', 'convoys', 'rosters', 'operators'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /**
@@ -11,7 +11,7 @@ export type Topic = (typeof TOPICS)[number];
  * one act: the second answer repeats the first. `happenedAt` is left out for "now" and given for what was
  * on paper first. `reason` is required by some acts and welcome with all.
  */
-export const actHeader = z.strictObject({
+const actHeader = z.strictObject({
   key: z.uuid(),
   operatorId,
   happenedAt: instant.optional(),

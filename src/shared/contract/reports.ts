@@ -6,7 +6,7 @@ import { CLASSIFICATIONS, SEXES, WAYS_OF_LEAVING } from './vocabulary.ts';
 const period = { from: instant, to: instant };
 
 /** One line of the discharge report, in the order of district, street, bed. */
-export const dischargeLine = z.strictObject({
+const dischargeLine = z.strictObject({
   stayId,
   number: z.int(),
   name: z.string(),

@@ -57,7 +57,7 @@ export const ROSTER_FILE_FAULTS = [
 export type RosterFileFault = (typeof ROSTER_FILE_FAULTS)[number];
 
 /** `refused` and `duplicate` rows are not admitted; a `warning` row is, with a note. */
-export const ROW_SEVERITIES = ['refused', 'duplicate', 'warning'] as const;
+const ROW_SEVERITIES = ['refused', 'duplicate', 'warning'] as const;
 export type RowSeverity = (typeof ROW_SEVERITIES)[number];
 
 export const ROSTER_ISSUE_CODES = [

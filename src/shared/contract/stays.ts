@@ -10,7 +10,7 @@ export const STAY_STATUSES = ['waiting', 'in-house', 'left'] as const;
 export type StayStatus = (typeof STAY_STATUSES)[number];
 
 /** One stay as the grids and headers show it. */
-export const stayRow = z.strictObject({
+const stayRow = z.strictObject({
   ...admissionDetails.shape,
   stayId,
   personId,
@@ -34,7 +34,7 @@ export const stayRow = z.strictObject({
 });
 export type StayRow = z.infer<typeof stayRow>;
 
-export const fieldChange = z.strictObject({
+const fieldChange = z.strictObject({
   field: z.string(),
   before: z.string().nullable(),
   after: z.string().nullable(),
@@ -62,7 +62,7 @@ export const historyEntry = z.strictObject({
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
-export const searchHit = z.strictObject({
+const searchHit = z.strictObject({
   kind: z.enum(['stay', 'bed']),
   stayId: stayId.nullable(),
   bedId: bedId.nullable(),

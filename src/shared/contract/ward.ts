@@ -6,7 +6,7 @@ import { hospital } from './setup.ts';
 import { instant, operatorId, text, utcInstant } from './values.ts';
 import { CLASSIFICATIONS, SEX_POLICIES } from './vocabulary.ts';
 
-export const census = z.strictObject({
+const census = z.strictObject({
   at: utcInstant,
   beds: bedCounts,
   patients: z.strictObject({

@@ -75,7 +75,7 @@ describe('the exact solver HiGHS on the same problem', () => {
   it.each([0, 60, 85, 95])(
     'finds the same points for a bus load with families at 1,200 beds, %i of 100 occupied',
     async (occupied) => {
-      for (const seed of seeds(3)) {
+      for (const seed of seeds(2)) {
         const { objective, exact } = await compare(busLoad('stadium-1200', seed, 45, occupied));
         expect(objective).toBeCloseTo(exact, 6);
       }
@@ -86,7 +86,7 @@ describe('the exact solver HiGHS on the same problem', () => {
   it.each([0, 50, 75])(
     'finds the same points for half a bus load at 200 beds, %i of 100 occupied',
     async (occupied) => {
-      for (const seed of seeds(8)) {
+      for (const seed of seeds(5)) {
         const { objective, exact } = await compare(busLoad('hall-200', seed, 22, occupied));
         expect(objective).toBeCloseTo(exact, 6);
       }
@@ -94,9 +94,9 @@ describe('the exact solver HiGHS on the same problem', () => {
     120_000,
   );
 
-  it('finds at most a little better where many large families crowd before a small ward', async () => {
+  it('finds little better where many large families crowd before a small ward, and places nobody more', async () => {
     let same = 0;
-    const wards = 40;
+    const wards = 25;
     for (const seed of seeds(wards)) {
       const make = { people: 12, families: 8, units: 2, occupied: 20 };
       const { objective, exact } = await compare(crowd(seed, make));
