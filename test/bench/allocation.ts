@@ -31,9 +31,7 @@ export async function measureAllocation(): Promise<Part> {
   const plain = { bus: noTimes(), convoy: noTimes() };
   const situation = await readSituation(ward.db.read, now, ZONE);
   const waiting = (await readWaiting(ward.db.read, null, now, ZONE)).map(personOf);
-  const buses = Array.from({ length: BUSES }, (_, i) =>
-    stayIds.slice(i * BUS, (i + 1) * BUS),
-  );
+  const buses = Array.from({ length: BUSES }, (_, i) => stayIds.slice(i * BUS, (i + 1) * BUS));
   for (const bus of buses) {
     const aboard = new Set(bus);
     const those = waiting.filter(({ stayId }) => aboard.has(stayId));

