@@ -34,22 +34,24 @@ export const gravestOf = (issues: readonly RosterIssue[]): RosterIssue['severity
 export const inOrderOfGravity = (issues: readonly RosterIssue[]): RosterIssue[] =>
   [...issues].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 
-/** Typed over, and not judged yet: `row position` → text. */
-export type Pending = ReadonlyMap<string, string>;
+/** A cell that was typed over, until the ward shows what became of it. */
+export interface Typed {
+  text: string;
+  /** What was on the screen when the ward said that it has it; null while it is on its way. */
+  takenAt: RosterView | null;
+}
+
+/** By {@link pendingKey}. */
+export type Pending = ReadonlyMap<string, Typed>;
 
 export const pendingKey = (row: number, position: number): string => `${row} ${position}`;
 
 export const cellOf = (row: RosterRow, index: number, column: Column, pending: Pending): string =>
-  pending.get(pendingKey(row.row, column.position)) ?? row.cells[index] ?? '';
+  pending.get(pendingKey(row.row, column.position))?.text ?? row.cells[index] ?? '';
 
-/** Without what the roster shows by now. */
+/** Without what the ward has shown since it took it, be it as typed or taken back. */
 export function stillPending(pending: Pending, view: RosterView): Pending {
-  const rows = new Map(view.rows.map((row) => [row.row, row]));
-  const left = [...pending].filter(([key, text]) => {
-    const [row = '', position = ''] = key.split(' ');
-    const index = view.columns.findIndex((column) => column.position === Number(position));
-    return rows.get(Number(row))?.cells[index] !== text;
-  });
+  const left = [...pending].filter(([, { takenAt }]) => takenAt === null || takenAt === view);
   return left.length === pending.size ? pending : new Map(left);
 }
 

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RosterRow, RosterView } from '#shared/contract/rosters.ts';
 import { useAct } from '../act.ts';
@@ -35,7 +35,7 @@ export function RowsStep({ view }: { view: RosterView }) {
   const [at, setAt] = useState<number | null>(null);
   const [dropping, setDropping] = useState<RosterRow | null>(null);
   const [committing, setCommitting] = useState(false);
-  const pending = stillPending(typed, view);
+  const pending = useMemo(() => stillPending(typed, view), [typed, view]);
   const counts = countRows(view.rows);
   const ready = readyRows(view.rows);
   const waiting = withoutBed(view.rows);
@@ -45,12 +45,21 @@ export function RowsStep({ view }: { view: RosterView }) {
   );
 
   const { run } = edit;
+  const shownView = useRef(view);
+  useLayoutEffect(() => {
+    shownView.current = view;
+  });
   const change = useCallback(
     async (row: RosterRow, position: number, text: string) => {
-      setTyped((was) => new Map(was).set(pendingKey(row.row, position), text));
+      const key = pendingKey(row.row, position);
+      setTyped((was) => new Map(was).set(key, { text, takenAt: null }));
       const answer = await run({ rosterId, row: row.row, cells: [{ position, text }] }, { quiet: true });
-      if (answer.ok) return;
-      setTyped((was) => new Map([...was].filter(([key]) => key !== pendingKey(row.row, position))));
+      setTyped((was) => {
+        const next = new Map(was);
+        if (answer.ok) next.set(key, { text, takenAt: shownView.current });
+        else next.delete(key);
+        return next;
+      });
     },
     [rosterId, run],
   );
