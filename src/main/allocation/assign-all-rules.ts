@@ -21,8 +21,9 @@ const PATIENCE_PER_PERSON = 1_500_000;
 
 /**
  * Puts families up in blocks and assigns everybody else around them. First at prices that make families
- * and singles want different beds; then families are taken out, alone, in pairs and in fours, and put up
- * again for as long as that helps. Whatever is tried is settled by assigning the singles anew, exactly.
+ * and singles want different beds, which also give a bound; where that is not reached families are moved
+ * over, alone, in pairs and a few at a time, for as long as that helps. Whatever is tried is settled by
+ * assigning the singles anew, exactly.
  */
 export function assignAll(desk: Desk, families: readonly Family[], singles: readonly Single[]): Found {
   const books = accountant(desk, families, singles);

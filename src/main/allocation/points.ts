@@ -1,8 +1,8 @@
 /**
  * The scale of the objective, in hundredths of a point so that every sum is exact. Each step is so much
- * larger than the next that a preference never buys a rule: one person without a bed weighs more than
- * twenty children apart from their adult, one such child more than five patients without the equipment they
- * need, one of them more than five reserve beds. All preferences for one person together stay below one
+ * larger than the next that a preference never buys a rule: one person without a bed weighs as much as twenty
+ * children apart from their adult, one such child as much as five patients without the equipment they
+ * need, one of them as much as five reserve beds. All preferences for one person together stay below one
  * reserve bed.
  */
 export const POINT = 100;

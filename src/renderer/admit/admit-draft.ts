@@ -72,7 +72,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 const isTyped = (field: string): field is keyof Typed => Object.hasOwn(BLANK_DRAFT, field);
 
 /** Without what was filled in by itself, where nobody has changed it since. */
-export function withdraw(draft: AdmitDraft): AdmitDraft {
+function withdraw(draft: AdmitDraft): AdmitDraft {
   const next: AdmitDraft = { ...draft, filled: {}, recalled: '' };
   for (const [field, value] of Object.entries(draft.filled)) {
     if (isTyped(field) && same(draft[field], value)) Object.assign(next, { [field]: BLANK_DRAFT[field] });

@@ -1,5 +1,5 @@
 /** The fields in the order in which a nurse asks. */
-export const FIELD_ORDER = [
+const FIELD_ORDER = [
   'documentNumber',
   'name',
   'sex',

@@ -17,7 +17,7 @@ interface Props {
   children(ids: { input: string; label: string; says: string }): ReactNode;
 }
 
-export const inputId = (name: FieldName): string => `admit-${name}`;
+const inputId = (name: FieldName): string => `admit-${name}`;
 
 /** One field of the form, with what there is to say about it right below. */
 export function Field({ name, label, span, aside, error, warning, children }: Props) {

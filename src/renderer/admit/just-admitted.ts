@@ -10,7 +10,7 @@ export interface Admitted {
   returning: boolean;
 }
 
-export const LATEST_KEPT = 10;
+const LATEST_KEPT = 10;
 
 export const NOBODY_ADMITTED: { latest: Admitted[] } = { latest: [] };
 

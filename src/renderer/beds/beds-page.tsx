@@ -94,7 +94,8 @@ export function BedsPage({ ward, route }: { ward: WardFloor; route: Route }) {
     <div className="desk-beds">
       {carry ? (
         <CarryBar
-          {...{ carry, floor, cursor }}
+          {...{ carry, floor }}
+          cursor={drag.over ?? cursor}
           onGo={state.goTo}
           onPlace={() => placing.place(cursor)}
           onPutDown={back}

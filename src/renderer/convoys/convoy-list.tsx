@@ -1,11 +1,12 @@
 import { CarOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConvoyView } from '#shared/contract/convoys.ts';
 import type { ConvoyId } from '#shared/contract/values.ts';
 import { useAct } from '../act.ts';
 import { useWard } from '../client.ts';
+import { useKeys } from '../ui/keys.ts';
 import type { LateReading } from '../ui/late-entry-rules.ts';
 import { RefusedNotice } from '../ui/notices.tsx';
 import { useNow } from '../ui/time.ts';
@@ -37,6 +38,10 @@ export function ConvoyList({ chosen, onChoose, when, expectedToo = false }: Prop
     (convoy) => convoy.convoyId === chosen || isCurrent(convoy, now),
   );
 
+  const section = useRef<HTMLElement>(null);
+  useKeys(t('convoys.title'), [
+    { keys: 'Alt+V', does: t('convoys.toList'), run: () => toList(section.current) },
+  ]);
   const note = async (convoy: ConvoyView) => {
     const read = when();
     if (!read.ok) return;
@@ -47,9 +52,11 @@ export function ConvoyList({ chosen, onChoose, when, expectedToo = false }: Prop
     if (answer.ok) onChoose(convoy);
   };
   return (
-    <section className="desk-convoys" aria-label={t('convoys.title')}>
+    <section ref={section} className="desk-convoys" aria-label={t('convoys.title')}>
       <div className="desk-convoys-head">
-        <h2>{t('convoys.title')}</h2>
+        <h2>
+          {t('convoys.title')} <kbd>Alt+V</kbd>
+        </h2>
         <Button size="small" icon={<PlusOutlined />} onClick={() => setExpecting(true)}>
           {t('convoys.expect')}
         </Button>
@@ -78,4 +85,11 @@ export function ConvoyList({ chosen, onChoose, when, expectedToo = false }: Prop
       <CancelConvoy convoy={leaving} onClose={() => setLeaving(null)} />
     </section>
   );
+}
+
+/** To the first bus; where there is none, to the button that announces one. */
+function toList(section: HTMLElement | null): void {
+  const first =
+    section?.querySelector<HTMLElement>('li button') ?? section?.querySelector<HTMLElement>('button');
+  first?.focus();
 }

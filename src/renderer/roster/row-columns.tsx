@@ -55,8 +55,9 @@ interface Context {
 }
 
 const STATUS_COLUMN = 'status';
+const CUT_OFF = 14;
 /** The id of the column that shows a column of the file. */
-export const fileColumnId = ({ position }: Pick<Column, 'position'>): string => `file-${position}`;
+const fileColumnId = ({ position }: Pick<Column, 'position'>): string => `file-${position}`;
 
 /** What became of the row, the name, what is wrong in words, and then the file as it is. */
 export function rowColumns(context: Context): ColDef<RosterRow>[] {
@@ -124,7 +125,9 @@ function fileColumn(
       if (text !== (oldValue ?? '')) onEdit(data, column.position, text);
       return false;
     },
-    tooltipValueGetter: ({ data, value }) => issuesText(issues(data), language) || value,
+    // What is cut off is shown whole; what can be read needs no repeating.
+    tooltipValueGetter: ({ data, value }) =>
+      issuesText(issues(data), language) || (String(value ?? '').length > CUT_OFF ? value : null),
     cellClassRules: {
       'desk-cell-refused': ({ data }) => at(data) === 'refused',
       'desk-cell-duplicate': ({ data }) => at(data) === 'duplicate',

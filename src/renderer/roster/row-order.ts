@@ -35,7 +35,7 @@ export const inOrderOfGravity = (issues: readonly RosterIssue[]): RosterIssue[] 
   [...issues].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 
 /** A cell that was typed over, until the ward shows what became of it. */
-export interface Typed {
+interface Typed {
   text: string;
   /** What was on the screen when the ward said that it has it; null while it is on its way. */
   takenAt: RosterView | null;

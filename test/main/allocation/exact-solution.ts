@@ -132,7 +132,6 @@ async function solve({ columns, lower, upper }: Program): Promise<number> {
     (model) => {
       model.options.set({
         output_flag: false,
-        presolve: 'off',
         mip_rel_gap: 0,
         mip_abs_gap: 0,
         mip_feasibility_tolerance: 1e-9,

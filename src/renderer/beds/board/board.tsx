@@ -85,7 +85,7 @@ export function Board(props: Props) {
     () => ({ cursor, focused, hover, selected, target, frame }),
     [cursor, focused, hover, selected, target, frame],
   );
-  const told = hover ?? cursor;
+  const told = target?.index ?? hover ?? cursor;
   const moved = useCallback(
     (view: View, size: Size) => placeCallout(callout.current, floor.beds[told], view, size),
     [floor, told],
@@ -174,7 +174,7 @@ export function Board(props: Props) {
           onFocused={setFocused}
         />
       </div>
-      <Callout ref={callout} shown={hover !== null || focused}>
+      <Callout ref={callout} shown={target !== null || hover !== null || focused}>
         {props.callout(told)}
       </Callout>
       {props.children}

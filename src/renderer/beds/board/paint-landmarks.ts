@@ -64,7 +64,7 @@ export function paintPlace(ctx: Ctx, { palette, words }: Scene, view: View, plac
   ctx.stroke();
   ctx.fillStyle = palette.text;
   const upright = height > width * 1.6;
-  const room = (upright ? height : width) - 3;
+  const room = (upright ? height : width) - 2;
   const across = (upright ? width : height) - 2;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';

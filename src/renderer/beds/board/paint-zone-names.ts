@@ -14,7 +14,7 @@ export function paintZoneNames(ctx: Ctx, scene: Scene, view: View, canvas: Size)
   }
 }
 
-export const zoneNameSize = ({ scale }: View): number => Math.min(Math.max(scale * 1.75, 12), 18);
+export const zoneNameSize = ({ scale }: View): number => Math.min(Math.max(scale * 1.75, 10), 18);
 
 interface ZoneName {
   title: string;
@@ -47,10 +47,13 @@ function paintZoneName(ctx: Ctx, scene: Scene, zone: FloorZone, view: View, canv
   const isWhole = name.width <= room;
   const title = [name.title, zone.name, zone.code].find((one) => widthOf(ctx, one, px, true) <= room);
   if (title === undefined) return;
-  const isStuck = top < 0;
-  const strip = isStuck ? px + 8 : Math.max(stripOf(scene, zone) * view.scale, px + 2);
-  const y = isStuck ? Math.min(0, top + height - strip) : top;
-  if (isStuck) {
+  const own = stripOf(scene, zone) * view.scale;
+  const isStuck = top < 0 || left < 0;
+  // Where beds stand at the very edge of their zone, its name has to stand outside.
+  const isOutside = !isStuck && own < 9;
+  const strip = isStuck || isOutside ? px + 7 : own;
+  const y = isOutside ? top - strip : isStuck ? Math.min(Math.max(top, 0), top + height - strip) : top;
+  if (isStuck || isOutside) {
     ctx.globalAlpha = 0.93;
     ctx.fillStyle = palette.raised;
     ctx.fillRect(x - 7, y, (isWhole ? name.width : widthOf(ctx, title, px, true)) + 14, strip);
@@ -60,7 +63,7 @@ function paintZoneName(ctx: Ctx, scene: Scene, zone: FloorZone, view: View, canv
   ctx.textBaseline = 'middle';
   ctx.font = fontOf(px, true);
   ctx.fillStyle = palette.text;
-  const middle = y + Math.min(strip, px + 10) / 2 + 1;
+  const middle = y + Math.min(strip, px + 10) / 2 + 0.5;
   ctx.fillText(title, x, middle);
   if (!isWhole) return;
   ctx.font = fontOf(px);

@@ -5,6 +5,7 @@ export const convoys = {
   title: 'Buses',
   expect: 'Announce a bus',
   expectTitle: 'A bus that is expected',
+  toList: 'To the buses',
   none: 'No bus is expected',
   arrive: 'Arrived',
   cancelOf: 'Call off {{plate}}',

@@ -5,6 +5,8 @@ export const progress = {
   working: 'Working',
   reading: 'Reading the file',
   checking: 'Checking',
+  judging: 'Checking row by row',
+  placing: 'Giving beds',
   matching: 'Matching the columns',
   admitting: 'Admitting',
   discharging: 'Discharging',

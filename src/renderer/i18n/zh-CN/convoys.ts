@@ -1,7 +1,8 @@
 export const convoys = {
-  title: '转运车辆',
+  title: '车辆',
   expect: '登记车辆',
   expectTitle: '登记预计到达的车辆',
+  toList: '到车辆列表',
   none: '没有预计到达的车辆',
   arrive: '到达',
   cancelOf: '取消 {{plate}}',

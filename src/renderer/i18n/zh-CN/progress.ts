@@ -3,6 +3,8 @@ export const progress = {
   working: '正在处理',
   reading: '正在读取文件',
   checking: '正在核对',
+  judging: '正在逐行核对',
+  placing: '正在安排床位',
   matching: '正在匹配列',
   admitting: '正在收治',
   discharging: '正在办理出舱',
