@@ -48,14 +48,22 @@ export class Page {
     }
   }
 
-  /** Presses a key that does nothing and waits until the page has heard it and painted once more. */
-  async key(): Promise<void> {
-    const heard = this.evaluate(`new Promise((done) => addEventListener('keydown',
-      () => requestAnimationFrame(() => setTimeout(() => done(true))), { once: true, capture: true }))`);
+  /** Presses a key that does nothing until the page has heard it, and waits until it has painted once more. */
+  async key(deadline: number): Promise<void> {
+    let heard = false;
+    const hearing = this.evaluate(`new Promise((done) => addEventListener('keydown',
+      () => requestAnimationFrame(() => setTimeout(() => done(true))), { once: true, capture: true }))`).then(
+      () => {
+        heard = true;
+      },
+    );
     const key = { key: 'Shift', code: 'ShiftLeft', windowsVirtualKeyCode: 16 };
-    await this.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key });
-    await heard;
-    await this.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+    while (!heard) {
+      // A window that is not shown yet hears nothing, and never answers that it did not.
+      void this.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key });
+      await Promise.race([hearing, sleep(20)]);
+      if (performance.now() > deadline) throw new Error('the window hears no key');
+    }
   }
 
   close(): void {

@@ -108,7 +108,7 @@ async function launch(electron: ElectronRuntime, args: string[], ready: string, 
   try {
     const page = await Page.at(await portOf(child), deadline);
     await page.until(ready, deadline);
-    await page.key();
+    await page.key(deadline);
     times.wall.push(performance.now() - start);
     const cpu = cpuOfTree(child.pid ?? 0);
     if (cpu !== null) times.cpu.push(cpu);

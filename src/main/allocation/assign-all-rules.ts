@@ -28,6 +28,7 @@ const PATIENCE_PER_PERSON = 1_500_000;
 export function assignAll(desk: Desk, families: readonly Family[], singles: readonly Single[]): Found {
   const books = accountant(desk, families, singles);
   const alone = books.total([]);
+  const stepsEach = books.steps();
   if (families.length === 0) return { whole: alone, bound: alone.cost };
   const lists = blockLists(desk);
   const start = marketOf(desk, lists, pricesOf(alone));
@@ -45,7 +46,7 @@ export function assignAll(desk: Desk, families: readonly Family[], singles: read
     bound: Number.NEGATIVE_INFINITY,
     until: books.steps() + PATIENCE + PATIENCE_PER_PERSON * people,
   };
-  let best = order.reduce((whole, f) => putUp(search, whole, f) ?? whole, alone);
+  let best = firstSolution(search, start, alone, stepsEach);
   const attempt = (market: Market) => {
     const tried = settleAt(search, market);
     if (tried.cost < best.cost) best = tried;
@@ -58,6 +59,23 @@ export function assignAll(desk: Desk, families: readonly Family[], singles: read
   const market = marketOf(desk, lists, prices);
   best = branch(bounded, market, best);
   return { whole: shuffle(bounded, market, best), bound };
+}
+
+/**
+ * Families put up one after the other, each settled exactly. Where that alone would take longer than all that
+ * is meant to be spent (hundreds of singles around a hundred families), all at once at the given prices, and
+ * one by one only those who found no room.
+ */
+function firstSolution(search: Search, start: Market, alone: WholeWard, stepsEach: number): WholeWard {
+  const { order, families, until } = search;
+  const oneByOne = (from: WholeWard, some: readonly number[]) =>
+    some.reduce((whole, f) => putUp(search, whole, f) ?? whole, from);
+  if (stepsEach * families.length < until / 2) return oneByOne(alone, order);
+  const settled = settleAt(search, start);
+  return oneByOne(
+    settled,
+    order.filter((f) => !settled.seats[f]),
+  );
 }
 
 /** Everybody's best at given prices, the largest families first, each minding those before. */

@@ -34,7 +34,7 @@ export function AdmitSide({ desk }: { desk: AdmitDesk }) {
             { value: 'waiting', label: t('admit.waiting.count', { count: waiting }) },
           ]}
         />
-        {shown === 'latest' ? <AdmittedList latest={desk.latest} /> : <WaitingList />}
+        {shown === 'latest' ? <AdmittedList desk={desk} /> : <WaitingList />}
       </section>
     </aside>
   );

@@ -55,7 +55,8 @@ export default function AdmitScreen() {
 function Bed({ page }: { page: AdmitPage }) {
   const { known, form, proposed, desk } = page;
   if (known?.inHouse) return <AlreadyHere known={known} />;
-  if (!page.someone) return <NobodyYet last={desk.latest[0] ?? null} />;
+  if (!page.someone)
+    return <NobodyYet last={desk.last} now={desk.last ? desk.where.get(desk.last.stayId) : undefined} />;
   return (
     <BedPanel
       draft={form.draft}

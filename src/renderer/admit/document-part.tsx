@@ -117,8 +117,7 @@ function Fault({ fault, form }: { fault: Fault; form: AdmitForm }) {
   const fits = guess !== draft.documentType && readDocument(guess, draft.documentNumber, today).ok;
   return (
     <>
-      {fill(DOCUMENT_FAULTS[fault], language())}
-      {t('admit.document.wayOut')}
+      {t('admit.document.wrong', { problem: fill(DOCUMENT_FAULTS[fault], language()) })}
       <span className="desk-field-ways">
         {fits && (
           <Button size="small" onClick={() => form.setDocument({ documentType: guess })}>

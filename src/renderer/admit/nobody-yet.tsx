@@ -2,21 +2,29 @@ import { CheckCircleFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useWard } from '../client.ts';
 import { hrefOf } from '../route.ts';
-import type { Admitted } from './just-admitted.ts';
+import type { Admitted, WhereNow } from './just-admitted.ts';
+
+interface Props {
+  last: Admitted | null;
+  /** Where they are by now, once that is known. */
+  now: WhereNow | undefined;
+}
 
 /** The form is empty: who was admitted last, in large type, and how many beds are free where. */
-export function NobodyYet({ last }: { last: Admitted | null }) {
+export function NobodyYet({ last, now }: Props) {
   const { t } = useTranslation();
   return (
     <>
-      {last ? <Last admitted={last} /> : <p className="desk-admit-ready">{t('admit.ready')}</p>}
+      {last ? <Last admitted={last} now={now} /> : <p className="desk-admit-ready">{t('admit.ready')}</p>}
       <FreeByZone />
     </>
   );
 }
 
-function Last({ admitted: { name, number, bed, stayId, returning } }: { admitted: Admitted }) {
+function Last({ admitted, now }: { admitted: Admitted; now: WhereNow | undefined }) {
   const { t } = useTranslation();
+  const { name, number, stayId, returning } = admitted;
+  const bed = now?.at === 'bed' ? now.bed : now ? null : admitted.bed;
   return (
     <div className="desk-admitted" role="status">
       <div className="desk-admitted-line">

@@ -1,10 +1,11 @@
 import { useCallback } from 'react';
-import type { ConvoyId } from '#shared/contract/values.ts';
+import type { ConvoyId, StayId } from '#shared/contract/values.ts';
 import { useDraft } from '../desk/draft.ts';
 import { useHospital } from '../ui/hospital.tsx';
 import { type LateEntry, type LateReading, readLateEntry } from '../ui/late-entry-rules.ts';
 import { nowInstant } from '../ui/time.ts';
-import { type Admitted, NOBODY_ADMITTED, withAdmitted } from './just-admitted.ts';
+import { type Admitted, NOBODY_ADMITTED, type WhereNow, withAdmitted } from './just-admitted.ts';
+import { useWhereNow } from './use-where-now.ts';
 
 const DESK: { convoyId: ConvoyId | null; late: boolean; lateText: string } = {
   convoyId: null,
@@ -20,6 +21,9 @@ export interface AdmitDesk {
   /** When what is done now happened. */
   when(): LateReading;
   latest: readonly Admitted[];
+  where: ReadonlyMap<StayId, WhereNow>;
+  /** The latest of them who is still here. */
+  last: Admitted | null;
   keep(admitted: Admitted): void;
 }
 
@@ -28,6 +32,7 @@ export function useAdmitDesk(): AdmitDesk {
   const { timeZone } = useHospital();
   const [desk, change] = useDraft('admit-desk', DESK);
   const [{ latest }, keepLatest] = useDraft('admit-latest', NOBODY_ADMITTED);
+  const where = useWhereNow(latest);
   const { convoyId, late, lateText } = desk;
   const when = useCallback(
     () => readLateEntry({ on: late, text: lateText }, nowInstant(), timeZone),
@@ -40,6 +45,8 @@ export function useAdmitDesk(): AdmitDesk {
     setLate: ({ on, text }) => change({ late: on, lateText: text }),
     when,
     latest,
+    where,
+    last: latest.find(({ stayId }) => where.get(stayId)?.at !== 'gone') ?? null,
     keep: (admitted) => keepLatest({ latest: withAdmitted(latest, admitted) }),
   };
 }

@@ -12,7 +12,7 @@ export function useAdmitKeys(page: AdmitPage): void {
   const { t } = useTranslation();
   const { form, proposed, someone } = page;
   const { draft, change } = form;
-  const [last] = page.desk.latest;
+  const { last } = page.desk;
   const sameFamily = () => {
     if (last) change({ family: { stayId: last.stayId, name: last.name } });
     else focusField('family');

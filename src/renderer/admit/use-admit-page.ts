@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { hasName } from '#shared/rules/person-name.ts';
 import { useWard } from '../client.ts';
 import { openBedsFor } from '../ways.ts';
-import { detailsOf, hasSomebody } from './admit-draft.ts';
+import { detailsOf, hasAnything, hasSomebody } from './admit-draft.ts';
 import { type BedDecision, bedOf, decideBed } from './bed-choice-rules.ts';
 import { focusField } from './field-order.ts';
 import { useAdmission } from './use-admission.ts';
@@ -56,9 +56,11 @@ export function useAdmitPage(): AdmitPage {
     setFinished(false);
   };
   const carryOut = async (way: Way) => {
+    const now = form.latest();
+    // The second half of a double press: the form is empty already.
+    if (!hasAnything(now)) return focusField('documentNumber');
     setTried(true);
     setFinished(true);
-    const now = form.latest();
     if (!hasName(now.name)) return focusField('name');
     const wrong = document.querySelector<HTMLElement>('.desk-admit [aria-invalid="true"]');
     const happened = desk.when();

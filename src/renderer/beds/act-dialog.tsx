@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Refused } from '../client.ts';
 import { useKeys } from '../ui/keys.ts';
 import { RefusedNotice } from '../ui/notices.tsx';
+import './act-dialog.css';
 
 interface Props {
   title: ReactNode;

@@ -78,10 +78,8 @@ export function BedsHead(props: Props) {
         </button>
       </fieldset>
       {ready > 0 && counts.available > 0 && (
-        <Tooltip title={t('beds.signOff.hint')}>
-          <Button onClick={props.onReady}>
-            {t('beds.signOff.ready', { count: ready })} <kbd>Shift+F</kbd>
-          </Button>
+        <Tooltip title={`${t('beds.signOff.hint')} (Shift+F)`}>
+          <Button onClick={props.onReady}>{t('beds.signOff.ready', { count: ready })}</Button>
         </Tooltip>
       )}
       <span className="desk-spread" />

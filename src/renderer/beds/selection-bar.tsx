@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { BedView } from '#shared/contract/beds.ts';
 import { ACT_KEYS, type BedAct } from './acts/bed-act.ts';
 import type { BedActs } from './acts/use-bed-acts.tsx';
+import './carry/carry.css';
 
 interface Props {
   views: readonly (BedView | undefined)[];

@@ -51,7 +51,7 @@ export function CancelConvoy({ convoy, onClose }: { convoy: ConvoyView | null; o
         value={reason}
         placeholder={t('convoys.cancel.reasonExample')}
         onChange={(event) => setReason(event.target.value)}
-        onPressEnter={() => void go()}
+        onPressEnter={(event) => !event.nativeEvent.isComposing && void go()}
       />
       <RefusedNotice refused={cancel.refused} />
     </ConfirmConsequences>

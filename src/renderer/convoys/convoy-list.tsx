@@ -54,9 +54,7 @@ export function ConvoyList({ chosen, onChoose, when, expectedToo = false }: Prop
   return (
     <section ref={section} className="desk-convoys" aria-label={t('convoys.title')}>
       <div className="desk-convoys-head">
-        <h2>
-          {t('convoys.title')} <kbd>Alt+V</kbd>
-        </h2>
+        <h2 title="Alt+V">{t('convoys.title')}</h2>
         <Button size="small" icon={<PlusOutlined />} onClick={() => setExpecting(true)}>
           {t('convoys.expect')}
         </Button>
@@ -82,7 +80,14 @@ export function ConvoyList({ chosen, onChoose, when, expectedToo = false }: Prop
         ))}
       </ul>
       <ExpectConvoy open={expecting} onClose={() => setExpecting(false)} />
-      <CancelConvoy convoy={leaving} onClose={() => setLeaving(null)} />
+      <CancelConvoy
+        convoy={leaving}
+        onClose={() => {
+          setLeaving(null);
+          // The button that opened it may have gone with its bus.
+          setTimeout(() => toList(section.current));
+        }}
+      />
     </section>
   );
 }

@@ -24,7 +24,7 @@ import { usePicture } from './use-picture.ts';
 import { useWords } from './use-words.ts';
 import { type Aim, revealing, type Size, toCanvas, type View, zoomed } from './view.ts';
 import type { Track } from './walk.ts';
-import '../beds.css';
+import './board.css';
 
 export type By = 'key' | 'mouse' | 'find';
 

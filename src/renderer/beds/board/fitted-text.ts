@@ -75,11 +75,12 @@ export function fittingName(
   if (!short && fits(name)) return name;
   const initials = plain(person.initials).toUpperCase();
   const surname = startsHan(name) ? surnameOf(name) : '';
-  const choices = initialsFirst
-    ? [initials, initials.slice(0, 2), surname, initials.slice(0, 1)]
-    : startsHan(name)
-      ? [surname, surname.slice(0, 1)]
-      : [initials, initials.slice(0, 2), initials.slice(0, 1)];
+  const choices =
+    initialsFirst && initials !== ''
+      ? [initials, initials.slice(0, 2), initials.slice(0, 1)]
+      : startsHan(name)
+        ? [surname, surname.slice(0, 1)]
+        : [initials, initials.slice(0, 2), initials.slice(0, 1)];
   return choices.find(fits) ?? '';
 }
 

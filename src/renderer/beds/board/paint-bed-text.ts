@@ -23,8 +23,6 @@ export function paintBedText(ctx: Ctx, scene: Scene, bed: BedOnCanvas, detail: D
   else if (detail > 0) paintOccupant(ctx, scene, bed, bed.view.occupant, detail);
 }
 
-const middle = ({ left, top, width, height }: Box) => ({ x: left + width / 2, y: top + height / 2 });
-
 interface Line {
   /** Middle of the line, as a share of the bed's height. */
   at: number;
@@ -141,45 +139,57 @@ function paintGhostMark(ctx: Ctx, { palette }: Scene, box: Box, mark: 'hand' | '
   ctx.fill();
 }
 
+/** Where the sign of a bed without anybody stands, as shares of its height: lower where the code is above it. */
+function signOf(box: Box, detail: Detail, hasWords: boolean): { y: number; r: number } {
+  const least = Math.min(box.width, box.height);
+  if (detail < 2) return { y: box.top + box.height / 2, r: least * 0.3 };
+  if (detail < 4) return { y: box.top + box.height * (hasWords ? 0.46 : 0.58), r: least * 0.19 };
+  return { y: box.top + box.height * (hasWords ? 0.52 : 0.58), r: Math.min(least * 0.16, 18) };
+}
+
 function paintEmpty(ctx: Ctx, scene: Scene, bed: BedOnCanvas, detail: Detail): void {
   const { box, view } = bed;
   if (!view) return;
-  const { text, edge } = scene.palette.beds[view.state];
-  const { x, y } = middle(box);
-  const r = detail < 2 ? Math.min(box.width, box.height) * 0.3 : Math.min(box.height * 0.19, 14);
+  const { text, edge, ground } = scene.palette.beds[view.state];
+  const words = detail > 2 ? wordsOf(scene, view) : '';
+  const x = box.left + box.width / 2;
+  const { y, r } = signOf(box, detail, words !== '');
   ctx.strokeStyle = text;
   ctx.fillStyle = text;
   ctx.lineWidth = Math.max(1.3, r * 0.24);
-  const words = detail > 2 ? wordsOf(scene, view) : '';
-  const lift = words === '' ? (detail > 1 ? -r * 0.25 : 0) : r * 0.3;
   if (view.state === 'reserved') {
-    ctx.fillStyle = scene.palette.beds.reserved.ground;
+    ctx.fillStyle = ground;
     ctx.beginPath();
-    ctx.arc(x, y - lift, r * 1.25, 0, Math.PI * 2);
+    ctx.arc(x, y, r * 1.25, 0, Math.PI * 2);
     ctx.fill();
-    clock(ctx, x, y - lift, r);
+    clock(ctx, x, y, r);
   }
   if (view.state === 'awaitingDisinfection') {
     const ready = view.disinfection !== null && minutesLeft(view.disinfection.readyAt, scene.now) === 0;
-    drop(ctx, x, y - lift, r * 1.1, ready);
+    drop(ctx, x, y, r * 1.1, ready);
   }
-  if (view.state === 'outOfService') cross(ctx, x, y - lift, r * 0.9);
+  if (view.state === 'outOfService') cross(ctx, x, y, r * 0.9);
   if (detail < 2) return;
   paintNumber(ctx, scene, bed, view.state === 'available' ? edge : text, detail);
-  if (words === '') return;
+  if (words !== '') paintFoot(ctx, box, words, text, view.state === 'reserved' ? ground : null);
+}
+
+/** A word at the lower edge, on a ground of its own where lines run behind it. */
+function paintFoot(ctx: Ctx, box: Box, words: string, colour: string, ground: string | null): void {
   const px = Math.min(14, Math.max(9.5, box.height * 0.2));
+  const x = box.left + box.width / 2;
+  const bottom = box.top + box.height - 3;
+  const short = cut(ctx, words, px, box.width - 5);
   ctx.font = fontOf(px);
-  ctx.fillStyle = text;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'bottom';
-  const short = cut(ctx, words, px, box.width - 5);
-  if (view.state === 'reserved') {
+  if (ground !== null) {
     const width = widthOf(ctx, short, px);
-    ctx.fillStyle = scene.palette.beds.reserved.ground;
-    ctx.fillRect(x - width / 2 - 2, box.top + box.height - px - 4, width + 4, px + 2);
-    ctx.fillStyle = text;
+    ctx.fillStyle = ground;
+    ctx.fillRect(x - width / 2 - 2, bottom - px - 1, width + 4, px + 2);
   }
-  ctx.fillText(short, x, box.top + box.height - 3);
+  ctx.fillStyle = colour;
+  ctx.fillText(short, x, bottom);
 }
 
 /** What there is to say of a bed without anybody in it. */

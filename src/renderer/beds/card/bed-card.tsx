@@ -16,6 +16,7 @@ import { isPossible, type Verdict } from '../carry/verdict.ts';
 import { VerdictWords } from '../carry/verdict-words.tsx';
 import { BedHistory } from './bed-history.tsx';
 import { Occupant } from './occupant.tsx';
+import './card.css';
 
 interface Props {
   floor: Floor;

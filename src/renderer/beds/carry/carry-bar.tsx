@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Floor } from '../board/floor.ts';
 import { useReasonText } from './reason-words.ts';
 import type { Carry } from './use-carry.ts';
+import './carry.css';
 
 interface Props {
   carry: Carry;

@@ -1,4 +1,5 @@
 import { held, useHeld } from '../../desk/kept.ts';
+import './carry.css';
 
 /** Where the mouse is while somebody is dragged: only the chip follows it, nothing else is drawn again. */
 export const dragPoint = held<{ x: number; y: number } | null>(null);

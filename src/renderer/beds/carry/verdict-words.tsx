@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReasonText } from './reason-words.ts';
 import type { Verdict } from './verdict.ts';
+import './carry.css';
 
 const good = <CheckCircleFilled style={{ color: 'var(--desk-good)' }} />;
 const mind = <WarningFilled style={{ color: 'var(--desk-warn)' }} />;

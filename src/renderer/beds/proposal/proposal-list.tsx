@@ -7,6 +7,7 @@ import type { StayId } from '#shared/contract/values.ts';
 import { AlertMark } from '../../ui/state-mark.tsx';
 import { useReasonText } from '../carry/reason-words.ts';
 import type { Choice, ProposalDraft } from './proposal-draft.ts';
+import '../people-list.css';
 
 interface Props {
   people: readonly StayRow[];

@@ -20,6 +20,7 @@ import { ProposalPlan } from './proposal-plan.tsx';
 import { useProposal } from './use-proposal.ts';
 import { useProposalBoard } from './use-proposal-board.ts';
 import '../beds.css';
+import '../card/card.css';
 
 interface Props {
   /** Null: everybody who waits. The list has to be the same object as long as the same people are meant. */

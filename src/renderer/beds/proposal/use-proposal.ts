@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ReasonView } from '#shared/contract/allocation.ts';
 import { isOverridable } from '#shared/contract/allocation-reasons.ts';
 import type { BedId, StayId } from '#shared/contract/values.ts';
 import { type Act, useAct } from '../../act.ts';
 import { call } from '../../client.ts';
+import { useDraft } from '../../desk/draft.ts';
 import { lastNote, lastRefusal } from '../../desk/last-act.ts';
 import { type LongCall, useLongCall } from '../../long-call.ts';
 import {
@@ -33,23 +35,45 @@ export interface ProposalWork {
   commit(reason: string): Promise<number | null>;
 }
 
+/** What the hand has done so far; a restart does not lose it. */
+interface Kept {
+  hand: { stayId: StayId; bedId: BedId }[];
+  leftOut: StayId[];
+}
+const UNTOUCHED: Kept = { hand: [], leftOut: [] };
+
 /** A proposal of beds in the making: asked for, changed by hand, asked for again, committed as a whole. */
 export function useProposal(stayIds: readonly StayId[] | null): ProposalWork {
   const asking = useLongCall('allocation.propose');
   const committing = useAct('allocation.commit');
   const [draft, setDraft] = useState<ProposalDraft | null>(null);
   const current = useRef(draft ?? NOTHING);
-  current.current = draft ?? NOTHING;
   const { run } = asking;
+  const about = stayIds === null ? 'all' : `${stayIds[0] ?? ''}-${stayIds.length}`;
+  const [kept, keep, forget] = useDraft(`proposal-${about}`, UNTOUCHED);
+  const former = useRef(kept);
 
+  /** Shows a draft, and writes down what in it was done by hand. */
+  const show = useCallback(
+    (next: ProposalDraft) => {
+      current.current = next;
+      setDraft(next);
+      keep({ hand: fixedChoices(next, ({ byHand }) => byHand), leftOut: [...next.leftOut] });
+    },
+    [keep],
+  );
   const again = useCallback(async () => {
     const before = current.current;
-    const fixed = fixedChoices(before, ({ byHand }) => byHand);
+    const { hand, leftOut } = former.current;
+    former.current = UNTOUCHED;
+    const fixed = [...fixedChoices(before, ({ byHand }) => byHand), ...hand];
     const answer = await run({ stayIds: stayIds && [...stayIds], fixed });
     if (!answer.ok) return;
-    const next = draftOf(answer.value, handOf(before), new Set());
-    setDraft([...before.leftOut].reduce(without, next));
-  }, [run, stayIds]);
+    const byHand = new Map([...(await againstOf(hand)), ...handOf(before)]);
+    const known = new Set(answer.value.placed.map(({ stayId }) => stayId));
+    const out = [...before.leftOut, ...leftOut].filter((stayId) => known.has(stayId));
+    show(out.reduce(without, draftOf(answer.value, byHand, new Set())));
+  }, [run, stayIds, show]);
   useEffect(() => void again(), [again]);
 
   const choose: ProposalWork['choose'] = async (stayId, bed) => {
@@ -58,10 +82,10 @@ export function useProposal(stayIds: readonly StayId[] | null): ProposalWork {
     if (!choice) return false;
     const loser = holderOf(before, bed.id);
     const next = withChoice(before, choice);
-    setDraft(next);
+    show(next);
     if (loser === null || loser === stayId) return true;
     const answer = await run({ stayIds: stayIds && [...stayIds], fixed: fixedChoices(next, () => true) });
-    if (answer.ok) setDraft(settled(current.current, answer.value, loser));
+    if (answer.ok) show(settled(current.current, answer.value, loser));
     return true;
   };
 
@@ -71,6 +95,7 @@ export function useProposal(stayIds: readonly StayId[] | null): ProposalWork {
     }));
     const options = { quiet: true, ...(reason === '' ? {} : { reason }) };
     const answer = await committing.run({ placements, from: 'arrival' }, options);
+    if (answer.ok) forget();
     return answer.ok ? answer.value.placed : null;
   };
   return {
@@ -78,9 +103,18 @@ export function useProposal(stayIds: readonly StayId[] | null): ProposalWork {
     ready: draft !== null,
     ...{ asking, committing, choose, commit },
     again: () => void again(),
-    leaveOut: (stayId) => setDraft(without(current.current, stayId)),
+    leaveOut: (stayId) => show(without(current.current, stayId)),
   };
 }
+
+/** The rules that choices of an earlier hour put aside, as they stand now. */
+const againstOf = (hand: Kept['hand']) =>
+  Promise.all(
+    hand.map(async ({ stayId, bedId }): Promise<[StayId, ReasonView[]]> => {
+      const answer = await call('allocation.check', { stayId, bedId });
+      return [stayId, answer.ok ? answer.value.refusals.filter(isOverridable) : []];
+    }),
+  );
 
 /** The choice by hand with what is to be said of it; null, and said why, where the bed is none to give. */
 async function choiceOf(

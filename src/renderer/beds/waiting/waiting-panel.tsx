@@ -10,6 +10,8 @@ import { EmptyState } from '../../ui/notices.tsx';
 import { AlertMark } from '../../ui/state-mark.tsx';
 import { spanText } from '../../ui/time.ts';
 import type { PatientDrag } from '../carry/use-patient-drag.tsx';
+import '../card/card.css';
+import '../people-list.css';
 
 interface Props {
   rows: readonly StayRow[];

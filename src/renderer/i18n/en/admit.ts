@@ -22,7 +22,7 @@ export const admit = {
     without: 'no document',
     told: 'by document',
     converted: 'old card, now {{number}}',
-    wayOut: '. Check it against the document.',
+    wrong: 'This is not right: {{problem}}. Check it against the document.',
     itIs: 'It is: {{type}}',
     later: 'Leave it out for now',
     putAside: 'Document number that could not be verified: {{number}}',

@@ -19,7 +19,7 @@ export const admit = {
     without: '无证件',
     told: '按证件',
     converted: '旧证，18 位为 {{number}}',
-    wayOut: '。请对照证件核对。',
+    wrong: '号码不对：{{problem}}。请对照证件核对。',
     itIs: '改为{{type}}',
     later: '先不填号码，身份待补',
     putAside: '证件号码未能核实：{{number}}',

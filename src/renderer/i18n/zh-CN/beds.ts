@@ -126,7 +126,7 @@ export const beds = {
   },
   signOff: {
     title_other: '签署 {{count}} 张床的终末消毒',
-    ready_other: '{{count}} 床可签署',
+    ready_other: '签署 {{count}} 床',
     hint: '消毒作用时间已满的床',
     none: '现在没有到时的床。',
     later_other: '另有 {{count}} 床未到时，最早 {{at}}。',
