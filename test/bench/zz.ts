@@ -1,23 +1,32 @@
-import { allocate } from '#main/allocation/allocate-rules.ts';
-import { readWaiting } from '#main/allocation/propose-beds.ts';
-import { personOf, readSituation } from '#main/allocation/situation-repository.ts';
-import { madeUpPeople } from '#main/demo/made-up-people.ts';
-import { randomFrom } from '#main/demo/random.ts';
-import { openTestWard, ZONE } from '../fixtures/ward.ts';
-import { noTimes, timed } from './figures.ts';
-import { rosterFile } from './roster-file.ts';
-const ward = await openTestWard('stadium-1200', '2022-04-07 19:00');
-const people = madeUpPeople(randomFrom(996), 996, '2022-04-07' as never).map(({ details }) => details);
-const bytes = await rosterFile(people, 'csv');
-const { rosterId } = await ward.call('rosters.open', { fileName: 'a.csv', base64: bytes.toString('base64'), convoyId: null });
-const { stayIds } = await ward.call('rosters.commit', { rosterId, language: 'zh-CN' });
-console.log(stayIds.length);
-const now = ward.at('2022-04-07 20:00');
-const situation = await readSituation(ward.db.read, now, ZONE);
-const waiting = (await readWaiting(ward.db.read, null, now, ZONE)).map(personOf);
-for (const n of [45, 45, 45, 45, 45, 45, 45, 45, 996]) {
-  const t = noTimes();
-  const r = await timed(t, () => allocate({ ...situation, people: waiting.slice(0, n), fixed: [] }));
-  console.log(n, 'wall', t.wall[0]?.toFixed(0), 'cpu', t.cpu[0]?.toFixed(0), 'unplaced', r.unplaced.length, r.objective, r.bound);
-}
-await ward.close();
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createDemonstration } from '#main/demo/create-demonstration.ts';
+import { withPrivateDisplay } from '../../scripts/display.ts';
+import { electronEnvironment, findElectron, sandboxArguments } from '../../scripts/electron-runtime.ts';
+import { Page } from './page.ts';
+const electron = await findElectron();
+const d = mkdtempSync('/tmp/zz-');
+mkdirSync(d + '/demo');
+await createDemonstration(d + '/demo/ward.db', { patients: 860, days: 10, seed: 2022, now: new Date().toISOString() as never, log: { defect() {}, slow() {} } });
+const CENSUS = `(() => { const figures = [...document.querySelectorAll('.desk-census strong')];
+  return figures.length > 0 && figures.every(({ textContent }) => /^\\d/.test(textContent)); })()`;
+await withPrivateDisplay(async () => {
+  for (let i = 0; i < 5; i++) {
+    const t0 = Date.now();
+    const extra = i === 4 ? ['--js-flags=--cpu-prof'] : [];
+    const child = spawn(electron.executable, [process.cwd(), '--demo', `--data=${d}`, ...sandboxArguments(), '--remote-debugging-port=0', '--window-size=1366,768'], { env: electronEnvironment(electron), stdio: ['ignore', 'ignore', 'pipe'] });
+    const port = await new Promise<string>((r) => { let s = ''; child.stderr!.on('data', (c) => { s += c; const m = /127\.0\.0\.1:(\d+)/.exec(s)?.[1]; if (m) r(m); }); });
+    const tp = Date.now() - t0;
+    const page = await Page.at(port, performance.now() + 30000);
+    const tq = Date.now() - t0;
+    await page.until(CENSUS, performance.now() + 30000);
+    const tr = Date.now() - t0;
+    const a: any = await (page as any).send('Runtime.evaluate', { returnByValue: true, expression: `JSON.stringify({o: performance.timeOrigin, nav: performance.getEntriesByType('navigation').map(n=>({dom:n.domInteractive, resp:n.responseEnd, dcl: n.domContentLoadedEventEnd, load: n.loadEventEnd})), paint: performance.getEntriesByType('paint').map(p=>[p.name,p.startTime]), res: performance.getEntriesByType('resource').map(r=>[r.name.split('/').pop(), Math.round(r.startTime), Math.round(r.responseEnd), r.decodedBodySize])})` });
+    const v = JSON.parse(a.result.result.value);
+    console.log(i, { devtools: tp, page: tq, navigationStart: Math.round(v.o - t0), ready: tr }, JSON.stringify(v.nav), JSON.stringify(v.paint));
+    if (i === 3) console.log(v.res.map((r: any) => r.join(' ')).join('\n'));
+    child.kill(); await new Promise((r) => child.once('exit', r));
+  }
+});
+rmSync(d, { recursive: true, force: true });
+process.exit(0);
