@@ -2,7 +2,7 @@ import type { BedId, StayId } from '#shared/contract/values.ts';
 import { type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
 import { placeIn } from '../allocation/place-in.ts';
 import { proposeOne } from '../allocation/propose-beds.ts';
-import { type Bed, requireBed, whatBlocks } from '../beds/bed-repository.ts';
+import { type Bed, needsDisinfection, requireBed, whatBlocks } from '../beds/bed-repository.ts';
 import { FACT_TABLES, type FactTable } from '../db/schema.ts';
 import type { CommandHandler, Tx } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
@@ -10,7 +10,8 @@ import { move } from '../stays/move-patient.ts';
 import { requireStay } from '../stays/stay-repository.ts';
 import type { Act } from './record-act.ts';
 import { type Fact, factsOf, restore, revertChanges, takeBack } from './undo-facts.ts';
-import { isUndoable } from './undo-rules.ts';
+import { obstacleTo } from './undo-obstacles.ts';
+import { isUndoable, mayHaveBeenUsed } from './undo-rules.ts';
 
 interface Undoing {
   tx: Tx;
@@ -68,16 +69,57 @@ async function undoFacts(
     }
   }
   for (const { comeBack } of returning.filter(({ first }) => first)) await comeBack();
+  const elsewhere: Fact[] = [];
   for (const table of FACT_TABLES) {
     for (const fact of replaced[table]) {
       if (settled.has(fact)) continue;
-      if (table === 'stay_period' && fact.stay_id && fact.to_at === null)
-        await refuseReadmitted(undoing, fact.stay_id, fact.from_at);
-      if (table === 'bed_assignment') await requireUndisturbed(undoing, fact);
-      await restore(tx, table, fact, act.seq);
+      if (await mayHoldAgain(undoing, table, fact)) await restore(tx, table, fact, act.seq);
+      else elsewhere.push(fact);
     }
   }
   for (const { comeBack } of returning.filter(({ first }) => !first)) await comeBack();
+  for (const { stay_id } of elsewhere)
+    if (stay_id) await comeToBed(undoing, stay_id, await choiceFor(undoing, stay_id));
+  for (const fact of recorded.bed_assignment) if (!settled.has(fact)) await cleanAfter(undoing, fact);
+}
+
+/**
+ * True where nothing stands in the way. False where the bed is taken and another way was chosen; everything
+ * else is refused, naming who or what it is.
+ */
+async function mayHoldAgain(undoing: Undoing, table: FactTable, fact: Fact): Promise<boolean> {
+  if (table === 'stay_period' && fact.stay_id) await refuseReadmitted(undoing, fact.stay_id, fact);
+  const obstacle = await obstacleTo(undoing.tx, table, fact);
+  if (!obstacle) return true;
+  if (obstacle.bedTaken && fact.to_at === null && fact.bed_id && fact.stay_id) {
+    if (undoing.choices.has(fact.stay_id)) return false;
+    const bed = await requireBed(undoing.tx, fact.bed_id);
+    const blocked = await whatBlocks(undoing.tx, bed, fact.from_at, undoing.zone, fact.stay_id);
+    if (blocked) throw await bedGone(undoing, fact.stay_id, bed, blocked);
+  }
+  return refuseLater(undoing, obstacle.recordedBy);
+}
+
+async function choiceFor({ tx, choices }: Undoing, stayId: StayId): Promise<Bed | null> {
+  const choice = choices.get(stayId);
+  return choice ? requireBed(tx, choice) : null;
+}
+
+/**
+ * A bed that somebody was written into for a while may well have been used, mistake or not: when the mistake
+ * is taken back it awaits disinfection, unless somebody lies in it.
+ */
+async function cleanAfter({ tx, act }: Undoing, fact: Fact): Promise<void> {
+  if (fact.to_at !== null || !fact.bed_id) return;
+  const { recorded_at } = await tx
+    .selectFrom('act')
+    .select('recorded_at')
+    .where('seq', '=', fact.recorded_by)
+    .executeTakeFirstOrThrow();
+  if (!mayHaveBeenUsed(recorded_at, act.recordedAt) || act.happenedAt <= fact.from_at) return;
+  const open = { ...fact, from_at: act.happenedAt, stay_id: undefined };
+  if (await obstacleTo(tx, 'disinfection', open)) return;
+  await needsDisinfection(tx, fact.bed_id, act.happenedAt, act.seq);
 }
 
 type Facts = Record<FactTable, Fact[]>;
@@ -94,10 +136,9 @@ interface Returning {
  * that bed stays as it was; they come back as of now.
  */
 async function takeReturningStays(undoing: Undoing, recorded: Facts, replaced: Facts): Promise<Returning[]> {
-  const { target } = undoing;
+  const { target, choices } = undoing;
   const returning: Returning[] = [];
   for (const disinfection of recorded.disinfection) {
-    if (disinfection.superseded_by === null) continue;
     const ended = recorded.bed_assignment.find(
       (row) => row.bed_id === disinfection.bed_id && row.to_at !== null,
     );
@@ -105,10 +146,11 @@ async function takeReturningStays(undoing: Undoing, recorded: Facts, replaced: F
       (row) => row.bed_id === disinfection.bed_id && row.to_at === null,
     );
     if (!ended?.stay_id || !open || ended.superseded_by !== null) continue;
+    if (disinfection.superseded_by === null && !choices.has(ended.stay_id)) continue;
     const bed = await requireBed(undoing.tx, ended.bed_id as BedId);
     const facts = [disinfection, ended, open];
     if (target.procedure === 'discharges.commit') {
-      await refuseReadmitted(undoing, ended.stay_id, ended.from_at);
+      await refuseReadmitted(undoing, ended.stay_id, open);
       const goal = await goalFor(undoing, ended.stay_id, bed, true);
       returning.push({
         facts,
@@ -178,18 +220,8 @@ async function moveBack({ tx, act, zone }: Undoing, stayId: StayId, bed: Bed | n
     });
 }
 
-/** An assignment can hold again only where nobody has had the bed since, and the patient is not elsewhere. */
-async function requireUndisturbed(undoing: Undoing, fact: Fact): Promise<void> {
-  if (!fact.bed_id || !fact.stay_id || fact.to_at !== null) return;
-  const bed = await requireBed(undoing.tx, fact.bed_id as BedId);
-  const choice = undoing.choices.get(fact.stay_id);
-  const blocked = await whatBlocks(undoing.tx, bed, fact.from_at, undoing.zone, fact.stay_id);
-  if (blocked?.code === 'bed-taken' && choice === undefined)
-    throw await bedGone(undoing, fact.stay_id, bed, blocked);
-}
-
-/** Somebody who was admitted again since cannot also go on with the earlier stay. */
-async function refuseReadmitted({ tx }: Undoing, stayId: StayId, from: Instant): Promise<void> {
+/** Somebody who has another stay by now cannot also have been in this one at the same time. */
+async function refuseReadmitted({ tx }: Undoing, stayId: StayId, { from_at, to_at }: Fact): Promise<void> {
   const other = await tx
     .selectFrom('stay as mine')
     .innerJoin('stay as later', 'later.person_id', 'mine.person_id')
@@ -199,7 +231,8 @@ async function refuseReadmitted({ tx }: Undoing, stayId: StayId, from: Instant):
     .where('mine.id', '=', stayId)
     .whereRef('later.id', '<>', 'mine.id')
     .where('p.superseded_by', 'is', null)
-    .where('p.from_at', '>=', from)
+    .where((eb) => eb.or([eb('p.to_at', 'is', null), eb('p.to_at', '>', from_at)]))
+    .$if(to_at !== null, (q) => q.where('p.from_at', '<', to_at as Instant))
     .executeTakeFirst();
   if (other) throw new Refusal('undo-back-in-house', { name: other.name, number: String(other.number) });
 }

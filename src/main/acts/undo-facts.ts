@@ -4,14 +4,19 @@ import { supersede } from '../db/facts.ts';
 import { FACT_TABLES, type FactTable, type Schema } from '../db/schema.ts';
 import type { Tx } from '../ipc/context.ts';
 import { Refusal } from '../ipc/refusal.ts';
-import { personColumns } from '../stays/person-repository.ts';
+import {
+  findPersonByDocument,
+  type Personal,
+  personalOf,
+  personColumns,
+} from '../stays/person-repository.ts';
 import type { Act } from './record-act.ts';
 
 /** What fact rows have in common, and the columns that undo asks about where a table has them. */
 export type Fact = Pick<
   Selectable<Schema['bed_assignment']>,
   'id' | 'recorded_by' | 'superseded_by' | 'from_at' | 'to_at'
-> & { stay_id?: StayId; bed_id?: BedId };
+> & { stay_id?: StayId | undefined; bed_id?: BedId | undefined };
 
 /** All facts that an act recorded, or all that it superseded. */
 export async function factsOf(
@@ -136,15 +141,16 @@ async function writePersonField(tx: Tx, id: string, field: string, value: string
     .selectAll()
     .where('id', '=', id as never)
     .executeTakeFirstOrThrow();
-  const details = {
-    name: person.name,
-    sex: person.sex,
-    birthDate: person.birth_date,
-    documentType: person.document_type,
-    documentNumber: person.document_number,
-    phone: person.phone,
-    provisional: person.provisional === 1,
+  const details: Personal = {
+    ...personalOf(person),
     [field]: field === 'provisional' ? value === 'true' : value,
   };
+  const owner =
+    details.documentNumber === null
+      ? undefined
+      : await findPersonByDocument(tx, details.documentType, details.documentNumber);
+  if (owner && owner.id !== person.id) {
+    throw new Refusal('documents-of-two-people', { name: owner.name, number: '—' });
+  }
   await tx.updateTable('person').set(personColumns(details)).where('id', '=', person.id).execute();
 }

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import type { AdmissionDetails } from '#shared/contract/admission-details.ts';
 import { type ConvoyId, type FamilyId, type PersonId, type StayId, stayId } from '#shared/contract/values.ts';
@@ -5,10 +6,11 @@ import { type Instant, localDateOf, localOf, type TimeZone } from '#shared/rules
 import type { Act } from '../acts/record-act.ts';
 import { overrideOf, placeIn } from '../allocation/place-in.ts';
 import { requireBed } from '../beds/bed-repository.ts';
+import type { Schema } from '../db/schema.ts';
 import type { CommandHandler, Tx } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { joinFamily } from './link-family.ts';
-import { findPersonByDocument, insertPerson, personColumns } from './person-repository.ts';
+import { findPersonByDocument, insertPerson, personalOf, savePerson } from './person-repository.ts';
 import { findOpenStayOf, findStaysOf, nextStayNumber, requireStay } from './stay-repository.ts';
 import { establish } from './stay-rules.ts';
 
@@ -64,7 +66,7 @@ export async function admit(
       ? undefined
       : await findPersonByDocument(tx, details.documentType, details.documentNumber);
   if (known) await refuseOverlap(tx, known.id, known.name, at, zone);
-  const person = known ? await refresh(tx, known.id, known, details, act) : await insertPerson(tx, details);
+  const person = known ? await refresh(tx, known, details, act) : await insertPerson(tx, details);
 
   const id = stayId.parse(uuid());
   const number = arrival.number ?? (await nextStayNumber(tx));
@@ -125,23 +127,28 @@ async function refuseOverlap(
   }
 }
 
-/** Somebody who was here before: what the desk wrote down this time is newer, and the change is on record. */
+/**
+ * Somebody who was here before: what the desk wrote down this time is newer, but what it left open does not
+ * take away what was known.
+ */
 async function refresh(
   tx: Tx,
-  id: PersonId,
-  known: { name: string; phone: string },
+  known: Selectable<Schema['person']>,
   details: AdmissionDetails,
   act: Act,
 ): Promise<PersonId> {
-  const phone = details.phone || known.phone;
-  act.changes('person', id, 'name', known.name, details.name);
-  act.changes('person', id, 'phone', known.phone, phone);
-  await tx
-    .updateTable('person')
-    .set(personColumns({ ...details, phone, provisional: false }))
-    .where('id', '=', id)
-    .execute();
-  return id;
+  const before = personalOf(known);
+  const after = {
+    ...before,
+    name: details.name,
+    sex: details.sex === 'unknown' ? before.sex : details.sex,
+    birthDate: details.birthDate ?? before.birthDate,
+    phone: details.phone || before.phone,
+    documentType: details.documentType,
+    provisional: false,
+  };
+  await savePerson(tx, known.id, before, after, act);
+  return known.id;
 }
 
 /** The part of the details that belongs to this stay and not to the person for good. */

@@ -3,6 +3,7 @@ import { type FamilyId, familyId, type StayId } from '#shared/contract/values.ts
 import type { Act } from '../acts/record-act.ts';
 import type { CommandHandler, Tx } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
+import { requireStay } from './stay-repository.ts';
 
 /** Several stays become one family (with whoever belongs to theirs already); one alone leaves its family. */
 export const linkFamily: CommandHandler<'stays.linkFamily'> = async (tx, { stayIds }, act) => {
@@ -12,16 +13,28 @@ export const linkFamily: CommandHandler<'stays.linkFamily'> = async (tx, { stayI
   return { actId: act.id };
 };
 
-/** Puts stays into one family: the first one's, or a new one. */
+/**
+ * Puts stays into one family, with everybody who belongs to theirs already: into that of the first named who
+ * has one, or a new one. Refuses a stay that was taken back.
+ */
 export async function joinFamily(tx: Tx, stayIds: readonly StayId[], act: Act): Promise<void> {
-  const rows = await tx
-    .selectFrom('stay')
-    .select('family_id')
-    .where('id', 'in', [...stayIds])
-    .execute();
-  refuseUnless(rows.length === new Set(stayIds).size, 'no-such-stay');
-  const existing = rows.find(({ family_id }) => family_id !== null)?.family_id;
-  await setFamily(tx, stayIds, existing ?? (await newFamily(tx)), act);
+  const families: (FamilyId | null)[] = [];
+  for (const id of stayIds) {
+    await requireStay(tx, id);
+    const row = await tx
+      .selectFrom('stay')
+      .select('family_id')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    families.push(row.family_id);
+  }
+  const theirs = families.filter((family): family is FamilyId => family !== null);
+  const relatives =
+    theirs.length === 0
+      ? []
+      : await tx.selectFrom('stay').select('id').where('family_id', 'in', theirs).orderBy('number').execute();
+  const all = [...new Set([...stayIds, ...relatives.map(({ id }) => id)])];
+  await setFamily(tx, all, theirs[0] ?? (await newFamily(tx)), act);
 }
 
 export async function newFamily(tx: Tx): Promise<FamilyId> {

@@ -76,6 +76,7 @@ export const searchStays: QueryHandler<'stays.search'> = async (db, { text, limi
 
 /** Lists of people by how they were found, the surest first; asked for one by one until there are enough. */
 async function* candidates(db: Reads, words: string, limit: number): AsyncGenerator<[Matched, string[]]> {
+  const phone = words.replace(/^\+?86(?=[\s-]?1)/, '').replace(/[\s\-().]/g, '');
   const digits = /^\d+$/.test(words);
   if (digits && words.length <= 7) {
     const rows = await db.selectFrom('stay').select('id').where('number', '=', Number(words)).execute();
@@ -87,9 +88,9 @@ async function* candidates(db: Reads, words: string, limit: number): AsyncGenera
   }
   if (/^[0-9A-Z]{5,}$/.test(number))
     yield ['document', await peopleWhere(db, begins('document_number', number), limit)];
-  if (digits && words.length >= 3) {
+  if (/^\d{3,}$/.test(phone)) {
     // Those without a phone are not in the index of phones: without saying so it would not be used.
-    const withPhone = sql<boolean>`${begins('phone_digits', words)} and person.phone_digits <> ''`;
+    const withPhone = sql<boolean>`${begins('phone_digits', phone)} and person.phone_digits <> ''`;
     yield ['phone', await peopleWhere(db, withPhone, limit)];
   }
   if (digits) return;

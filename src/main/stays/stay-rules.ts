@@ -1,6 +1,7 @@
 import type { AdmissionDetails } from '#shared/contract/admission-details.ts';
 import { readDocument } from '#shared/rules/identity-document.ts';
 import { type Instant, type LocalDate, localOf, type TimeZone } from '#shared/rules/instant.ts';
+import { readPhone } from '#shared/rules/phone.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import type { BedAssignment, StayNow } from './stay-repository.ts';
 
@@ -8,7 +9,8 @@ import type { BedAssignment, StayNow } from './stay-repository.ts';
  * Details as they are kept: the number tidied, and where the document tells sex and birth date these win
  * over what was typed. Refuses a number that cannot be one of its kind.
  */
-export function establish(details: AdmissionDetails, today: LocalDate): AdmissionDetails {
+export function establish(given: AdmissionDetails, today: LocalDate): AdmissionDetails {
+  const details = { ...given, phone: readPhone(given.phone).phone };
   if (details.documentType === 'none') return { ...details, documentNumber: null };
   if (details.documentNumber === null) return details;
   const reading = readDocument(details.documentType, details.documentNumber, today);

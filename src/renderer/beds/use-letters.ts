@@ -1,12 +1,7 @@
 import type { TFunction } from 'i18next';
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { KeyBinding } from '../ui/keys.ts';
-
-/**
- * How long a letter that is a command waits for a second one. A scanner sends the next within a few
- * milliseconds, nobody's hand does: so `D-05-12` from a label finds a bed and does not discharge anybody.
- */
-const SCANNER_MS = 60;
+import { createLetterHold } from './letter-hold.ts';
 
 export interface Command {
   /** `M`, `Shift+C`. */
@@ -30,37 +25,20 @@ export function useLetters(
   besides: Readonly<Record<string, () => void>>,
   t: TFunction,
 ): KeyBinding[] {
-  const pending = useRef<{ typed: string; timer: ReturnType<typeof setTimeout> } | null>(null);
-  useEffect(() => () => clearTimeout(pending.current?.timer), []);
-  const press = useCallback(
-    (key: string, run: (() => void) | null) => {
-      const sign = key.slice(-1);
-      const before = pending.current;
-      if (before) {
-        clearTimeout(before.timer);
-        pending.current = null;
-        find(before.typed + sign);
-      } else if (run) {
-        const timer = setTimeout(() => {
-          pending.current = null;
-          run();
-        }, SCANNER_MS);
-        pending.current = { typed: sign, timer };
-      } else find(sign);
-    },
-    [find],
-  );
+  const hold = useMemo(() => createLetterHold(find), [find]);
+  useEffect(() => hold.stop, [hold]);
   const isCommand = (sign: string) => commands.some(({ key }) => key.toLowerCase() === sign.toLowerCase());
+  const letterOf = (key: string) => key.slice(-1).toLowerCase();
   return [
     ...commands.map(({ key, does, run, when = true }): KeyBinding => {
-      return { keys: key, does: when ? does : '', run: () => press(key.toLowerCase(), when ? run : null) };
+      return { keys: key, does: when ? does : '', run: () => hold.press(letterOf(key), when ? run : null) };
     }),
     { keys: ['/', 'A–Z'], does: t('beds.keys.find'), run: () => find('') },
     ...Object.entries(besides).map(([sign, run]): KeyBinding => {
-      return { keys: sign, does: '', run: () => (pending.current ? press(sign, null) : run()) };
+      return { keys: sign, does: '', run: () => (hold.waits() ? hold.press(sign, null) : run()) };
     }),
     ...SIGNS.filter((sign) => !isCommand(sign)).map((sign): KeyBinding => {
-      return { keys: sign, does: '', run: () => press(sign, null) };
+      return { keys: sign, does: '', run: () => hold.press(letterOf(sign), null) };
     }),
   ];
 }

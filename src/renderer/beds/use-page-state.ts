@@ -4,9 +4,9 @@ import type { BoardHandle } from './board/board.tsx';
 import type { Floor } from './board/floor.ts';
 import { useCursor } from './board-memory.ts';
 
-export type Panel = 'card' | 'waiting' | null;
+type Panel = 'card' | 'waiting' | null;
 
-export const NONE: ReadonlySet<number> = new Set();
+const NONE: ReadonlySet<number> = new Set();
 
 export interface PageState {
   board: RefObject<BoardHandle | null>;

@@ -119,6 +119,9 @@ function fileColumn(
     width: WIDTHS[column.field ?? 'none'] ?? 120,
     editable: ({ data }) => data?.status !== 'admitted' && data?.status !== 'dropped',
     valueGetter: ({ data }) => (data ? cellOf(data, index, column, pending) : null),
+    // Delete puts the row aside, after asking; it never empties a cell in passing.
+    suppressKeyboardEvent: ({ event, editing }) =>
+      !editing && (event.key === 'Delete' || event.key === 'Backspace'),
     // The text goes to the ward, which judges the row again; the grid itself keeps nothing.
     valueSetter: ({ data, newValue, oldValue }) => {
       const text = String(newValue ?? '').trim();

@@ -49,7 +49,7 @@ export function RowDetail({ row, view, onChange, onDrop }: Props) {
         )}
         {isOpen && (
           <Button size="small" onClick={() => onDrop(row)}>
-            {t('roster.drop.title')} <kbd>Ctrl+Delete</kbd>
+            {t('roster.drop.title')} <kbd>Delete</kbd>
           </Button>
         )}
       </div>

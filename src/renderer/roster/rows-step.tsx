@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RosterRow, RosterView } from '#shared/contract/rosters.ts';
 import { useAct } from '../act.ts';
@@ -69,6 +69,12 @@ export function RowsStep({ view }: { view: RosterView }) {
     () => rowColumns({ t, language: language(), view, pending, onEdit: (...one) => void change(...one) }),
     [i18n.language, view, pending, change],
   );
+  // A row that was mended moves away under the keyboard: what is told is about the one that stands there now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after every change of the rows
+  useEffect(() => {
+    const row = grid.current?.current();
+    if (row) setAt(row.row);
+  }, [rows]);
   const current = rows.find(({ row }) => row === at) ?? null;
   const drop = () => {
     const row = grid.current?.current();
@@ -82,7 +88,7 @@ export function RowsStep({ view }: { view: RosterView }) {
   useKeys(t('roster.title'), [
     { keys: 'Ctrl+Enter', does: t('roster.commit.verb', { count: ready.length }), run: goOn },
     { keys: 'F2', does: t('roster.rows.edit'), run: editOrAdmit },
-    { keys: 'Ctrl+Delete', does: t('roster.drop.title'), run: drop, inFields: false },
+    { keys: 'Delete', does: t('roster.drop.title'), run: drop, inFields: false },
   ]);
 
   return (

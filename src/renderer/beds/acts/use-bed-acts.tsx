@@ -24,9 +24,9 @@ type Asking =
   | { kind: 'ready' };
 
 /** Why nothing is done; the words are in `beds.wrong`. */
-export type Wrong = 'nobodyHere' | 'notFree' | 'notAwaiting';
+type Wrong = 'nobodyHere' | 'notFree' | 'notAwaiting';
 
-export const say = (wrong: Wrong): void => lastNote.set((t) => t(`beds.wrong.${wrong}`));
+const say = (wrong: Wrong): void => lastNote.set((t) => t(`beds.wrong.${wrong}`));
 
 export interface BedActs {
   /** Does it with the beds given; false, with a word to the status bar, where it cannot be done with any. */

@@ -48,7 +48,7 @@ const COMPOUND = new Set([
 ]);
 
 /** The surname of a Chinese name: its first character, or two. */
-export function surnameOf(name: string): string {
+function surnameOf(name: string): string {
   const two = name.slice(0, 2);
   return COMPOUND.has(two) ? two : (Array.from(name)[0] ?? '');
 }

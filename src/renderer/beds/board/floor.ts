@@ -130,7 +130,7 @@ export function floorOf(plan: Plan): Floor {
 function bedSize(unit: { width: number; height: number }, beds: Plan['beds']) {
   const across = leastGap(beds.map(({ x }) => x)) ?? unit.width;
   const down = leastGap(beds.map(({ y }) => y)) ?? unit.height;
-  const within = (size: number) => Math.min(Math.max(size, 0.8), 6);
+  const within = (size: number) => Math.round(Math.min(Math.max(size, 0.8), 6) * 100) / 100;
   return { width: within(across), height: within(down) };
 }
 

@@ -3,7 +3,18 @@ import type { Held } from '../../desk/kept.ts';
 import { paintOver } from './paint-over.ts';
 import { type Painted, paintPicture } from './paint-picture.ts';
 import type { Over, Scene } from './scene.ts';
-import { type Aim, aimOf, type Size, snapped, type View, viewOf } from './view.ts';
+import {
+  type Aim,
+  aimOf,
+  floorIn,
+  overlaps,
+  revealing,
+  type Size,
+  snapped,
+  type View,
+  viewOf,
+  wholeOf,
+} from './view.ts';
 
 /** How long the picture has to rest before its place is written down. */
 const REMEMBER_AFTER_MS = 400;
@@ -47,6 +58,11 @@ export function usePicture(
     due.current = null;
     const { scene: shown, over: on } = now.current;
     if (size.current.width === 0) return;
+    // The window has come to a screen of another density.
+    if (base.current && base.current.width !== pixelsOf(size.current.width)) {
+      for (const canvas of [base.current, upper.current]) if (canvas) fitCanvas(canvas, size.current);
+      painted.current = null;
+    }
     const below = all ? base.current?.getContext('2d', { alpha: false }) : null;
     const above = upper.current?.getContext('2d');
     if (below) {
@@ -94,10 +110,15 @@ export function usePicture(
     const resize = () => {
       const { width, height } = element.getBoundingClientRect();
       if (width === 0 || height === 0) return;
+      const { scene: shown, over: on, aim } = now.current;
+      const bed = on.cursor === null ? undefined : shown.floor.beds[on.cursor];
+      const wasSeen = bed && overlaps(floorIn(view.current, wholeOf(size.current)), bed);
       size.current = { width, height };
       for (const canvas of [base.current, upper.current]) if (canvas) fitCanvas(canvas, size.current);
+      const next = viewOf(aim, shown.floor, size.current);
+      // What opens beside the picture must not push the bed out of it that it is about.
       view.current = snapped(
-        viewOf(now.current.aim, now.current.scene.floor, size.current),
+        bed && wasSeen ? revealing(next, bed, shown.floor, size.current) : next,
         devicePixelRatio,
       );
       painted.current = null;
@@ -131,9 +152,11 @@ export function usePicture(
   );
 }
 
+const pixelsOf = (length: number) => Math.round(length * devicePixelRatio);
+
 function fitCanvas(canvas: HTMLCanvasElement, { width, height }: Size): void {
-  canvas.width = Math.round(width * devicePixelRatio);
-  canvas.height = Math.round(height * devicePixelRatio);
+  canvas.width = pixelsOf(width);
+  canvas.height = pixelsOf(height);
   canvas.style.width = `${width}px`;
   canvas.style.height = `${height}px`;
 }

@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BedView } from '#shared/contract/beds.ts';
 import { LANDMARK_KINDS } from '#shared/contract/layout.ts';
-import { millisOf } from '#shared/rules/instant.ts';
 import { spanText } from '../../ui/time.ts';
 import type { FloorBed } from './floor.ts';
 import { minutesLeft } from './paint-bed-text.ts';
@@ -42,7 +41,7 @@ export function useWords(): Words {
 }
 
 /** Who is in a bed, in one breath: 邹丽平 女 31岁. */
-export function personWords(person: NonNullable<BedView['occupant']>, t: TFunction): string {
+function personWords(person: NonNullable<BedView['occupant']>, t: TFunction): string {
   const age = person.age === null ? '' : t('ui.years', { age: person.age });
   return [person.name, t(`vocabulary.sexes.${person.sex}`), age].filter((word) => word !== '').join(' ');
 }
@@ -78,6 +77,3 @@ export function bedWords(bed: FloorBed, view: BedView | undefined, now: number, 
   ];
   return words.filter((word) => word !== '').join(t('beds.comma'));
 }
-
-/** Milliseconds since something began, for spans. */
-export const sinceOf = (from: Parameters<typeof millisOf>[0], now: number): number => now - millisOf(from);

@@ -55,7 +55,7 @@ export function BedCard(props: Props) {
     <aside className="desk-beds-panel" aria-label={t('beds.card.label', { bed: bed.code })}>
       <header className="desk-beds-panel-head">
         <h2 className="desk-beds-code">{bed.code}</h2>
-        {view && <StateMark state={view.state} />}
+        {view && <StateMark state={view.state}>{t(`beds.states.${view.state}`)}</StateMark>}
         <span className="desk-spread" />
         <Button type="text" icon={<CloseOutlined />} aria-label={t('ui.close')} onClick={onClose} />
       </header>

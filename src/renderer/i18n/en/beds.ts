@@ -66,7 +66,7 @@ export const beds = {
     choose: 'Select, or not',
     chooseUnit: 'Select the whole care unit',
     find: 'Find by bed, name or initials: just type',
-    open: 'Open the bed’s card; again to go into it',
+    open: 'Open the card of the bed; again to go into it',
     back: 'One step back',
     move: 'Move',
     reserve: 'Reserve, or release',

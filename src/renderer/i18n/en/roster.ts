@@ -94,7 +94,7 @@ export const roster = {
     edit: 'Correct this cell',
     filter: 'Filter by status',
     rowOf: 'row {{row}}',
-    hint: 'Arrows move, Enter or F2 corrects a cell, Ctrl+Delete puts a row aside.',
+    hint: 'Arrows move, Enter or F2 corrects a cell, Delete puts a row aside.',
     noDocument: 'Has no document',
     showPatient: 'Show patient',
   },

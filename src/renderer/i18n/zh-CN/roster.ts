@@ -91,7 +91,7 @@ export const roster = {
     edit: '改正这一格',
     filter: '按状态筛选',
     rowOf: '第 {{row}} 行',
-    hint: '方向键移动，Enter 或 F2 改正一格，Ctrl+Delete 搁置一行。',
+    hint: '方向键移动，Enter 或 F2 改正一格，Delete 搁置一行。',
     noDocument: '确无证件',
     showPatient: '查看患者',
   },

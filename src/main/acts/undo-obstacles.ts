@@ -1,0 +1,78 @@
+import type { FactTable } from '../db/schema.ts';
+import type { Tx } from '../ipc/context.ts';
+import type { Fact } from './undo-facts.ts';
+
+/** A fact that holds now and could not hold beside the one that is to be written again. */
+export interface Obstacle {
+  /** The act that recorded it. */
+  recordedBy: number;
+  /** Set where it is somebody else in the very bed. */
+  bedTaken: boolean;
+}
+
+/** What stands in the way of writing a superseded fact again; null where nothing does. */
+export async function obstacleTo(tx: Tx, table: FactTable, fact: Fact): Promise<Obstacle | null> {
+  switch (table) {
+    case 'bed_assignment': {
+      const inBed = await overlapping(tx, 'bed_assignment', 'bed_id', fact);
+      if (inBed !== null) return { recordedBy: inBed, bedTaken: true };
+      const others =
+        (await overlapping(tx, 'bed_assignment', 'stay_id', fact)) ??
+        (await overlapping(tx, 'disinfection', 'bed_id', fact));
+      return others === null ? null : { recordedBy: others, bedTaken: false };
+    }
+    case 'disinfection':
+    case 'reservation': {
+      const found =
+        (await overlapping(tx, 'bed_assignment', 'bed_id', fact)) ??
+        (await overlapping(tx, table, 'bed_id', fact));
+      return found === null || fact.to_at !== null ? null : { recordedBy: found, bedTaken: false };
+    }
+    case 'closure': {
+      const found = fact.to_at === null ? await openClosureLike(tx, fact) : null;
+      return found === null ? null : { recordedBy: found, bedTaken: false };
+    }
+    default:
+      return null;
+  }
+}
+
+/** The tables share these columns; one of them stands for all in the types. */
+async function overlapping(
+  tx: Tx,
+  table: 'bed_assignment' | 'disinfection' | 'reservation',
+  column: 'bed_id' | 'stay_id',
+  fact: Fact,
+): Promise<number | null> {
+  const value = fact[column];
+  if (!value) return null;
+  const row = await tx
+    .selectFrom(table as 'bed_assignment')
+    .select('recorded_by')
+    .where(column, '=', value as never)
+    .where('superseded_by', 'is', null)
+    .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', fact.from_at)]))
+    .$if(fact.to_at !== null, (q) => q.where('from_at', '<', fact.to_at as typeof fact.from_at))
+    .executeTakeFirst();
+  return row?.recorded_by ?? null;
+}
+
+async function openClosureLike(tx: Tx, fact: Fact): Promise<number | null> {
+  const row = await tx
+    .selectFrom('closure as mine')
+    .innerJoin('closure as other', (join) =>
+      join.on((eb) =>
+        eb.or([
+          eb('other.bed_id', '=', eb.ref('mine.bed_id')),
+          eb('other.care_unit_id', '=', eb.ref('mine.care_unit_id')),
+          eb('other.zone_id', '=', eb.ref('mine.zone_id')),
+        ]),
+      ),
+    )
+    .select('other.recorded_by')
+    .where('mine.id', '=', fact.id)
+    .where('other.superseded_by', 'is', null)
+    .where('other.to_at', 'is', null)
+    .executeTakeFirst();
+  return row?.recorded_by ?? null;
+}
