@@ -1,9 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { type ConvoyId, convoyId } from '#shared/contract/values.ts';
-import { addMinutes } from '#shared/rules/instant.ts';
+import { addMinutes, localOf, type TimeZone } from '#shared/rules/instant.ts';
 import { supersede } from '../db/facts.ts';
 import type { CommandHandler, QueryHandler, Tx } from '../ipc/context.ts';
-import { refuseUnless } from '../ipc/refusal.ts';
+import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 
 const TWO_DAYS_IN_MINUTES = 2 * 24 * 60;
 
@@ -62,8 +62,8 @@ export const expectConvoy: CommandHandler<'convoys.expect'> = async (tx, input, 
   return { actId: act.id, convoyId: id };
 };
 
-export const convoyArrives: CommandHandler<'convoys.arrive'> = async (tx, input, act) => {
-  const fact = await takeFact(tx, input.convoyId, act.seq);
+export const convoyArrives: CommandHandler<'convoys.arrive'> = async (tx, input, act, { zone }) => {
+  const fact = await takeExpected(tx, input.convoyId, act.seq, zone);
   await tx
     .insertInto('convoy_fact')
     .values({ ...fact, arrived_at: act.happenedAt, recorded_by: act.seq })
@@ -72,9 +72,9 @@ export const convoyArrives: CommandHandler<'convoys.arrive'> = async (tx, input,
   return { actId: act.id };
 };
 
-export const cancelConvoy: CommandHandler<'convoys.cancel'> = async (tx, input, act) => {
+export const cancelConvoy: CommandHandler<'convoys.cancel'> = async (tx, input, act, { zone }) => {
   refuseUnless(act.reason !== '', 'reason-needed');
-  const fact = await takeFact(tx, input.convoyId, act.seq);
+  const fact = await takeExpected(tx, input.convoyId, act.seq, zone);
   await tx
     .insertInto('convoy_fact')
     .values({ ...fact, cancelled: 1, recorded_by: act.seq })
@@ -83,8 +83,11 @@ export const cancelConvoy: CommandHandler<'convoys.cancel'> = async (tx, input, 
   return { actId: act.id };
 };
 
-/** What is known of a convoy, superseded, ready to be written again with one thing changed. */
-async function takeFact(tx: Tx, id: ConvoyId, seq: number) {
+/**
+ * What is known of a convoy that is still on its way, superseded, ready to be written again with one thing
+ * changed. One that has arrived or was cancelled stays as it is until that is undone.
+ */
+async function takeExpected(tx: Tx, id: ConvoyId, seq: number, zone: TimeZone) {
   const row = await tx
     .selectFrom('convoy_fact')
     .selectAll()
@@ -92,6 +95,9 @@ async function takeFact(tx: Tx, id: ConvoyId, seq: number) {
     .where('superseded_by', 'is', null)
     .executeTakeFirst();
   refuseUnless(row !== undefined, 'no-such-convoy');
+  const { plate, arrived_at, cancelled } = row;
+  if (cancelled === 1) throw new Refusal('convoy-cancelled', { plate });
+  if (arrived_at !== null) throw new Refusal('convoy-arrived', { plate, at: localOf(arrived_at, zone) });
   await supersede(tx, 'convoy_fact', row.id, seq);
   const { id: _id, recorded_by: _recorded, superseded_by: _superseded, ...fact } = row;
   return fact;

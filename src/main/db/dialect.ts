@@ -11,6 +11,7 @@ import {
   type SqliteStatement,
 } from 'kysely';
 import type { Schema } from './schema.ts';
+import type { WriteLatch } from './write-latch.ts';
 
 /** How long an act waits for another desk's write before it is told that the ward is busy. */
 const PATIENCE_MS = 10_000;
@@ -22,10 +23,30 @@ const isBusy = (error: unknown): boolean =>
 /**
  * Kysely's SQLite driver, but a transaction takes the write lock when it begins. Deferred ones find out
  * only at their first write that another desk was quicker, after they have read what no longer holds.
- * While the lock is held elsewhere this waits without blocking the thread.
+ *
+ * While the lock is held elsewhere this sleeps on the event loop, so the writing connection has a
+ * `busy_timeout` of 0 (open.ts). With any other, SQLite itself sleeps inside `begin immediate`, on the thread
+ * that draws the board: 20 ms of it between naps of 4 ms kept a desk still for most of another's import.
  */
-class ImmediateDriver extends SqliteDriver {
+class WritingDriver extends SqliteDriver {
+  readonly #writer: () => Database.Database;
+  readonly #latch: WriteLatch;
+  #guarded: DatabaseConnection | null = null;
+
+  constructor(writer: () => Database.Database, latch: WriteLatch) {
+    super({ database: withPreparedOnce(writer) });
+    this.#writer = writer;
+    this.#latch = latch;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.#guarded ??= guardedBy(this.#latch, await super.acquireConnection());
+    return this.#guarded;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    // Kysely lends the connection to one at a time, so no other transaction is on it when it is reopened here.
+    this.#latch.recoverWhenDue();
     const deadline = performance.now() + PATIENCE_MS;
     for (;;) {
       try {
@@ -37,17 +58,57 @@ class ImmediateDriver extends SqliteDriver {
       }
     }
   }
+
+  /** SQLite has rolled back by itself after some faults; a second time would hide the fault behind its own. */
+  override async rollbackTransaction(): Promise<void> {
+    if (!this.#writer().inTransaction) return;
+    const stopped = this.#latch.closed;
+    try {
+      this.#writer().exec('rollback');
+    } catch (error) {
+      if (!stopped) throw this.#latch.judge(error);
+    }
+  }
+}
+
+/**
+ * The latch sees every statement's error, a commit's too, and once it is closed lets none through: one that came
+ * after SQLite's own rollback would be a transaction, and a commit, by itself.
+ */
+function guardedBy(latch: WriteLatch, connection: DatabaseConnection): DatabaseConnection {
+  return {
+    executeQuery: async (query, options) => {
+      latch.insistOpen();
+      try {
+        return await connection.executeQuery(query, options);
+      } catch (error) {
+        throw latch.judge(error);
+      }
+    },
+    async *streamQuery(query, chunkSize, options) {
+      latch.insistOpen();
+      try {
+        yield* connection.streamQuery(query, chunkSize, options);
+      } catch (error) {
+        throw latch.judge(error);
+      }
+    },
+  };
 }
 
 /** Preparing costs more than running for most of our statements, and there are only a few hundred. */
-function withPreparedOnce(database: Database.Database) {
+function withPreparedOnce(current: () => Database.Database) {
   const prepared = new Map<string, SqliteStatement>();
+  let preparedOn: Database.Database | null = null;
   return {
     close: () => {
       prepared.clear();
-      database.close();
+      current().close();
     },
     prepare: (sql: string): SqliteStatement => {
+      const database = current();
+      if (database !== preparedOn) prepared.clear();
+      preparedOn = database;
       const known = prepared.get(sql);
       if (known) return known;
       const statement = database.prepare(sql) as unknown as SqliteStatement;
@@ -57,15 +118,20 @@ function withPreparedOnce(database: Database.Database) {
   };
 }
 
-/** `reads`: a connection that cannot write, whose transactions are snapshots. `writes`: see above. */
-export function kyselyOn(database: Database.Database, use: 'reads' | 'writes'): Kysely<Schema> {
-  const config = { database: withPreparedOnce(database) };
-  return new Kysely<Schema>({
+const kyselyWith = (createDriver: () => SqliteDriver): Kysely<Schema> =>
+  new Kysely<Schema>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
-      createDriver: () => (use === 'writes' ? new ImmediateDriver(config) : new SqliteDriver(config)),
+      createDriver,
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
   });
-}
+
+/** On a connection that cannot write: its transactions are snapshots. */
+export const readsOn = (reader: Database.Database): Kysely<Schema> =>
+  kyselyWith(() => new SqliteDriver({ database: withPreparedOnce(() => reader) }));
+
+/** On the connection that writes, which is another one after the latch had to open it anew. */
+export const writesOn = (writer: () => Database.Database, latch: WriteLatch): Kysely<Schema> =>
+  kyselyWith(() => new WritingDriver(writer, latch));

@@ -3,14 +3,17 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type DatabaseConstructor from 'better-sqlite3';
 import type { Kysely } from 'kysely';
-import { kyselyOn } from './dialect.ts';
+import { readsOn, writesOn } from './dialect.ts';
 import { APPLICATION_ID, migrate, SCHEMA_VERSION, versionOf } from './migrate.ts';
 import type { Schema } from './schema.ts';
+import { WriteLatch } from './write-latch.ts';
 
 const Database = createRequire(import.meta.url)('better-sqlite3') as typeof DatabaseConstructor;
 
-/** Short, because waiting for another desk's write is done without blocking; see dialect.ts. */
+/** Of readers, which in WAL mode meet a lock only while a file is being recovered or put away. */
 const BUSY_TIMEOUT_MS = 20;
+/** Of the writer once it is open: waiting for another desk's write must not block the thread; see dialect.ts. */
+const WRITER_TIMEOUT_MS = 0;
 /** While opening there is nothing else to do, and another desk may be in the middle of an import. */
 const OPENING_TIMEOUT_MS = 10_000;
 
@@ -35,6 +38,11 @@ export interface WardDb {
   read: Kysely<Schema>;
   /** Counts what other desks and other threads have committed: another number means something changed. */
   changesElsewhere(): number;
+  /**
+   * Opens the writing connection anew and checks the file, if writing was stopped by a fault (write-latch.ts).
+   * True when acts may be written. The next act tries by itself, 10 s after the fault or the last try.
+   */
+  recover(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -94,37 +102,60 @@ export function createWardFile(file: string, fill: (database: DatabaseConstructo
 /** Opens a ward that exists; never creates one by accident, never writes to a file that is no ward. */
 export function openWardFile(file: string): WardDb {
   if (!existsSync(file)) throw new WardFileError('missing', file);
-  const writer = openChecked(file);
+  let writer = openChecked(file, 'opening');
   const reader = connect(file, { readonly: true, fileMustExist: true });
-  const write = kyselyOn(writer, 'writes');
-  const read = kyselyOn(reader, 'reads');
+  let timesOpened = 1;
+  let changes = 0;
+  let wanted = true;
+  const latch = new WriteLatch(() => {
+    if (!wanted) throw new Error('the ward was closed');
+    writer.close();
+    writer = openChecked(file, 'after a fault');
+    timesOpened += 1;
+  });
+  const write = writesOn(() => writer, latch);
   return {
     file,
     write,
-    read,
-    changesElsewhere: () => Number(writer.pragma('data_version', { simple: true })),
+    read: readsOn(reader),
+    changesElsewhere: () => {
+      try {
+        // SQLite counts for each connection, so what a new one says is news, whatever the number.
+        changes = timesOpened * 2 ** 32 + Number(writer.pragma('data_version', { simple: true }));
+      } catch {
+        // Busy for a moment, or closed by a fault: no news now. An act that meets the fault tells of it.
+      }
+      return changes;
+    },
+    recover: () => write.connection().execute(async () => latch.recover()),
     close: async () => {
+      wanted = false;
       reader.close();
       writer.close();
     },
   };
 }
 
-function openChecked(file: string): DatabaseConstructor.Database {
+/** After a fault somebody waits, and the whole file is read through before anything is written to it. */
+function openChecked(file: string, when: 'opening' | 'after a fault'): DatabaseConstructor.Database {
   let database: DatabaseConstructor.Database | undefined;
   try {
-    database = connect(file, { fileMustExist: true, timeout: OPENING_TIMEOUT_MS });
+    const timeout = when === 'opening' ? OPENING_TIMEOUT_MS : BUSY_TIMEOUT_MS;
+    database = connect(file, { fileMustExist: true, timeout });
     if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
       throw new WardFileError('not-a-ward', file);
     }
     if (versionOf(database) > SCHEMA_VERSION) throw new WardFileError('newer', file);
+    if (when === 'after a fault' && database.pragma('quick_check(1)', { simple: true }) !== 'ok') {
+      throw new WardFileError('damaged', file);
+    }
     migrate(database);
     const sentinel = database.prepare('SELECT count(*) AS n FROM hospital WHERE id = 1').get() as {
       n: number;
     };
     if (sentinel.n !== 1) throw new WardFileError('damaged', file);
     insistOnDurability(database);
-    database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    database.pragma(`busy_timeout = ${WRITER_TIMEOUT_MS}`);
     return database;
   } catch (error) {
     database?.close();

@@ -6,6 +6,7 @@ import type { Reply } from '#shared/contract/refusal.ts';
 import { type Instant, instantFromMillis, type TimeZone } from '#shared/rules/instant.ts';
 import { beginAct, earlierReply } from '../acts/record-act.ts';
 import type { WardDb } from '../db/open.ts';
+import { WritingStopped } from '../db/write-latch.ts';
 import type { CommandHandler, Context, Handlers, QueryHandler } from './context.ts';
 import { NothingRecorded, Refusal } from './refusal.ts';
 
@@ -52,17 +53,15 @@ export function createRouter(options: RouterOptions): Router {
     if (!parsed.success) return refused(badInput(parsed.error));
     const started = performance.now();
     try {
-      const context = contextOf(options, call);
-      const value =
-        procedure.kind === 'command'
-          ? await runCommand(options, name, procedure, parsed.data as { act: ActHeader }, context)
-          : await runQuery(options, name, procedure, parsed.data, context);
-      return { ok: true, value };
+      return { ok: true, value: await run(options, name, procedure, parsed.data, contextOf(options, call)) };
     } catch (error) {
-      if (error instanceof NothingRecorded) return { ok: true, value: procedure.output.parse(error.value) };
       if (error instanceof Refusal) return refused(error);
       if (isBusy(error)) return refused(new Refusal('ward-busy'));
       const id = randomUUID();
+      if (error instanceof WritingStopped) {
+        if (error.cause) options.log.defect(id, name, error.cause);
+        return refused(new Refusal('writing-stopped', { problem: error.problem }));
+      }
       options.log.defect(id, name, error);
       return { ok: false, kind: 'defect', id };
     } finally {
@@ -70,6 +69,23 @@ export function createRouter(options: RouterOptions): Router {
       if (millis > SLOW_MS && procedure.runs === 'here') options.log.slow(name, millis);
     }
   };
+}
+
+async function run(
+  options: RouterOptions,
+  name: ProcedureName,
+  procedure: Procedure,
+  input: unknown,
+  context: Context,
+): Promise<unknown> {
+  try {
+    return procedure.kind === 'command'
+      ? await runCommand(options, name, procedure, input as { act: ActHeader }, context)
+      : await runQuery(options, name, procedure, input, context);
+  } catch (error) {
+    if (error instanceof NothingRecorded) return procedure.output.parse(error.value);
+    throw error;
+  }
 }
 
 async function runQuery(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { openWardFile } from '../db/open.ts';
 import { handlers } from '../handlers.ts';
@@ -20,6 +21,10 @@ async function runProcedures(
   { file, exportFolder, trustsPaths }: WorkerStart,
 ): Promise<void> {
   const answer = (message: WorkerAnswer): void => port.postMessage(message);
+  const defect = (id: string, procedure: string, error: unknown): void => {
+    const message = error instanceof Error ? (error.stack ?? error.message) : '?';
+    answer({ type: 'defect', id, procedure, message });
+  };
   const ward = openWardFile(file);
   const { time_zone: zone } = await ward.read
     .selectFrom('hospital')
@@ -33,36 +38,37 @@ async function runProcedures(
     handlers,
     clock: Date.now,
     publish: (topics) => answer({ type: 'changed', topics }),
-    log: {
-      defect: (id, procedure, error) =>
-        answer({
-          type: 'defect',
-          id,
-          procedure,
-          message: error instanceof Error ? (error.stack ?? error.message) : '?',
-        }),
-      slow: () => undefined,
-    },
+    log: { defect, slow: () => undefined },
   });
 
+  // One call after the other: a link that broke would take every later call with it, unanswered.
   let last = Promise.resolve();
   port.on('message', (request: WorkerRequest | 'close') => {
-    if (request === 'close') {
-      last = last.then(async () => {
-        await ward.close();
-        port.close();
-      });
-      return;
-    }
-    last = last.then(() => run(request));
+    last = last.then(() => (request === 'close' ? close() : run(request)));
   });
 
+  async function close(): Promise<void> {
+    try {
+      await ward.close();
+    } catch (error) {
+      defect(randomUUID(), 'worker', error);
+    } finally {
+      port.close();
+    }
+  }
+
   async function run({ callId, name, input, cancel }: WorkerRequest): Promise<void> {
-    const flag = new Int32Array(cancel);
-    const reply = await router(name, input, {
-      progress: (progress) => answer({ type: 'progress', callId, progress }),
-      cancelled: () => Atomics.load(flag, 0) === 1,
-    });
-    answer({ type: 'reply', callId, reply });
+    try {
+      const flag = new Int32Array(cancel);
+      const reply = await router(name, input, {
+        progress: (progress) => answer({ type: 'progress', callId, progress }),
+        cancelled: () => Atomics.load(flag, 0) === 1,
+      });
+      answer({ type: 'reply', callId, reply });
+    } catch (error) {
+      const id = randomUUID();
+      defect(id, name, error);
+      answer({ type: 'reply', callId, reply: { ok: false, kind: 'defect', id } });
+    }
   }
 }

@@ -1,17 +1,18 @@
 import type { Insertable } from 'kysely';
 import type { RosterIssue } from '#shared/contract/roster-row.ts';
 import type { ConvoyId, FamilyId, StayId } from '#shared/contract/values.ts';
+import type { Act } from '../acts/record-act.ts';
 import { inChunks } from '../db/chunks.ts';
 import type { Schema } from '../db/schema.ts';
 import type { CommandHandler, Tx } from '../ipc/context.ts';
 import { NothingRecorded, Refusal } from '../ipc/refusal.ts';
 import { admit } from '../stays/admit-patient.ts';
-import { newFamily } from '../stays/link-family.ts';
+import { joinFamily, newFamily } from '../stays/link-family.ts';
 import { nextStayNumber } from '../stays/stay-repository.ts';
 import { judgeRoster, resultOf } from './judge-roster.ts';
 import type { JudgedRow } from './judge-rows.ts';
 import { tidyPlate } from './read-person.ts';
-import { readDecisions, requireRoster } from './roster-repository.ts';
+import { type RosterDecisions, readDecisions, requireRoster } from './roster-repository.ts';
 import { sourceOf, statusOf } from './view-roster.ts';
 
 /**
@@ -23,6 +24,7 @@ export const commitRoster: CommandHandler<'rosters.commit'> = async (tx, input, 
   const decisions = await readDecisions(tx, roster.id);
   const judged = await judgeRoster(tx, sourceOf(roster), decisions, context);
   const convoys = await convoysByPlate(tx);
+  const relatives = relativesByFamily(judged.rows, decisions);
   const families = new Map<string, FamilyId>();
   const rows: Pick<JudgedRow, 'status' | 'issues'>[] = [];
   const stayIds: StayId[] = [];
@@ -68,7 +70,8 @@ export const commitRoster: CommandHandler<'rosters.commit'> = async (tx, input, 
   return { ...result, actId: act.id, stayIds };
 
   async function familyOf(key: string): Promise<FamilyId> {
-    const known = families.get(key) ?? (await newFamily(tx));
+    const known =
+      families.get(key) ?? (await familyOfStays(tx, relatives.get(key) ?? [], act)) ?? (await newFamily(tx));
     families.set(key, known);
     return known;
   }
@@ -85,6 +88,38 @@ const takenAlready = (row: JudgedRow) => ({
   status: 'duplicate' as const,
   issues: [wholeRow(row, { severity: 'duplicate', code: 'already-taken-from-this-file', params: {} })],
 });
+
+/** The stays that a family of the file has already: admitted from it earlier, or in house before it came. */
+function relativesByFamily(rows: readonly JudgedRow[], { admitted }: RosterDecisions): Map<string, StayId[]> {
+  const relatives = new Map<string, StayId[]>();
+  for (const { row, familyKey, inHouse } of rows) {
+    const stay = admitted.get(row)?.stayId ?? inHouse;
+    if (familyKey !== null && stay !== null)
+      relatives.set(familyKey, [...(relatives.get(familyKey) ?? []), stay]);
+  }
+  return relatives;
+}
+
+/** The family that these stays have; those of them without any join it. Families made by hand stay apart. */
+async function familyOfStays(tx: Tx, stays: readonly StayId[], act: Act): Promise<FamilyId | null> {
+  if (stays.length === 0) return null;
+  const rows = await tx
+    .selectFrom('stay')
+    .select(['id', 'family_id'])
+    .where('id', 'in', [...stays])
+    .orderBy('number')
+    .execute();
+  const first = rows.find(({ family_id }) => family_id !== null) ?? rows[0];
+  if (!first) return null;
+  const alone = rows.filter(({ family_id }) => family_id === null).map(({ id }) => id);
+  if (alone.length > 0) await joinFamily(tx, [...new Set([first.id, ...alone])], act);
+  const joined = await tx
+    .selectFrom('stay')
+    .select('family_id')
+    .where('id', '=', first.id)
+    .executeTakeFirstOrThrow();
+  return joined.family_id;
+}
 
 /** What the admission itself refuses and no look at the file could tell: refused before anything was written. */
 function refusedAtAdmission(row: JudgedRow, { code, params }: Refusal) {

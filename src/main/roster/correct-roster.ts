@@ -1,9 +1,9 @@
 import { supersede } from '../db/facts.ts';
-import type { CommandHandler } from '../ipc/context.ts';
-import { refuseUnless } from '../ipc/refusal.ts';
+import type { CommandHandler, Tx } from '../ipc/context.ts';
+import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { headingKey } from './heading-words.ts';
-import { judgeRoster } from './judge-roster.ts';
-import { readDecisions, requireRoster } from './roster-repository.ts';
+import { judgeRoster, rowNumbersOf } from './judge-roster.ts';
+import { type Roster, type RosterDecisions, readDecisions, requireRoster } from './roster-repository.ts';
 import { sourceOf } from './view-roster.ts';
 
 /** Says where the list stands and what its columns mean; meanings are remembered for the next file. */
@@ -53,6 +53,7 @@ export const setHeadings: CommandHandler<'rosters.setHeadings'> = async (tx, inp
 /** Types over cells of one row. What the file says stays in the file. */
 export const editRow: CommandHandler<'rosters.editRow'> = async (tx, input, act) => {
   const roster = await requireRoster(tx, input.rosterId);
+  await requireOpenRow(tx, roster, await readDecisions(tx, roster.id), input.row);
   for (const { position, text } of input.cells) {
     const open = await tx
       .selectFrom('roster_edit')
@@ -76,8 +77,9 @@ export const editRow: CommandHandler<'rosters.editRow'> = async (tx, input, act)
 export const dropRow: CommandHandler<'rosters.dropRow'> = async (tx, input, act) => {
   const roster = await requireRoster(tx, input.rosterId);
   refuseUnless(act.reason !== '', 'reason-needed');
-  const { dropped } = await readDecisions(tx, roster.id);
-  if (!dropped.has(input.row)) {
+  const decisions = await readDecisions(tx, roster.id);
+  await requireOpenRow(tx, roster, decisions, input.row);
+  if (!decisions.dropped.has(input.row)) {
     await tx
       .insertInto('roster_drop')
       .values({ roster_id: roster.id, row: input.row, recorded_by: act.seq })
@@ -86,3 +88,24 @@ export const dropRow: CommandHandler<'rosters.dropRow'> = async (tx, input, act)
   act.touches('roster', roster.id);
   return { actId: act.id };
 };
+
+/** A row that the file has and that is nobody's stay yet: what is done to the others would reach nobody. */
+async function requireOpenRow(
+  tx: Tx,
+  roster: Roster,
+  decisions: RosterDecisions,
+  row: number,
+): Promise<void> {
+  const admitted = decisions.admitted.get(row);
+  if (admitted) {
+    const { name } = await tx
+      .selectFrom('stay')
+      .innerJoin('person', 'person.id', 'stay.person_id')
+      .select('person.name')
+      .where('stay.id', '=', admitted.stayId)
+      .executeTakeFirstOrThrow();
+    throw new Refusal('row-admitted', { row: String(row), name, stayId: admitted.stayId });
+  }
+  const rows = await rowNumbersOf(tx, sourceOf(roster), decisions);
+  refuseUnless(rows.has(row), 'no-such-row', () => ({ row: String(row) }));
+}

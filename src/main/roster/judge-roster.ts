@@ -81,6 +81,16 @@ export async function judgeRoster(
   return { table, sheets: sheets.map(({ name }) => name), columns, rows: judged };
 }
 
+/** The rows below the headings, by the number that the file gives them, whoever they are. */
+export async function rowNumbersOf(
+  db: Reads,
+  source: RosterSource,
+  decisions: RosterDecisions,
+): Promise<ReadonlySet<number>> {
+  const { table } = await findChosen(db, await sheetsOf(source), source, decisions);
+  return new Set(table.rows.map(({ row }) => row));
+}
+
 async function findChosen(
   db: Reads,
   sheets: readonly Sheet[],

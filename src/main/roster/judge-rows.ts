@@ -1,5 +1,6 @@
 import type { AdmissionDetails } from '#shared/contract/admission-details.ts';
 import type { RosterField, RosterIssue } from '#shared/contract/roster-row.ts';
+import type { StayId } from '#shared/contract/values.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import type { SheetRow } from './cell.ts';
 import { dateOrders } from './date-order.ts';
@@ -24,6 +25,8 @@ export interface JudgedRow {
   readonly plate: string;
   /** The same text for all rows of a family within this file. */
   readonly familyKey: string | null;
+  /** The stay of whoever is in house already, under the same name. */
+  readonly inHouse: StayId | null;
   readonly issues: readonly RosterIssue[];
 }
 
@@ -31,6 +34,7 @@ interface Judged {
   readonly row: number;
   readonly reader: RowReader;
   readonly person: PersonReading;
+  readonly inHouse: StayId | null;
 }
 
 /** The worst that was said decides. */
@@ -66,10 +70,14 @@ function judgePeople(
   return people.map((row) => {
     const reader = new RowReader(row, byField, orders);
     const person = readPerson(reader, reading);
-    same.check(reader, person);
-    return { row: row.row, reader, person };
+    const inHouse = same.check(reader, person);
+    return { row: row.row, reader, person, inHouse };
   });
 }
+
+/** A later row of somebody is nobody's relative; whoever is in house already, from this file or not, still is. */
+const countsInFamilies = ({ reader }: Judged): boolean =>
+  !reader.issues.some(({ code }) => code === 'same-person-in-file');
 
 /**
  * Judges every person of a list by its columns' meaning: who can be admitted, who is there twice, who must
@@ -83,10 +91,10 @@ export function judgeRows(
 ): JudgedRow[] {
   const { people } = partRows(table.rows, columns);
   const judged = judgePeople(people, table, columns, context);
-  const families = findFamilies(judged.filter(({ reader }) => statusOf(reader.issues) !== 'duplicate'));
-  return judged.map(({ row, reader, person }) => {
+  const families = findFamilies(judged.filter(countsInFamilies));
+  return judged.map(({ row, reader, person, inHouse }) => {
     const missing = families.notFound.get(row);
-    if (missing !== undefined) {
+    if (missing !== undefined && statusOf(reader.issues) !== 'duplicate') {
       const field = person.companions === '' ? 'remarks' : 'companions';
       reader.warn('companion-not-found', field, { name: missing });
     }
@@ -99,6 +107,7 @@ export function judgeRows(
       arrivedAt: refused ? null : person.arrivedAt,
       plate: person.plate,
       familyKey: families.keys.get(row) ?? null,
+      inHouse,
       issues: reader.issues,
     };
   });

@@ -1,3 +1,4 @@
+import type { StayId } from '#shared/contract/values.ts';
 import type { DocumentType } from '#shared/contract/vocabulary.ts';
 import {
   type Instant,
@@ -13,7 +14,7 @@ import type { MappedColumn } from './left-out-rows.ts';
 
 /** Somebody the ward has a record of. `bed` is null for whoever waits for one. */
 export interface KnownPerson {
-  readonly stayId: string;
+  readonly stayId: StayId;
   readonly bed: string | null;
   readonly name: string;
   readonly inHouse: boolean;

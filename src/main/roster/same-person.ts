@@ -1,4 +1,5 @@
 import type { AdmissionDetails } from '#shared/contract/admission-details.ts';
+import type { StayId } from '#shared/contract/values.ts';
 import type { DocumentType } from '#shared/contract/vocabulary.ts';
 import { nameKey } from '#shared/rules/person-name.ts';
 import type { PersonReading } from './read-person.ts';
@@ -27,11 +28,12 @@ export class SamePerson {
 
   /**
    * The first row of a person counts, later ones are duplicates of it; the same document under another name
-   * is refused, since one of the two is wrong. Says so at the reader; refused rows count as nobody.
+   * is refused, since one of the two is wrong. Says so at the reader; refused rows count as nobody. Gives the
+   * stay of somebody of that name who is in house already.
    */
-  check(row: RowReader, person: PersonReading): void {
+  check(row: RowReader, person: PersonReading): StayId | null {
     const { details } = person;
-    if (details === null) return;
+    if (details === null) return null;
     const key = personKey(details);
     const first = key === null ? undefined : this.seen.get(key);
     if (first) {
@@ -39,16 +41,17 @@ export class SamePerson {
       if (nameKey(first.name) === nameKey(details.name)) {
         row.say('duplicate', 'same-person-in-file', 'documentNumber', params);
       } else row.say('refused', 'same-document-other-name', 'documentNumber', params);
-      return;
+      return null;
     }
     if (key !== null) this.seen.set(key, { row: row.row, name: details.name });
-    this.checkWard(row, details);
+    return this.checkWard(row, details);
   }
 
-  private checkWard(row: RowReader, details: AdmissionDetails): void {
-    if (details.documentNumber === null) return;
+  private checkWard(row: RowReader, details: AdmissionDetails): StayId | null {
+    if (details.documentNumber === null) return null;
     const known = this.lookUp(details.documentType, details.documentNumber);
-    if (known === null) return;
+    if (known === null) return null;
+    const sameName = nameKey(known.name) === nameKey(details.name);
     if (known.inHouse) {
       const params = { name: known.name, bed: known.bed ?? '' };
       row.say(
@@ -57,9 +60,10 @@ export class SamePerson {
         'documentNumber',
         params,
       );
-    } else if (nameKey(known.name) !== nameKey(details.name)) {
-      row.warn('name-differs-from-record', 'name', { name: known.name });
+      return sameName ? known.stayId : null;
     }
+    if (!sameName) row.warn('name-differs-from-record', 'name', { name: known.name });
+    return null;
   }
 
   /** The household register's page and the card carry the same number: a record under either is the person. */

@@ -36,14 +36,14 @@ export const convoys = {
   'convoys.arrive': command({
     summary: 'Notes that a bus has arrived.',
     changes: ['convoys'],
-    refusals: ['no-such-convoy', 'in-future'],
+    refusals: ['no-such-convoy', 'convoy-arrived', 'convoy-cancelled', 'in-future'],
     input: { convoyId },
     output: done,
   }),
   'convoys.cancel': command({
     summary: 'Takes an announced bus off the list.',
     changes: ['convoys'],
-    refusals: ['no-such-convoy', 'reason-needed'],
+    refusals: ['no-such-convoy', 'convoy-arrived', 'convoy-cancelled', 'reason-needed'],
     input: { convoyId },
     output: done,
   }),

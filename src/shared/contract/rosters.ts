@@ -123,7 +123,8 @@ export const rosters = {
   'rosters.editRow': command({
     summary: 'Corrects cells of one row; the row is judged again.',
     changes: ['rosters'],
-    refusals: ['no-such-roster'],
+    runs: 'worker',
+    refusals: ['no-such-roster', 'no-such-row', 'row-admitted', 'roster-unreadable'],
     input: {
       rosterId,
       row: z.int().min(1),
@@ -134,7 +135,8 @@ export const rosters = {
   'rosters.dropRow': command({
     summary: 'Puts a row of the correction list aside, with a reason; it can be taken back.',
     changes: ['rosters'],
-    refusals: ['no-such-roster', 'reason-needed'],
+    runs: 'worker',
+    refusals: ['no-such-roster', 'reason-needed', 'no-such-row', 'row-admitted', 'roster-unreadable'],
     input: { rosterId, row: z.int().min(1) },
     output: z.strictObject({ actId }),
   }),

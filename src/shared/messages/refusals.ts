@@ -19,6 +19,10 @@ export const REFUSALS = {
     zh: '另一工作台正在写入，稍候再试；本次未作更改。',
     en: 'Another desk is writing. Try again in a moment; nothing was changed.',
   },
+  'writing-stopped': {
+    zh: '写入数据时出错（{{problem}}），本次操作未确认。为保护数据，现已停止一切写入；查询和查看照常。请检查磁盘（剩余空间、连接），重新启动本程序，并核对最近的操作是否已记录。',
+    en: 'Writing to the disk failed ({{problem}}); this act is not confirmed. Nothing further is written, so that the data stay whole; looking things up goes on. Check the disk (free space, connection), restart the program, and see whether the last acts are on record.',
+  },
   cancelled: { zh: '已取消，未作任何更改。', en: 'Cancelled; nothing was changed.' },
   'unknown-operator': { zh: '请先在右上角选择当班人员姓名。', en: 'First pick your name at the top right.' },
   'reason-needed': { zh: '请写明原因。', en: 'Please give a reason.' },
@@ -156,8 +160,26 @@ export const REFUSALS = {
     en: '{{name}} has been admitted again since (stay {{number}}), so this discharge cannot be undone.',
   },
 
+  // convoys
+  'convoy-arrived': {
+    zh: '{{plate}} 已于 {{at}} 登记到达。如有误，请先在操作记录中撤销那次到达。',
+    en: '{{plate}} is down as arrived at {{at}}. If that is wrong, first undo that arrival in the history.',
+  },
+  'convoy-cancelled': {
+    zh: '{{plate}} 已取消。如果还是来了，请先在操作记录中撤销取消，或重新登记车辆。',
+    en: '{{plate}} was called off. If it comes after all, first undo that in the history, or announce the bus anew.',
+  },
+
   // rosters
   'roster-unreadable': { zh: '{{file}} 读不了：{{problem}}', en: '{{file}} cannot be read: {{problem}}' },
+  'no-such-row': {
+    zh: '这份名单里没有第 {{row}} 行。请打开名单，从中选择一行。',
+    en: 'The roster has no row {{row}}. Open the roster and choose one of its rows.',
+  },
+  'row-admitted': {
+    zh: '第 {{row}} 行的 {{name}} 已从名单入舱。请在该患者的页面上更正。',
+    en: 'Row {{row}}, {{name}}, has been admitted already. Correct it on the patient’s page.',
+  },
 
   'no-such-file': {
     zh: '没有这个文件：{{file}}。',

@@ -176,6 +176,95 @@ describe('taking an act back', () => {
     expect((await stateOf('A-01-04')).state).toBe('available');
   });
 
+  describe('is refused, and says what came since, when', () => {
+    const reserve = async (bed: string) =>
+      ward.call('beds.reserve', { bedId: await ward.bed(bed), stayId: null, note: '' });
+    const refusal = async (actId: ActId) => (await ward.refused('acts.undo', { actId })).code;
+
+    it('a disinfected bed was given to somebody', async () => {
+      const { stayId } = await admit('邹丽平', 'A-01-01');
+      ward.at('2022-04-05 12:00');
+      await ward.call('discharges.commit', { stays: [{ stayId }], leaving: LEAVING });
+      ward.at('2022-04-05 14:00');
+      const { actId } = await ward.call('beds.signOffDisinfection', { bedIds: [await ward.bed('A-01-01')] });
+      ward.at('2022-04-05 15:00');
+      await admit('丁林宁', 'A-01-01');
+      expect(await refusal(actId)).toBe('undo-later-act');
+    });
+
+    it('a released bed was reserved again, or taken', async () => {
+      const bedId = await ward.bed('A-01-01');
+      await reserve('A-01-01');
+      ward.at('2022-04-04 13:00');
+      const { actId } = await ward.call('beds.release', { bedId });
+      ward.at('2022-04-04 14:00');
+      const again = await reserve('A-01-01');
+      expect(await refusal(actId)).toBe('undo-later-act');
+      await undo(again.actId);
+      await admit('邹丽平', 'A-01-01');
+      expect(await refusal(actId)).toBe('undo-later-act');
+    });
+
+    it('a reopened bed was closed again', async () => {
+      const place = { kind: 'bed', id: await ward.bed('A-01-01') } as const;
+      await ward.call('beds.close', { place, reason: 'broken', note: '' });
+      ward.at('2022-04-04 13:00');
+      const { actId } = await ward.call('beds.reopen', { place });
+      ward.at('2022-04-04 14:00');
+      await ward.call('beds.close', { place, reason: 'broken', note: '' });
+      expect(await refusal(actId)).toBe('undo-later-act');
+    });
+
+    it('a document number went to somebody else', async () => {
+      const details = someone({ name: '钱生', documentType: 'passport', documentNumber: 'E12345678' });
+      const { stayId } = await ward.call('stays.admit', {
+        details,
+        bedId: null,
+        familyOf: null,
+        convoyId: null,
+      });
+      const { actId } = await ward.call('stays.correct', {
+        stayId,
+        details: { documentNumber: 'E87654321' },
+      });
+      await ward.call('stays.admit', {
+        details: { ...details, name: '高敏' },
+        bedId: null,
+        familyOf: null,
+        convoyId: null,
+      });
+      expect(await refusal(actId)).toBe('documents-of-two-people');
+    });
+
+    it('the person is here by an admission that was entered late', async () => {
+      const details = someone({ name: '钱生', documentType: 'passport', documentNumber: 'E12345678' });
+      const one = await ward.call('stays.admit', { details, bedId: null, familyOf: null, convoyId: null });
+      const undone = await undo(one.actId);
+      await ward.call(
+        'stays.admit',
+        { details, bedId: null, familyOf: null, convoyId: null },
+        { happenedAt: '2022-04-04T09:00+08:00' },
+      );
+      expect(await refusal(undone.actId)).toBe('undo-back-in-house');
+    });
+  });
+
+  it('to another bed, or to the waiting list, where somebody else has the old one', async () => {
+    const one = await admit('邹丽平', 'A-01-01');
+    const undone = await undo(one.actId);
+    await admit('丁林宁', 'A-01-01');
+    expect((await ward.refused('acts.undo', { actId: undone.actId })).code).toBe('undo-bed-taken');
+    await undo(undone.actId, [{ stayId: one.stayId, bedId: await ward.bed('A-01-02') }]);
+    expect(await stateOf('A-01-02')).toEqual({ state: 'occupied', who: '邹丽平' });
+  });
+
+  it('of an assignment that stood for a while: the bed is cleaned first', async () => {
+    const { actId } = await admit('邹丽平', 'A-01-01');
+    ward.at('2022-04-06 12:00');
+    await undo(actId);
+    expect((await stateOf('A-01-01')).state).toBe('awaitingDisinfection');
+  });
+
   it('an undo can be undone, once', async () => {
     const { actId } = await admit('邹丽平', 'A-01-01');
     const undone = await undo(actId);

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { ROSTER_FILE_FAULTS, ROSTER_ISSUE_CODES } from '#shared/contract/roster-row.ts';
+import type { StayId } from '#shared/contract/values.ts';
 import { ROSTER_FAULTS, ROSTER_ISSUES } from '#shared/messages/roster-issues.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import { codesOf, csv, judge, xlsx } from './roster-files.ts';
 
+const STAY = 'x' as StayId;
 const ID = ['11010519491231002X', '440524188001010014', '34052419800101001X'] as const;
 
 /** One person with a good ID, and one more column. */
@@ -131,7 +133,7 @@ test('a refused row does not make the good one after it a duplicate', async () =
 
 test('who is in the ward already is told with the bed; a returning patient is welcome', async () => {
   const known = (bed: string | null, inHouse: boolean, name = '张三') => ({
-    known: () => ({ stayId: 'x', bed, name, inHouse }),
+    known: () => ({ stayId: STAY, bed, name, inHouse }),
   });
   const bytes = csv(`姓名,身份证号\n张三,${ID[0]}\n`);
   expect((await judge(bytes, known('A-03-12', true)))[0]?.issues[0]).toMatchObject({
@@ -147,7 +149,7 @@ test('who is in the ward already is told with the bed; a returning patient is we
 test('a child known by the household register is recognised by the card, and the other way round', async () => {
   const onRecord = (as: string) => ({
     known: (type: string) =>
-      type === as ? { stayId: 'x', bed: 'A-01-01', name: '张三', inHouse: true } : null,
+      type === as ? { stayId: STAY, bed: 'A-01-01', name: '张三', inHouse: true } : null,
   });
   const card = csv(`姓名,身份证号\n张三,${ID[0]}\n`);
   const register = csv(`姓名,证件类型,证件号码\n张三,户口簿,${ID[0]}\n`);

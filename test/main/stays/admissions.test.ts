@@ -93,6 +93,63 @@ describe('who comes', () => {
     expect(otherStays.map((other) => other.stayId)).toEqual([before.stayId]);
   });
 
+  it('with only the number of a passport on record: the record stays whole, and comes back whole by undo', async () => {
+    const ding = {
+      name: '丁林宁',
+      sex: 'male',
+      birthDate: '1987-01-07' as never,
+      phone: '17741619701',
+    } as const;
+    const passport = { documentType: 'passport', documentNumber: 'E12345678' } as const;
+    const before = await admit(someone({ ...ding, ...passport }));
+    ward.at('2022-04-06 12:00');
+    await ward.call('discharges.commit', { stays: [{ stayId: before.stayId }], leaving: LEAVING });
+    ward.at('2022-04-08 12:00');
+    const { stayId } = await admit(someone({ name: '无名 3车12座', sex: 'unknown', provisional: true }));
+    const { actId } = await ward.call('stays.correct', { stayId, details: passport });
+    expect((await ward.call('stays.record', { stayId })).stay).toMatchObject(ding);
+    const undone = await ward.call('acts.undo', { actId });
+    expect((await ward.call('stays.record', { stayId })).stay.name).toBe('无名 3车12座');
+    expect((await ward.call('stays.record', { stayId: before.stayId })).stay).toMatchObject(ding);
+    await ward.call('acts.undo', { actId: undone.undone === actId ? undone.actId : actId });
+    expect((await ward.call('stays.record', { stayId })).stay).toMatchObject(ding);
+  });
+
+  it('again with less filled in than the first time: nothing that was known is lost', async () => {
+    const passport = { documentType: 'passport', documentNumber: 'E12345678' } as const;
+    const first = await admit(
+      someone({ name: '丁林宁', sex: 'male', birthDate: '1987-01-07' as never, ...passport }),
+    );
+    ward.at('2022-04-06 12:00');
+    await ward.call('discharges.commit', { stays: [{ stayId: first.stayId }], leaving: LEAVING });
+    ward.at('2022-04-08 12:00');
+    const { stayId } = await admit(someone({ name: '丁林宁', sex: 'unknown', ...passport }));
+    expect((await ward.call('stays.record', { stayId })).stay).toMatchObject({
+      sex: 'male',
+      birthDate: '1987-01-07',
+    });
+  });
+
+  it('with a phone written any way, and is found by its digits', async () => {
+    const { stayId } = await admit(someone({ name: '高敏', phone: '+86 138-1234-5678' }));
+    for (const text of ['13812345678', '138-1234', '+86 138 1234 5678']) {
+      expect((await ward.call('stays.search', { text })).map((hit) => hit.stayId)).toContain(stayId);
+    }
+  });
+
+  it('in two families that turn out to be one: everybody is in it', async () => {
+    const ids: Awaited<ReturnType<typeof admit>>['stayId'][] = [];
+    for (const name of ['甲一', '甲二', '乙一', '乙二']) ids.push((await admit(someone({ name }))).stayId);
+    const [one, two, three, four] = ids;
+    if (!one || !two || !three || !four) throw new Error('four people');
+    await ward.call('stays.linkFamily', { stayIds: [one, two] });
+    await ward.call('stays.linkFamily', { stayIds: [three, four] });
+    await ward.call('stays.linkFamily', { stayIds: [one, three] });
+    expect((await ward.call('stays.record', { stayId: four })).family.map(({ name }) => name).sort()).toEqual(
+      ['乙一', '甲一', '甲二'],
+    );
+  });
+
   it.each([
     ['markup', '<img src=x onerror=alert(1)>'],
     ['a name from right to left', '\u202Eمحمد\u202C'],
@@ -124,6 +181,25 @@ describe('paper first', () => {
       recordedAt: '2022-04-04T04:00:00.000Z',
       late: true,
     });
+  });
+
+  it('puts a late classification in its place, and leaves the later one alone', async () => {
+    const { stayId } = await admit();
+    ward.at('2022-04-07 12:00');
+    await ward.call('stays.correct', { stayId, details: { classification: 'severe' } });
+    ward.at('2022-04-08 12:00');
+    await ward.call(
+      'stays.correct',
+      { stayId, details: { classification: 'ordinary' } },
+      { happenedAt: '2022-04-06T12:00+08:00' },
+    );
+    const { stay, classifications } = await ward.call('stays.record', { stayId });
+    expect(stay.classification).toBe('severe');
+    expect(classifications.map(({ classification }) => classification)).toEqual([
+      'mild',
+      'ordinary',
+      'severe',
+    ]);
   });
 
   it('refuses what cannot have been', async () => {

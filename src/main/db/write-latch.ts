@@ -1,0 +1,65 @@
+/** Between two tries to write again; a try reads the whole file once (1.1 s at a million stays). */
+const RETRY_AFTER_MS = 10_000;
+
+/** The disk or the file is not as it must be. Busy, constraints and the like are no reason to stop. */
+const STOPPING = /^SQLITE_(IOERR|FULL|CORRUPT|NOTADB)/;
+
+/** Nothing is written any more. `cause` is there for the act that met the fault, and not for those after it. */
+export class WritingStopped extends Error {
+  readonly problem: string;
+
+  constructor(problem: string, cause?: unknown) {
+    super('writing stopped', { cause });
+    this.problem = problem;
+  }
+}
+
+/**
+ * Closes at the first fault of disk or file, and lets nothing be written until the connection was opened anew
+ * and the file checked: after a failed fsync SQLite acknowledges the next commits as if nothing had happened,
+ * though the pages that were lost stay lost. Reading goes on. Each writing connection has one of its own.
+ */
+export class WriteLatch {
+  readonly #reopen: () => void;
+  #problem: string | null = null;
+  #nextTry = 0;
+
+  /** `reopen` closes the connection, opens it again and checks the file; it throws if that cannot be done. */
+  constructor(reopen: () => void) {
+    this.#reopen = reopen;
+  }
+
+  get closed(): boolean {
+    return this.#problem !== null;
+  }
+
+  /** What to throw for an error of the connection; one that stops writing closes the latch. */
+  judge(error: unknown): unknown {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!(error instanceof Error) || !STOPPING.test(code)) return error;
+    this.#problem ??= `${code}: ${error.message}`;
+    this.#nextTry = performance.now() + RETRY_AFTER_MS;
+    return new WritingStopped(this.#problem, error);
+  }
+
+  insistOpen(): void {
+    if (this.#problem !== null) throw new WritingStopped(this.#problem);
+  }
+
+  recoverWhenDue(): void {
+    if (this.closed && performance.now() >= this.#nextTry) this.recover();
+  }
+
+  /** True once writing may go on. Only while no transaction is open on the connection. */
+  recover(): boolean {
+    if (!this.closed) return true;
+    try {
+      this.#reopen();
+      this.#problem = null;
+    } catch {
+      // Whatever keeps it from being opened is no better than the fault that the act was told of.
+    }
+    this.#nextTry = performance.now() + RETRY_AFTER_MS;
+    return !this.closed;
+  }
+}
