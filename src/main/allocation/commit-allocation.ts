@@ -1,4 +1,5 @@
-import type { BedId } from '#shared/contract/values.ts';
+import { isOverridable } from '#shared/contract/allocation-reasons.ts';
+import type { BedId, StayId } from '#shared/contract/values.ts';
 import { type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
 import type { Act } from '../acts/record-act.ts';
 import { type Bed, requireBed, requireBedFree } from '../beds/bed-repository.ts';
@@ -7,23 +8,58 @@ import { NothingRecorded, Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { requireStay, type StayNow } from '../stays/stay-repository.ts';
 import { requireInHouse } from '../stays/stay-rules.ts';
 import { allocate } from './allocate-rules.ts';
+import type { Occupant } from './allocation-types.ts';
+import { checkPlacement } from './check-placement-rules.ts';
 import { takeBed } from './place-in.ts';
 import { readWaiting } from './propose-beds.ts';
 import { personOf, readSituation } from './situation-repository.ts';
 
 /** Gives all the beds of a proposal at once, or none. */
 export const commitAllocation: CommandHandler<'allocation.commit'> = async (tx, input, act, context) => {
+  await requireRules(tx, input.placements, act, context);
   const seen = new Set<string>();
   const { length: total } = input.placements;
   for (const [done, { stayId, bedId, expectedVersion }] of input.placements.entries()) {
     const stay = await requireStay(tx, stayId, expectedVersion);
     refuseUnless(!seen.has(stayId), 'same-stay-twice', () => ({ name: stay.name }));
     seen.add(stayId);
-    await place(tx, stay, bedId, input.from === 'act' ? act.happenedAt : null, act, context);
+    const from = input.from === 'act' ? { at: act.happenedAt } : { notBefore: null };
+    await place(tx, stay, bedId, from, act, context);
     if (done % 50 === 49) context.progress({ step: 'placing', done: done + 1, total });
   }
   return { actId: act.id, placed: total };
 };
+
+/**
+ * A proposal may have been changed by hand, so it is judged by the same rules as a single bed given by hand,
+ * everybody beside everybody else of it. What may be overruled needs the act's reason.
+ */
+async function requireRules(
+  tx: Tx,
+  placements: readonly { stayId: StayId; bedId: BedId }[],
+  act: Act,
+  { now, zone }: Pick<Context, 'now' | 'zone'>,
+): Promise<void> {
+  if (act.reason !== '') return;
+  const bedOf = new Map(placements.map(({ stayId, bedId }) => [stayId, bedId]));
+  const waiting = await readWaiting(tx, [...bedOf.keys()], now, zone);
+  const people = waiting.map((row) => ({ ...personOf(row), currentBedId: null }));
+  const situation = await readSituation(tx, now, zone);
+  const placed = people.flatMap((person): Occupant[] => {
+    const bedId = bedOf.get(person.stayId);
+    return bedId ? [{ ...person, bedId }] : [];
+  });
+  const occupants = [...situation.occupants, ...placed];
+  for (const { bedId, stayId, name } of placed) {
+    const person = people.find((one) => one.stayId === stayId);
+    if (!person) continue;
+    const { refusals } = checkPlacement(person, bedId, { ...situation, occupants });
+    const against = refusals.find(isOverridable);
+    const bed = situation.beds.find((one) => one.bedId === bedId)?.code ?? '';
+    if (against)
+      throw new Refusal('bed-not-allowed', { ...against.params, name, bed, problem: against.code, stayId });
+  }
+}
 
 /** Proposes for everybody who waits and commits it in the same transaction: nothing can come in between. */
 export const runAllocation: CommandHandler<'allocation.run'> = async (tx, input, act, context) => {
@@ -36,18 +72,20 @@ export const runAllocation: CommandHandler<'allocation.run'> = async (tx, input,
     throw new NothingRecorded({ actId: null, placed: placed.length, unplaced });
   }
   for (const [done, { stayId, bedId }] of placed.entries()) {
-    await place(tx, await requireStay(tx, stayId), bedId, input.at ?? null, act, context);
+    await place(tx, await requireStay(tx, stayId), bedId, { notBefore: input.at ?? null }, act, context);
     if (done % 50 === 49) context.progress({ step: 'placing', done: done + 1, total: placed.length });
   }
   return { actId: act.id, placed: placed.length, unplaced };
 };
 
-/** `from` null: from the arrival, or from when the bed could first be had if that is later. */
+/** At one moment; or as early as could be (arrival, the bed clean), but not before a time given. */
+type From = { at: Instant } | { notBefore: Instant | null };
+
 async function place(
   tx: Tx,
   stay: StayNow,
   bedId: BedId,
-  from: Instant | null,
+  from: From,
   act: Act,
   { now, zone }: Pick<Context, 'now' | 'zone'>,
 ): Promise<void> {
@@ -58,12 +96,14 @@ async function place(
   }));
   const bed = await requireBed(tx, bedId);
   const earliest = await earliestFor(tx, stay, bed);
-  const at = from ?? earliest;
+  const at = 'at' in from ? from.at : later(earliest, from.notBefore);
   if (at < stay.period.from_at) throw tooEarly(stay, at, zone);
   if (at > now) throw new Refusal('in-future', { at: localOf(at, zone) });
   await requireBedFree(tx, bed, at, zone, stay.stayId);
   await takeBed(tx, stay, bed, at, act);
 }
+
+const later = (one: Instant, other: Instant | null): Instant => (other !== null && other > one ? other : one);
 
 const tooEarly = (stay: StayNow, at: Instant, zone: TimeZone): Refusal =>
   new Refusal('before-arrival', {

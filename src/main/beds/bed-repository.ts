@@ -52,7 +52,7 @@ export async function whatBlocks(
     .selectFrom('closure')
     .select(['reason', 'note'])
     .where('superseded_by', 'is', null)
-    .where('to_at', 'is', null)
+    .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', from)]))
     .where((eb) =>
       eb.or([
         eb('bed_id', '=', bed.id),

@@ -1,5 +1,6 @@
 import type { BedAttribute } from '#shared/contract/vocabulary.ts';
 import { BED_ATTRIBUTES } from '#shared/contract/vocabulary.ts';
+import { localOf } from '#shared/rules/instant.ts';
 import type { QueryHandler, Reads } from '../ipc/context.ts';
 import { Refusal } from '../ipc/refusal.ts';
 import { countStates, readWardFacts, viewOf } from './bed-facts.ts';
@@ -15,6 +16,7 @@ export const readBedPlaces = (db: Reads) =>
 /** Every bed of the ward with its state, now or at a past instant. */
 export const showBoard: QueryHandler<'beds.board'> = async (db, input, { now, zone }) => {
   const at = input.at ?? null;
+  if (at !== null && at > now) throw new Refusal('in-future', { at: localOf(at, zone) });
   const facts = await readWardFacts(db, at, now, zone);
   const beds = (await readBedPlaces(db)).map((bed) => viewOf(bed, facts));
   return { at: at ?? now, counts: countStates(beds), beds };

@@ -1,5 +1,6 @@
-import { daysBetween, localDateOf } from '#shared/rules/instant.ts';
+import { daysBetween, localDateOf, localOf } from '#shared/rules/instant.ts';
 import type { QueryHandler } from '../ipc/context.ts';
+import { Refusal } from '../ipc/refusal.ts';
 import { requireStay } from '../stays/stay-repository.ts';
 import { whyNotDischarged } from './discharge-rules.ts';
 
@@ -10,7 +11,10 @@ export const previewDischarges: QueryHandler<'discharges.preview'> = async (db, 
   const rows = [];
   for (const stayId of input.stayIds) {
     const stay = await requireStay(db, stayId);
-    const problem = whyNotDischarged(stay, input.leaving, at, zone);
+    const problem =
+      at > now
+        ? new Refusal('in-future', { at: localOf(at, zone) })
+        : whyNotDischarged(stay, input.leaving, at, zone);
     const family = await db
       .selectFrom('stay as mine')
       .innerJoin('stay as theirs', 'theirs.family_id', 'mine.family_id')

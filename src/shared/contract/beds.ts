@@ -111,6 +111,7 @@ export const beds = {
   'beds.board': query({
     summary: 'Every bed with its state, now or as it was at a past instant, in the order of bed codes.',
     reads: ['beds', 'stays'],
+    refusals: ['in-future'],
     input: z.strictObject({ at: instant.optional() }),
     output: z.strictObject({ at: utcInstant, counts: bedCounts, beds: z.array(bedView) }),
   }),

@@ -13,7 +13,10 @@ afterEach(async () => {
 
 const HEAD = '姓名,性别,证件号码,同行人,电话';
 const GRANDMOTHER = '江红芳,女,11010519491231002X,,13800000001';
-const CHILD = '邹小宝,男,440524201501010010,江红芳,';
+const RIGHT = '440524201501010014';
+/** Its check character is wrong. */
+const WRONG = '440524201501010010';
+const CHILD = `邹小宝,男,${WRONG},江红芳,`;
 const NUMBER = 2;
 const COMPANION = 3;
 
@@ -38,7 +41,7 @@ describe('a row corrected after the others were admitted', () => {
     const rosterId = await open(GRANDMOTHER, CHILD);
     const first = await ward.call('rosters.commit', { rosterId });
     expect(first).toMatchObject({ accepted: 1, refused: 1 });
-    await edit(rosterId, 3, NUMBER, '440524201501010016');
+    await edit(rosterId, 3, NUMBER, RIGHT);
     expect(await codes(rosterId, 3)).toEqual([]);
     expect((await rowOf(rosterId, 3))?.family).toBe((await rowOf(rosterId, 2))?.family);
     const second = await ward.call('rosters.commit', { rosterId });
@@ -53,7 +56,7 @@ describe('a row corrected after the others were admitted', () => {
     const first = await ward.call('rosters.commit', { rosterId });
     const grandmother = first.stayIds[0];
     expect(await familyOf(grandmother)).toBeNull();
-    await edit(rosterId, 3, NUMBER, '440524201501010016');
+    await edit(rosterId, 3, NUMBER, RIGHT);
     await edit(rosterId, 3, COMPANION, '江红芳');
     const second = await ward.call('rosters.commit', { rosterId });
     const family = await familyOf(grandmother);
@@ -79,7 +82,7 @@ describe('a row corrected after the others were admitted', () => {
       convoyId: null,
     });
     const family = await familyOf(other.stayId);
-    await edit(rosterId, 3, NUMBER, '440524201501010016');
+    await edit(rosterId, 3, NUMBER, RIGHT);
     await edit(rosterId, 3, COMPANION, '江红芳');
     const second = await ward.call('rosters.commit', { rosterId });
     expect(await familyOf(second.stayIds[0])).toBe(family);
@@ -99,7 +102,7 @@ describe('a row corrected after the others were admitted', () => {
       familyOf: null,
       convoyId: null,
     });
-    const rosterId = await open(GRANDMOTHER, CHILD.replace('0010,', '0016,'));
+    const rosterId = await open(GRANDMOTHER, CHILD.replace(WRONG, RIGHT));
     expect(await codes(rosterId, 3)).toEqual([]);
     const { stayIds } = await ward.call('rosters.commit', { rosterId });
     expect(stayIds).toHaveLength(1);
@@ -120,7 +123,7 @@ describe('a row corrected after the others were admitted', () => {
       familyOf: null,
       convoyId: null,
     });
-    const rosterId = await open(GRANDMOTHER, CHILD.replace('0010,', '0016,'));
+    const rosterId = await open(GRANDMOTHER, CHILD.replace(WRONG, RIGHT));
     await ward.call('rosters.commit', { rosterId });
     expect(await familyOf(stayId)).toBeNull();
   });

@@ -94,7 +94,7 @@ export function useProposal(stayIds: readonly StayId[] | null): ProposalWork {
       ...{ stayId, bedId, expectedVersion: version },
     }));
     const options = { quiet: true, ...(reason === '' ? {} : { reason }) };
-    const answer = await committing.run({ placements, from: 'arrival' }, options);
+    const answer = await committing.run({ placements, from: 'act' }, options);
     if (answer.ok) forget();
     return answer.ok ? answer.value.placed : null;
   };
