@@ -28,10 +28,11 @@ const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name));
 if (unknown.length > 0)
   console.log(`There is no ${unknown.join(', ')}. There are: ${Object.keys(PARTS).join(', ')}.`);
 
-let kept: Promise<OldWard> | null = null;
+/** Written once, for all the parts that want it. */
+const kept: { ward?: Promise<OldWard> } = {};
 const oldWard = (): Promise<OldWard> => {
-  kept ??= openOldWard();
-  return kept;
+  kept.ward ??= openOldWard();
+  return kept.ward;
 };
 
 console.log(`Node ${process.versions.node}, ${sayLoad()}`);
@@ -46,7 +47,7 @@ for (const [name, measure] of Object.entries(PARTS)) {
     done.push([name, { about: 'could not be measured, see above', figures: [] }]);
   }
 }
-if (kept !== null) await (await kept).ward.close();
+await (await kept.ward)?.ward.close();
 printTable(done);
 console.log(`\nat the end: ${sayLoad()}`);
 // Not process.exitCode: a window or a worker that hangs must not keep the run open.

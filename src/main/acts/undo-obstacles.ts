@@ -18,14 +18,16 @@ export async function obstacleTo(tx: Tx, table: FactTable, fact: Fact): Promise<
       if (inBed !== null) return { recordedBy: inBed, bedTaken: true };
       const others =
         (await overlapping(tx, 'bed_assignment', 'stay_id', fact)) ??
-        (await overlapping(tx, 'disinfection', 'bed_id', fact));
+        (await overlapping(tx, 'disinfection', 'bed_id', fact)) ??
+        (await stayElsewhen(tx, fact));
       return others === null ? null : { recordedBy: others, bedTaken: false };
     }
     case 'disinfection':
     case 'reservation': {
       const found =
         (await overlapping(tx, 'bed_assignment', 'bed_id', fact)) ??
-        (await overlapping(tx, table, 'bed_id', fact));
+        (await overlapping(tx, table, 'bed_id', fact)) ??
+        (await stayElsewhen(tx, fact));
       return found === null || fact.to_at !== null ? null : { recordedBy: found, bedTaken: false };
     }
     case 'closure': {
@@ -55,6 +57,22 @@ async function overlapping(
     .$if(fact.to_at !== null, (q) => q.where('from_at', '<', fact.to_at as typeof fact.from_at))
     .executeTakeFirst();
   return row?.recorded_by ?? null;
+}
+
+/** The act by which the stay is over by then, or was taken back: null while the fact lies within it. */
+async function stayElsewhen(tx: Tx, fact: Fact): Promise<number | null> {
+  if (!fact.stay_id) return null;
+  const period = await tx
+    .selectFrom('stay_period')
+    .select(['from_at', 'to_at', 'recorded_by', 'superseded_by'])
+    .where('stay_id', '=', fact.stay_id)
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow();
+  if (period.superseded_by !== null) return period.superseded_by;
+  const within =
+    period.from_at <= fact.from_at &&
+    (period.to_at === null || (fact.to_at !== null && fact.to_at <= period.to_at));
+  return within ? null : period.recorded_by;
 }
 
 async function openClosureLike(tx: Tx, fact: Fact): Promise<number | null> {

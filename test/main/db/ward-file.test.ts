@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { APPLICATION_ID, SCHEMA_VERSION, versionOf } from '#main/db/migrate.ts';
 import { connect, openWardFile, WardFileError } from '#main/db/open.ts';
-import { openTestWard, someone } from '../../fixtures/ward.ts';
+import { handlers } from '#main/handlers.ts';
+import { createRouter } from '#main/ipc/router.ts';
+import { openTestWard, someone, ZONE } from '../../fixtures/ward.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -21,6 +23,18 @@ const faultOf = (file: string): string => {
   }
   return 'opened';
 };
+
+/** How many rows each table has. */
+function rowsOf(file: string): Record<string, number> {
+  const raw = connect(file, { readonly: true });
+  const tables = raw
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .all() as { name: string }[];
+  const count = (name: string) => (raw.prepare(`SELECT count(*) AS n FROM ${name}`).get() as { n: number }).n;
+  const rows = Object.fromEntries(tables.map(({ name }) => [name, count(name)]));
+  raw.close();
+  return rows;
+}
 
 describe('a ward file', () => {
   it('is written with the durability that was promised, and says so after a write', async () => {
@@ -66,14 +80,31 @@ describe('a ward file', () => {
     expect(faultOf(file)).toBe('newer');
   });
 
-  it('of every earlier version is brought up to this one', () => {
+  it('of every earlier version is brought up to this one, with all that was in it', async () => {
     const old = readdirSync('test/databases').filter((name) => name.endsWith('.sqlite'));
     expect(old.length).toBe(SCHEMA_VERSION);
     for (const name of old) {
       const file = join(folder, name);
       cpSync(join('test/databases', name), file);
+      const before = rowsOf(file);
+      expect(before).toMatchObject({ hospital: 1, act: 1 });
       const ward = openWardFile(file);
-      void ward.close();
+      const router = createRouter({
+        ward,
+        zone: ZONE,
+        exportFolder: folder,
+        trustsPaths: true,
+        handlers,
+        clock: Date.now,
+        publish: () => undefined,
+        log: { defect: (_id, _name, error) => expect.fail(String(error)), slow: () => undefined },
+      });
+      expect([name, await router('ward.verify', {})]).toMatchObject([
+        name,
+        { ok: true, value: { clean: true, problems: [] } },
+      ]);
+      await ward.close();
+      expect([name, rowsOf(file)]).toMatchObject([name, before]);
       const raw = connect(file, { readonly: true });
       expect([name, versionOf(raw)]).toEqual([name, SCHEMA_VERSION]);
       expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');

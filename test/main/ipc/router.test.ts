@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { handlers } from '#main/handlers.ts';
+import { NothingRecorded } from '#main/ipc/refusal.ts';
+import { createRouter } from '#main/ipc/router.ts';
 import { contract, PROCEDURE_NAMES } from '#shared/contract/index.ts';
 import { REFUSALS } from '#shared/messages/refusals.ts';
-import { openTestWard, someone, type TestWard } from '../../fixtures/ward.ts';
+import { openTestWard, someone, type TestWard, ZONE } from '../../fixtures/ward.ts';
 
 let ward: TestWard;
 beforeAll(async () => {
@@ -83,5 +86,28 @@ describe('the router', () => {
     expect(ward.published).toEqual([['beds']]);
     await ward.refused('beds.reserve', { bedId: await ward.bed('A-01-05'), stayId: null, note: '' });
     expect(ward.published).toEqual([['beds']]);
+  });
+
+  it('answers a defect of ours as one, also where nothing was recorded, and never throws', async () => {
+    const defects: unknown[] = [];
+    const router = createRouter({
+      ward: ward.db,
+      zone: ZONE,
+      exportFolder: ward.folder,
+      trustsPaths: true,
+      handlers: {
+        ...handlers,
+        'beds.reserve': async () => {
+          throw new NothingRecorded({ not: 'what the contract says' });
+        },
+      },
+      clock: Date.now,
+      publish: () => undefined,
+      log: { defect: (_id, _name, error) => defects.push(error), slow: () => undefined },
+    });
+    const act = { key: crypto.randomUUID(), operatorId: ward.operatorId };
+    const input = { act, bedId: await ward.bed('A-01-06'), stayId: null, note: '' };
+    expect(await router('beds.reserve', input)).toMatchObject({ ok: false, kind: 'defect' });
+    expect(defects.length).toBe(1);
   });
 });
