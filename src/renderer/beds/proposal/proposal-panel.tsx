@@ -72,8 +72,9 @@ function Panel({ stayIds, onDone, onLeave, ward }: Props & { ward: WardFloor }) 
   const canCommit = draft.placed.size > 0 && gone === 0 && !work.asking.busy && !work.committing.busy;
   const commit = async (reason: string) => {
     setAsksWhy(false);
-    const placed = await work.commit(reason);
-    if (placed !== null) onDone(placed);
+    const answer = await work.commit(reason);
+    if ('placed' in answer) onDone(answer.placed);
+    else setAsksWhy(answer.needsReason);
   };
   const tryCommit = () => {
     if (!canCommit) return;

@@ -31,8 +31,8 @@ export interface ProposalWork {
   /** Another bed for somebody; false where nobody may have it. */
   choose(stayId: StayId, bed: { id: BedId; code: string }): Promise<boolean>;
   leaveOut(stayId: StayId): void;
-  /** All of it at once; how many got a bed, or null where the ward refused. */
-  commit(reason: string): Promise<number | null>;
+  /** All of it at once. Against a rule, be it through somebody else's change, it needs a reason. */
+  commit(reason: string): Promise<{ placed: number } | { needsReason: boolean }>;
 }
 
 /** What the hand has done so far; a restart does not lose it. */
@@ -95,8 +95,12 @@ export function useProposal(stayIds: readonly StayId[] | null): ProposalWork {
     }));
     const options = { quiet: true, ...(reason === '' ? {} : { reason }) };
     const answer = await committing.run({ placements, from: 'act' }, options);
-    if (answer.ok) forget();
-    return answer.ok ? answer.value.placed : null;
+    if (!answer.ok) {
+      const refusal = answer.kind === 'refused' ? answer.refusal.code : null;
+      return { needsReason: reason === '' && refusal === 'bed-not-allowed' };
+    }
+    forget();
+    return { placed: answer.value.placed };
   };
   return {
     draft: draft ?? NOTHING,
