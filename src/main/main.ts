@@ -2,10 +2,9 @@ import { join } from 'node:path';
 import { app, BrowserWindow, Menu } from 'electron';
 import log from 'electron-log/main.js';
 import type { DeskEvent } from '#shared/contract/bridge.ts';
-import { openDesk } from './desk/desk.ts';
+import type { Desk } from './desk/desk.ts';
 import { dataFolder, exportFolderOf } from './desk/folder.ts';
-import { demonstrationInWorker } from './jobs/demonstration-in-worker.ts';
-import { workerCalls } from './jobs/worker-calls.ts';
+import type { RouterLog } from './ipc/router.ts';
 import { declareAppProtocol, serveApp } from './window/app-protocol.ts';
 import { startArguments } from './window/arguments.ts';
 import { openWindow, originOf } from './window/open-window.ts';
@@ -35,19 +34,53 @@ if (app.requestSingleInstanceLock()) {
   app.quit();
 }
 
-/** Start order: lock, log, database, router, window. */
+/** Start order: lock, log, window, and while its page loads the database and the router. */
 async function start(): Promise<void> {
   const routerLog = {
     defect: (id: string, procedure: string, error: unknown) =>
       log.error(`defect ${id} in ${procedure}`, error),
     slow: (procedure: string, millis: number) => log.warn(`${procedure} took ${millis.toFixed(0)} ms`),
   };
+  await app.whenReady();
+  Menu.setApplicationMenu(null);
+  serveApp(join(app.getAppPath(), 'out/renderer'));
+  let exports = exportFolderOf({ path, demo: given.demo });
+  openWindow({
+    folder: windowFolder,
+    language: given.language,
+    size: given.size,
+    exportFolder: () => exports,
+    devServer: given.devServer,
+  });
+  const opening = openWard(routerLog);
+  registerCalls(opening, originOf(given.devServer), routerLog);
+  const desk = await opening;
+  const looking = setInterval(() => {
+    exports = exportFolderOf(desk.folder);
+    desk.lookAround();
+  }, LOOK_AROUND_MS);
+  let closing = false;
+  app.on('will-quit', (event) => {
+    if (closing) return;
+    closing = true;
+    event.preventDefault();
+    clearInterval(looking);
+    void desk.close().finally(() => app.exit(0));
+  });
+}
+
+/** Loaded after the window was opened: reading this code takes as long as painting the page. */
+async function openWard(routerLog: RouterLog): Promise<Desk> {
+  const [{ openDesk }, { workerCalls }, { demonstrationInWorker }] = await Promise.all([
+    import('./desk/desk.ts'),
+    import('./jobs/worker-calls.ts'),
+    import('./jobs/demonstration-in-worker.ts'),
+  ]);
+  const workerFile = join(app.getAppPath(), 'out/main/worker.js');
   const publish = (event: DeskEvent) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send('desk:event', event);
   };
-  const workerFile = join(app.getAppPath(), 'out/main/worker.js');
-  const ready = app.whenReady();
-  const desk = await openDesk({
+  return openDesk({
     folder: { path, demo: given.demo },
     clock: Date.now,
     log: routerLog,
@@ -58,25 +91,5 @@ async function start(): Promise<void> {
     makeDemonstration: (file, wanted) => demonstrationInWorker(workerFile, file, wanted),
     worker: (file, exportFolder, changed) =>
       workerCalls(workerFile, { file, exportFolder, trustsPaths: false }, routerLog, changed),
-  });
-  await ready;
-  Menu.setApplicationMenu(null);
-  serveApp(join(app.getAppPath(), 'out/renderer'));
-  registerCalls(desk, originOf(given.devServer), routerLog);
-  openWindow({
-    folder: windowFolder,
-    language: given.language,
-    size: given.size,
-    exportFolder: () => exportFolderOf(desk.folder),
-    devServer: given.devServer,
-  });
-  const looking = setInterval(() => desk.lookAround(), LOOK_AROUND_MS);
-  let closing = false;
-  app.on('will-quit', (event) => {
-    if (closing) return;
-    closing = true;
-    event.preventDefault();
-    clearInterval(looking);
-    void desk.close().finally(() => app.exit(0));
   });
 }

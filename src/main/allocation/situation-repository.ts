@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { StayRow } from '#shared/contract/stays.ts';
 import type { FamilyId } from '#shared/contract/values.ts';
 import { ageOn } from '#shared/rules/age.ts';
@@ -68,6 +69,17 @@ export async function readSituation(db: Reads, now: Instant, zone: TimeZone): Pr
   return { beds, occupants: await readOccupants(db, now, zone, null), settings };
 }
 
+/** Asked by bed, so that the index of open assignments is looked up a few times instead of read whole. */
+const bedsAround = (
+  unitIds: readonly string[],
+  familyId: FamilyId | null,
+): RawBuilder<boolean> => sql<boolean>`
+  a.bed_id in (
+    select near.id from bed as near where near.care_unit_id in (${sql.join([...unitIds])})
+    union
+    select k.bed_id from stay as kin join bed_assignment as k on k.stay_id = kin.id
+    where kin.family_id = ${familyId} and k.superseded_by is null and k.to_at is null)`;
+
 /** Those in a bed now: all of them, or the ones around a decision (in some care units, or of some family). */
 export async function readOccupants(
   db: Reads,
@@ -83,14 +95,7 @@ export async function readOccupants(
     .select(['a.bed_id', 'a.stay_id', 'stay.family_id', 'person.name', 'person.sex', 'person.birth_date'])
     .select(classificationOf('stay.id', null).as('classification'))
     .where(holds('a', null))
-    .$if(around !== null, (q) =>
-      q.where((eb) =>
-        eb.or([
-          eb('bed.care_unit_id', 'in', (around?.unitIds ?? []) as never[]),
-          eb('stay.family_id', '=', around?.familyId ?? ('' as FamilyId)),
-        ]),
-      ),
-    )
+    .$if(around !== null, (q) => q.where(bedsAround(around?.unitIds ?? [], around?.familyId ?? null)))
     .execute();
   const today = localDateOf(now, zone);
   return rows.map((row) => ({

@@ -16,7 +16,7 @@ const refused = (code: 'bad-input' | 'cannot-show-file', params: Record<string, 
  * The border itself: takes calls from our own page in our own top frame and from nobody else, and passes
  * them to the desk. `origin` is where that page comes from.
  */
-export function registerCalls(desk: Desk, origin: string, log: RouterLog): void {
+export function registerCalls(opening: Promise<Desk>, origin: string, log: RouterLog): void {
   const cancelled = new Set<string>();
   ipcMain.handle('desk:call', async (event, request: unknown): Promise<Reply> => {
     if (!isOurs(event, origin)) {
@@ -36,6 +36,8 @@ export function registerCalls(desk: Desk, origin: string, log: RouterLog): void 
     if (!('callId' in request && 'name' in request && 'input' in request)) {
       return refused('bad-input', { where: '(call)', problem: '?' });
     }
+    // The page may be quicker than the ward: then its first calls wait for it.
+    const desk = await opening;
     const callId = String(request.callId);
     const name = String(request.name);
     if (name === 'reports.showFile') return showFile(desk, request.input);

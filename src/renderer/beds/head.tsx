@@ -6,7 +6,7 @@ import { BED_STATES } from '#shared/contract/vocabulary.ts';
 import { narrow } from '../route.ts';
 import { StateMark } from '../ui/state-mark.tsx';
 import type { BedFilter } from './bed-filter.ts';
-import { minutesLeft } from './board/paint-bed-text.ts';
+import { minutesLeft } from './board/minutes-left.ts';
 
 type Show = 'plan' | 'list';
 

@@ -5,7 +5,7 @@ import { millisOf } from '#shared/rules/instant.ts';
 import { go } from '../route.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
 import type { Floor } from './board/floor.ts';
-import { minutesLeft } from './board/paint-bed-text.ts';
+import { minutesLeft } from './board/minutes-left.ts';
 
 interface Props {
   floor: Floor;

@@ -8,7 +8,7 @@ import { FieldError } from './notices.tsx';
 import { agoText, nowInstant, timeOf } from './time.ts';
 import './pieces.css';
 
-{ type LateEntry, readLateEntry } from './late-entry-rules.ts';
+export { readLateEntry } from './late-entry-rules.ts';
 
 /** State for one form: `control` goes into it, `read()` is asked at the moment of the act. */
 export function useLateEntry() {

@@ -6,7 +6,7 @@ import { useTimeOf } from '../../ui/hospital.tsx';
 import { useNow } from '../../ui/time.ts';
 import { ActDialog } from '../act-dialog.tsx';
 import type { Floor } from '../board/floor.ts';
-import { minutesLeft } from '../board/paint-bed-text.ts';
+import { minutesLeft } from '../board/minutes-left.ts';
 
 interface Props {
   floor: Floor;

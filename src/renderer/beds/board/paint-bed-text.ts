@@ -3,16 +3,13 @@ import { millisOf } from '#shared/rules/instant.ts';
 import { cut, fittingName, fontOf, widthOf } from './fitted-text.ts';
 import type { Box } from './floor.ts';
 import type { BedOnCanvas } from './paint-beds.ts';
-import { clock, cross, drop } from './paint-signs.ts';
+import { paintEmpty } from './paint-empty-bed.ts';
+import { paintNumber } from './paint-number.ts';
 import type { Detail, Ghost, Scene } from './scene.ts';
 
 type Ctx = CanvasRenderingContext2D;
 type Occupant = NonNullable<BedView['occupant']>;
 type Person = Pick<Occupant, 'name' | 'initials'>;
-
-/** Whole minutes until the disinfection may be signed off; 0 once it may. */
-export const minutesLeft = (readyAt: NonNullable<BedView['disinfection']>['readyAt'], now: number): number =>
-  Math.max(0, Math.ceil((millisOf(readyAt) - now) / 60_000));
 
 /** What can be read on a bed at this size: a sign, then a surname, then a card. */
 export function paintBedText(ctx: Ctx, scene: Scene, bed: BedOnCanvas, detail: Detail): void {
@@ -44,26 +41,6 @@ function nameLine(scene: Scene, { height }: Box, detail: Detail): Line {
   if (detail === 2) return { at: 0.64, px: Math.min(20, height * (scene.initialsFirst ? 0.4 : 0.5)) };
   const px = Math.min(17, Math.max(9.5, height * 0.74));
   return { at: 0.5, px: scene.initialsFirst ? px * 0.8 : px };
-}
-
-/** The bed's number, or its whole code where there is room. */
-function paintNumber(
-  ctx: Ctx,
-  scene: Scene,
-  { index, box }: BedOnCanvas,
-  colour: string,
-  detail: Detail,
-): void {
-  const bed = scene.floor.beds[index];
-  if (!bed) return;
-  const px = detail > 3 ? Math.min(16, box.height * 0.17) : Math.min(13, Math.max(9.5, box.height * 0.27));
-  ctx.font = fontOf(px);
-  ctx.fillStyle = colour;
-  ctx.textAlign = 'left';
-  ctx.textBaseline = 'top';
-  const isWhole = detail > 3 && widthOf(ctx, bed.code, px) <= box.width - 14;
-  const inset = detail > 3 ? 7 : 3.5;
-  ctx.fillText(isWhole ? bed.code : bed.number, box.left + inset, box.top + inset * 0.9);
 }
 
 function paintOccupant(ctx: Ctx, scene: Scene, bed: BedOnCanvas, person: Occupant, detail: Detail): void {
@@ -137,73 +114,4 @@ function paintGhostMark(ctx: Ctx, { palette }: Scene, box: Box, mark: 'hand' | '
   ctx.lineTo(right, bottom);
   ctx.lineTo(right - size, bottom);
   ctx.fill();
-}
-
-/** Where the sign of a bed without anybody stands, as shares of its height: lower where the code is above it. */
-function signOf(box: Box, detail: Detail, hasWords: boolean): { y: number; r: number } {
-  const least = Math.min(box.width, box.height);
-  if (detail < 2) return { y: box.top + box.height / 2, r: least * 0.3 };
-  if (detail < 4) return { y: box.top + box.height * (hasWords ? 0.46 : 0.58), r: least * 0.19 };
-  return { y: box.top + box.height * (hasWords ? 0.52 : 0.58), r: Math.min(least * 0.16, 18) };
-}
-
-function paintEmpty(ctx: Ctx, scene: Scene, bed: BedOnCanvas, detail: Detail): void {
-  const { box, view } = bed;
-  if (!view) return;
-  const { text, edge, ground } = scene.palette.beds[view.state];
-  const words = detail > 2 ? wordsOf(scene, view) : '';
-  const x = box.left + box.width / 2;
-  const { y, r } = signOf(box, detail, words !== '');
-  ctx.strokeStyle = text;
-  ctx.fillStyle = text;
-  ctx.lineWidth = Math.max(1.3, r * 0.24);
-  if (view.state === 'reserved') {
-    ctx.fillStyle = ground;
-    ctx.beginPath();
-    ctx.arc(x, y, r * 1.25, 0, Math.PI * 2);
-    ctx.fill();
-    clock(ctx, x, y, r);
-  }
-  if (view.state === 'awaitingDisinfection') {
-    const ready = view.disinfection !== null && minutesLeft(view.disinfection.readyAt, scene.now) === 0;
-    drop(ctx, x, y, r * 1.1, ready);
-  }
-  if (view.state === 'outOfService') cross(ctx, x, y, r * 0.9);
-  if (detail < 2) return;
-  paintNumber(ctx, scene, bed, view.state === 'available' ? edge : text, detail);
-  if (words !== '') paintFoot(ctx, box, words, text, view.state === 'reserved' ? ground : null);
-}
-
-/** A word at the lower edge, on a ground of its own where lines run behind it. */
-function paintFoot(ctx: Ctx, box: Box, words: string, colour: string, ground: string | null): void {
-  const px = Math.min(14, Math.max(9.5, box.height * 0.2));
-  const x = box.left + box.width / 2;
-  const bottom = box.top + box.height - 3;
-  const short = cut(ctx, words, px, box.width - 5);
-  ctx.font = fontOf(px);
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'bottom';
-  if (ground !== null) {
-    const width = widthOf(ctx, short, px);
-    ctx.fillStyle = ground;
-    ctx.fillRect(x - width / 2 - 2, bottom - px - 1, width + 4, px + 2);
-  }
-  ctx.fillStyle = colour;
-  ctx.fillText(short, x, bottom);
-}
-
-/** What there is to say of a bed without anybody in it. */
-function wordsOf({ words, now }: Scene, view: BedView): string {
-  switch (view.state) {
-    case 'reserved':
-      return view.reservation?.name || view.reservation?.note || '';
-    case 'awaitingDisinfection': {
-      const minutes = view.disinfection ? minutesLeft(view.disinfection.readyAt, now) : 0;
-      return minutes > 0 ? words.minutes(minutes) : words.ready;
-    }
-    case 'outOfService':
-      return view.closure ? words.closure(view.closure.reason) : '';
-    default:
-      return '';
-  }
 }

@@ -5,7 +5,7 @@ import type { BedView } from '#shared/contract/beds.ts';
 import { LANDMARK_KINDS } from '#shared/contract/layout.ts';
 import { spanText } from '../../ui/time.ts';
 import type { FloorBed } from './floor.ts';
-import { minutesLeft } from './paint-bed-text.ts';
+import { minutesLeft } from './minutes-left.ts';
 import type { Words } from './scene.ts';
 
 const hasHan = (text: string) => /\p{Script=Han}/u.test(text);

@@ -11,7 +11,7 @@ import { StateMark } from '../../ui/state-mark.tsx';
 import { useSpans } from '../../ui/time.ts';
 import { ACT_KEYS, actsOf, type BedAct } from '../acts/bed-act.ts';
 import type { Floor, FloorBed } from '../board/floor.ts';
-import { minutesLeft } from '../board/paint-bed-text.ts';
+import { minutesLeft } from '../board/minutes-left.ts';
 import { isPossible, type Verdict } from '../carry/verdict.ts';
 import { VerdictWords } from '../carry/verdict-words.tsx';
 import { BedHistory } from './bed-history.tsx';

@@ -137,6 +137,7 @@ function Panel({ stayIds, onDone, onLeave, ward }: Props & { ward: WardFloor }) 
       {asksWhy && (
         <CommitDialog
           draft={draft}
+          refused={work.committing.refused}
           onGo={(reason) => void commit(reason)}
           onCancel={() => setAsksWhy(false)}
         />
