@@ -4,7 +4,7 @@
  * A *fact* table (`stay_period`, `bed_assignment`, …) is never edited: its rows carry the act that recorded
  * them and, once they no longer hold, the act that superseded them. What holds now is
  * `superseded_by IS NULL`; what was held true after act n is `recorded_by <= n AND (superseded_by IS NULL
- * OR superseded_by > n)`. So an undo adds, corrections add, and every past census comes out again. A fact that
+ * OR superseded_by > n)`. So an undo adds, corrections add, and what was believed then stays beside what is known now. A fact that
  * an undo writes again names in `restores` the one it repeats.
  */
 const FACT_COLUMNS = `
