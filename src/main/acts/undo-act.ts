@@ -1,26 +1,13 @@
-import type { BedId, StayId } from '#shared/contract/values.ts';
-import { type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
-import { placeIn } from '../allocation/place-in.ts';
-import { proposeOne } from '../allocation/propose-beds.ts';
+import type { StayId } from '#shared/contract/values.ts';
 import { type Bed, needsDisinfection, requireBed, whatBlocks } from '../beds/bed-repository.ts';
 import { FACT_TABLES, type FactTable } from '../db/schema.ts';
-import type { CommandHandler, Tx } from '../ipc/context.ts';
-import { Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { move } from '../stays/move-patient.ts';
-import { requireStay } from '../stays/stay-repository.ts';
-import type { Act } from './record-act.ts';
-import { type Fact, factsOf, restore, revertChanges, takeBack } from './undo-facts.ts';
+import type { CommandHandler } from '../ipc/context.ts';
+import { refuseUnless } from '../ipc/refusal.ts';
+import { type Fact, type Facts, factsOf, restore, revertChanges, takeBack } from './undo-facts.ts';
 import { obstacleTo } from './undo-obstacles.ts';
+import { bedGone, refuseLater, refuseReadmitted, requireInsideStays, type Undoing } from './undo-refusals.ts';
+import { comeToBed, type Returning, takeReturningStays } from './undo-returning.ts';
 import { isUndoable, mayHaveBeenUsed } from './undo-rules.ts';
-
-interface Undoing {
-  tx: Tx;
-  act: Act;
-  zone: TimeZone;
-  target: { seq: number; procedure: string };
-  /** Where a stay is to go that cannot have its old bed: a bed, or null for the waiting list. */
-  choices: Map<StayId, BedId | null>;
-}
 
 /**
  * Takes an act back: the facts it recorded are superseded, those it superseded hold again, and the fields
@@ -120,176 +107,6 @@ async function cleanAfter({ tx, act }: Undoing, fact: Fact): Promise<void> {
   const open = { ...fact, from_at: act.happenedAt, stay_id: undefined };
   if (await obstacleTo(tx, 'disinfection', open)) return;
   await needsDisinfection(tx, fact.bed_id, act.happenedAt, act.seq);
-}
-
-type Facts = Record<FactTable, Fact[]>;
-
-/** A stay that cannot simply be put back, with the facts that its coming back leaves as they are. */
-interface Returning {
-  facts: Fact[];
-  first: boolean;
-  comeBack: () => Promise<void>;
-}
-
-/**
- * Finds the stays that left a bed in this act and whose bed has been disinfected since. Their old time in
- * that bed stays as it was; they come back as of now.
- */
-async function takeReturningStays(undoing: Undoing, recorded: Facts, replaced: Facts): Promise<Returning[]> {
-  const { target, choices } = undoing;
-  const returning: Returning[] = [];
-  for (const disinfection of recorded.disinfection) {
-    const ended = recorded.bed_assignment.find(
-      (row) => row.bed_id === disinfection.bed_id && row.to_at !== null,
-    );
-    const open = replaced.bed_assignment.find(
-      (row) => row.bed_id === disinfection.bed_id && row.to_at === null,
-    );
-    if (!ended?.stay_id || !open || ended.superseded_by !== null) continue;
-    if (disinfection.superseded_by === null && !choices.has(ended.stay_id)) continue;
-    const bed = await requireBed(undoing.tx, ended.bed_id as BedId);
-    const facts = [disinfection, ended, open];
-    if (target.procedure === 'discharges.commit') {
-      await refuseReadmitted(undoing, ended.stay_id, open);
-      const goal = await goalFor(undoing, ended.stay_id, bed, true);
-      returning.push({
-        facts,
-        first: false,
-        comeBack: () => comeToBed(undoing, ended.stay_id as StayId, goal),
-      });
-    } else if (target.procedure === 'stays.move') {
-      const began = recorded.bed_assignment.find(
-        (row) => row.stay_id === ended.stay_id && row.to_at === null,
-      );
-      if (!began || began.superseded_by !== null) continue;
-      const goal = await goalFor(undoing, ended.stay_id, bed, false);
-      facts.push(began);
-      returning.push({
-        facts,
-        first: true,
-        comeBack: () => moveBack(undoing, ended.stay_id as StayId, goal),
-      });
-    }
-  }
-  return returning;
-}
-
-/** The bed somebody comes back to: the one chosen, else the old one; refused with a proposal if that is taken. */
-async function goalFor(undoing: Undoing, stayId: StayId, old: Bed, mayWait: boolean): Promise<Bed | null> {
-  const { tx, act, zone, choices } = undoing;
-  const choice = choices.get(stayId);
-  if (choice === null && mayWait) return null;
-  if (choice) return requireBed(tx, choice);
-  const blocked = await whatBlocks(tx, old, act.happenedAt, zone, stayId);
-  if (!blocked) return old;
-  throw await bedGone(undoing, stayId, old, blocked);
-}
-
-async function bedGone(undoing: Undoing, stayId: StayId, old: Bed, blocked: Refusal): Promise<Refusal> {
-  const stay = await undoing.tx
-    .selectFrom('stay')
-    .innerJoin('person', 'person.id', 'stay.person_id')
-    .select('person.name')
-    .where('stay.id', '=', stayId)
-    .executeTakeFirstOrThrow();
-  const proposal = await proposeOne(undoing.tx, stayId, undoing.act.recordedAt, undoing.zone);
-  return new Refusal('undo-bed-taken', {
-    bed: old.code,
-    by: blocked.params.name ?? blocked.params.note ?? blocked.params.reason ?? '—',
-    name: stay.name,
-    stayId,
-    ...(blocked.params.stayId ? { byStayId: blocked.params.stayId } : {}),
-    proposal: proposal?.code ?? '—',
-    proposalBedId: proposal?.bedId ?? '',
-  });
-}
-
-async function comeToBed({ tx, act, zone }: Undoing, stayId: StayId, bed: Bed | null): Promise<void> {
-  if (!bed) return;
-  const stay = await requireStay(tx, stayId);
-  await placeIn(tx, stay, bed, { at: act.happenedAt, zone, act, override: 'settled' });
-}
-
-async function moveBack({ tx, act, zone }: Undoing, stayId: StayId, bed: Bed | null): Promise<void> {
-  if (bed)
-    await move(tx, await requireStay(tx, stayId), bed, {
-      at: act.happenedAt,
-      zone,
-      act,
-      override: 'settled',
-    });
-}
-
-/** Somebody who has another stay by now cannot also have been in this one at the same time. */
-async function refuseReadmitted({ tx }: Undoing, stayId: StayId, { from_at, to_at }: Fact): Promise<void> {
-  const other = await tx
-    .selectFrom('stay as mine')
-    .innerJoin('stay as later', 'later.person_id', 'mine.person_id')
-    .innerJoin('person', 'person.id', 'mine.person_id')
-    .innerJoin('stay_period as p', 'p.stay_id', 'later.id')
-    .select(['person.name', 'later.number'])
-    .where('mine.id', '=', stayId)
-    .whereRef('later.id', '<>', 'mine.id')
-    .where('p.superseded_by', 'is', null)
-    .where((eb) => eb.or([eb('p.to_at', 'is', null), eb('p.to_at', '>', from_at)]))
-    .$if(to_at !== null, (q) => q.where('p.from_at', '<', to_at as Instant))
-    .executeTakeFirst();
-  if (other) throw new Refusal('undo-back-in-house', { name: other.name, number: String(other.number) });
-}
-
-/** A bed given, or held, since for a stay that is no longer going on then is a later act that built on this one. */
-async function requireInsideStays(undoing: Undoing, periods: readonly Fact[]): Promise<void> {
-  for (const stayId of new Set(periods.map(({ stay_id }) => stay_id))) {
-    if (!stayId) continue;
-    const outside = await undoing.tx
-      .selectFrom('bed_assignment as a')
-      .leftJoin('stay_period as p', (join) =>
-        join.onRef('p.stay_id', '=', 'a.stay_id').on('p.superseded_by', 'is', null),
-      )
-      .select('a.recorded_by')
-      .where('a.stay_id', '=', stayId)
-      .where('a.superseded_by', 'is', null)
-      .where((eb) =>
-        eb.or([
-          eb('p.id', 'is', null),
-          eb('a.from_at', '<', eb.ref('p.from_at')),
-          eb.and([eb('p.to_at', 'is not', null), eb('a.to_at', 'is', null)]),
-          eb('a.to_at', '>', eb.ref('p.to_at')),
-        ]),
-      )
-      .executeTakeFirst();
-    if (outside) await refuseLater(undoing, outside.recorded_by);
-    const held = await undoing.tx
-      .selectFrom('reservation as r')
-      .leftJoin('stay_period as p', (join) =>
-        join.onRef('p.stay_id', '=', 'r.stay_id').on('p.superseded_by', 'is', null),
-      )
-      .select('r.recorded_by')
-      .where('r.stay_id', '=', stayId)
-      .where('r.superseded_by', 'is', null)
-      .where('r.to_at', 'is', null)
-      .where((eb) => eb.or([eb('p.id', 'is', null), eb('p.to_at', 'is not', null)]))
-      .executeTakeFirst();
-    if (held) await refuseLater(undoing, held.recorded_by);
-  }
-}
-
-async function refuseLater({ tx, zone }: Undoing, seq: number): Promise<never> {
-  const later = await tx
-    .selectFrom('act')
-    .innerJoin('operator', 'operator.id', 'act.operator_id')
-    .leftJoin('act_subject as s', (join) => join.onRef('s.act_seq', '=', 'act.seq').on('s.kind', '=', 'stay'))
-    .leftJoin('stay', 'stay.id', 's.subject_id')
-    .leftJoin('person', 'person.id', 'stay.person_id')
-    .select(['act.procedure', 'act.id', 'act.recorded_at', 'operator.name as who', 'person.name as subject'])
-    .where('act.seq', '=', seq)
-    .executeTakeFirstOrThrow();
-  throw new Refusal('undo-later-act', {
-    who: later.who,
-    what: later.procedure,
-    subject: later.subject ?? localOf(later.recorded_at, zone),
-    actId: later.id,
-  });
 }
 
 async function touchSubjects({ tx, act, target }: Undoing): Promise<void> {

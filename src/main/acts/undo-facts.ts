@@ -18,6 +18,8 @@ export type Fact = Pick<
   'id' | 'recorded_by' | 'superseded_by' | 'from_at' | 'to_at'
 > & { stay_id?: StayId | undefined; bed_id?: BedId | undefined };
 
+export type Facts = Record<FactTable, Fact[]>;
+
 /** All facts that an act recorded, or all that it superseded. */
 export async function factsOf(
   tx: Tx,

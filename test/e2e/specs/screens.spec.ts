@@ -139,6 +139,18 @@ describe('the first start', () => {
     rmSync(data, { recursive: true, force: true });
   });
 
+  it('a second time on the same ward leaves at once, and the first window stays', async () => {
+    const data = mkdtempSync(path.join(tmpdir(), 'fangcang-twice-'));
+    await ward(data, 'init', '--layout', 'small-20');
+    const desk = await launchDesk({ data });
+    const nurse = nurseAt(desk.window);
+    await nurse.sees('.desk-census');
+    await expect(launchDesk({ data })).rejects.toThrow();
+    expect(await nurse.readsStrip()).toEqual([0, 20, 0, 0, 0, 0]);
+    await desk.close();
+    rmSync(data, { recursive: true, force: true });
+  });
+
   it('says what is wrong with a file that is no ward, and leaves it as it was', async () => {
     const data = mkdtempSync(path.join(tmpdir(), 'fangcang-bad-'));
     const file = path.join(data, 'ward.db');

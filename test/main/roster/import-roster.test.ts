@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import Excel from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestWard, type TestWard } from '../../fixtures/ward.ts';
 import expected from '../../rosters/expected.json' with { type: 'json' };
@@ -20,6 +21,22 @@ async function take(fileName: string) {
     arrivedAt: '2022-04-07T19:00+08:00',
   });
   return { rosterId, result: await ward.call('rosters.commit', { rosterId }) };
+}
+
+/** Counted from the file by another reader than ours: arrivals up to a moment on the wall clock. */
+async function arrivalsUntil(local: string): Promise<number> {
+  const book = new Excel.Workbook();
+  await book.xlsx.readFile('test/rosters/intake-996.xlsx');
+  const sheet = book.worksheets[0];
+  const heading = sheet?.getRow(1).values as (string | undefined)[];
+  const column = heading.indexOf('到达时间');
+  const last = Date.parse(`${local}:00Z`);
+  let count = 0;
+  sheet?.eachRow((row, number) => {
+    const at = row.getCell(column).value;
+    if (number > 1 && at instanceof Date && Math.round(at.getTime() / 1000) * 1000 <= last) count += 1;
+  });
+  return count;
 }
 
 describe('a roster as it arrives', () => {
@@ -91,6 +108,13 @@ describe('a roster as it arrives', () => {
       .whereRef('a.from_at', '=', 'p.from_at')
       .executeTakeFirstOrThrow();
     expect(arrived.n).toBe(996);
+    const noon = '2022-04-05T12:00+08:00';
+    const expectedThen = await arrivalsUntil('2022-04-05T12:00');
+    const then = await ward.call('ward.census', { at: noon });
+    expect(then.patients).toMatchObject({ inHouse: expectedThen, waiting: 0, admittedTotal: expectedThen });
+    const board = await ward.call('beds.board', { at: noon });
+    expect([then.beds, board.counts]).toEqual([board.counts, then.beds]);
+    expect(board.counts.occupied).toBe(expectedThen);
     expect((await ward.call('ward.verify', {})).problems).toEqual([]);
   });
 });
