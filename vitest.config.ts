@@ -13,8 +13,9 @@ export default defineConfig({
           exclude: ['test/e2e/**', 'node_modules/**'],
           pool: 'forks',
           maxWorkers: os.availableParallelism(),
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          // Generous: a hung test is found all the same, and a busy machine fails none.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
       },
