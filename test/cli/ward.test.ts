@@ -40,7 +40,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('the ward from a terminal', { timeout: 60_000 }, () => {
+describe('the ward from a terminal', { timeout: 180_000 }, () => {
   it('is asked for a ward that is not there: refused, with a code and a sentence', async () => {
     const said = await ward('census', '--data', data, '--json');
     expect(said.code).toBe(1);
