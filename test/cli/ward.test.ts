@@ -48,6 +48,12 @@ describe('the ward from a terminal', { timeout: 180_000 }, () => {
     expect((await ward('census', '--data', data, '--lang', 'en')).err).toContain('There is no ward in');
   });
 
+  it('says so at once where no folder can be made', async () => {
+    const said = await ward('init', '--data', '/proc/nowhere/ward', '--json');
+    expect(said.code).toBe(1);
+    expect(JSON.parse(said.err)).toMatchObject({ error: { code: 'cannot-write-file' } });
+  });
+
   it('creates one, once', async () => {
     expect(await json('init', '--data', data)).toMatchObject({ beds: 1200, demo: false });
     const again = await ward('init', '--data', data, '--json');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { FileChooser } from 'playwright';
 import type { Desk } from './fixtures/launch.ts';
 import { census, eventually, ward } from './fixtures/terminal.ts';
 import { goToCell, type Nurse, nurseAt } from './screens/keyboard.ts';
@@ -58,7 +59,14 @@ async function pickOperator(nurse: Nurse): Promise<void> {
 async function openRoster(nurse: Nurse, picture: MainJob['picture']): Promise<void> {
   await nurse.press('F3');
   await nurse.sees('.desk-roster-drop');
-  const [chooser] = await Promise.all([nurse.page.waitForEvent('filechooser'), nurse.press('Control+O')]);
+  // The page takes keys a moment after it is to be seen; a nurse presses again.
+  let chooser: FileChooser | null = null;
+  for (let i = 0; i < 6 && !chooser; i++) {
+    const asked = nurse.page.waitForEvent('filechooser', { timeout: 4000 }).catch(() => null);
+    await nurse.press('Control+O');
+    chooser = await asked;
+  }
+  if (!chooser) throw new Error('no file is asked for');
   await chooser.setFiles(ROSTER);
   await nurse.sees('.desk-roster h1', 'convoy-chuanying');
   await picture('what the columns mean');

@@ -75,7 +75,7 @@ function insistOnDurability(database: DatabaseConstructor.Database): void {
  */
 export function createWardFile(file: string, fill: (database: DatabaseConstructor.Database) => void): void {
   if (existsSync(file)) throw new WardFileError('exists', file);
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const unfinished = `${file}.unfinished`;
   for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true });
   const database = connect(unfinished, {});
@@ -96,6 +96,18 @@ export function createWardFile(file: string, fill: (database: DatabaseConstructo
     throw error;
   } finally {
     rmSync(unfinished, { force: true });
+  }
+}
+
+/** One level after the other: Node's own recursion never ends where a folder cannot be made, as under /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another desk may have been quicker; that is as good.
+    if (!existsSync(path)) throw error;
   }
 }
 

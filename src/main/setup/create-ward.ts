@@ -30,6 +30,10 @@ export function createWard(file: string, folder: string, opening: Opening): Hosp
   } catch (error) {
     if (error instanceof WardFileError && error.fault === 'exists')
       throw new Refusal('ward-exists', { folder });
+    const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+    if (code !== null && /^(E[A-Z]+|SQLITE_(CANTOPEN|IOERR|READONLY|FULL).*)$/.test(code)) {
+      throw new Refusal('cannot-write-file', { file: folder, problem: code });
+    }
     throw error;
   }
   const { name, timeZone, demo, now } = opening;

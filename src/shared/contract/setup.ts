@@ -69,7 +69,7 @@ export const setup = {
   'setup.create': query({
     summary: 'Creates the ward: hospital, layout, zones. Refuses a folder that has one.',
     reads: [],
-    refusals: ['ward-exists', 'layout-invalid'],
+    refusals: ['ward-exists', 'layout-invalid', 'cannot-write-file'],
     input: z.strictObject({
       name: text(80).trim().min(1),
       timeZone,
