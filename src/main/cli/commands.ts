@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
@@ -105,11 +105,12 @@ async function init(t: Terminal): Promise<Answer> {
   const layout = textOption(t.options, 'layout') ?? 'stadium-1200';
   const timeZone = textOption(t.options, 'timeZone') ?? 'Asia/Shanghai';
   if (!isTimeZone(timeZone)) throw wrongUse(`--time-zone ${timeZone}`);
+  if (/[\\/]|\.json$/.test(layout) && !isFile(layout)) throw new Failure(1, 'no-such-file', { file: layout });
   const operators = t.options.operator;
   const hospital = await call(t, 'setup.create', {
     name: textOption(t.options, 'name') ?? '方舱医院',
     timeZone,
-    layout: existsSync(layout) ? { json: readFileSync(layout, 'utf8') } : { id: layout },
+    layout: isFile(layout) ? { json: readFileSync(layout, 'utf8') } : { id: layout },
     zones: [],
     operators: Array.isArray(operators) ? operators : [],
   });
@@ -120,7 +121,7 @@ async function init(t: Terminal): Promise<Answer> {
 async function importFile(t: Terminal): Promise<Answer> {
   const [kind, path] = t.args;
   if (kind !== 'roster' || path === undefined) throw wrongUse('import roster <file>');
-  if (!existsSync(path)) throw new Failure(1, 'no-such-file', { file: path });
+  if (!isFile(path)) throw new Failure(1, 'no-such-file', { file: path });
   const file = { fileName: basename(path), base64: readFileSync(path).toString('base64') };
   const arrived = timeOption(t, 'arrived', 'arrivedAt');
   const { language } = t.style;
@@ -194,8 +195,9 @@ async function verify(t: Terminal): Promise<Answer> {
 /** Creates a demonstration ward where the folder has none, fills an empty one, refuses one that has people. */
 async function demo(t: Terminal): Promise<Answer> {
   const [patients, days, seed] = [t.options.patients, t.options.days, t.options.seed].map(Number);
-  if (![patients, days, seed].every(Number.isInteger))
-    throw wrongUse('--patients, --days, --seed: whole numbers');
+  if (![patients, days, seed].every(Number.isInteger) || (patients ?? 0) < 1 || (days ?? 0) < 1) {
+    throw wrongUse('--patients, --days: whole numbers from 1; --seed: a whole number');
+  }
   const file = wardFileOf(t.desk.folder);
   const wanted = {
     patients: patients ?? 0,
@@ -209,6 +211,8 @@ async function demo(t: Terminal): Promise<Answer> {
   if (counts.admittedTotal > 0) throw new Failure(1, 'ward-exists', { folder: t.desk.folder.path });
   return done(await fillDemonstration(file, wanted));
 }
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { runCommand } from './commands.ts';
 import { Failure, print, printFailure } from './output.ts';
 
@@ -11,7 +11,7 @@ const program = new Command('ward')
   .description('方舱床位台 Fangcang Desk: the ward from a terminal')
   .option('--data <folder>', 'data folder; else $FANGCANG_DATA, else the platform’s')
   .option('--json', 'answers and refusals as JSON')
-  .option('--lang <language>', 'zh-CN or en', 'zh-CN')
+  .addOption(new Option('--lang <language>').choices(['zh-CN', 'en']).default('zh-CN'))
   .exitOverride()
   .showHelpAfterError();
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RosterFileFault, RosterIssue } from '#shared/contract/roster-row.ts';
+import type { RosterField, RosterFileFault, RosterIssue } from '#shared/contract/roster-row.ts';
 import type { ImportResult } from '#shared/contract/rosters.ts';
 import { fill, type Language } from '#shared/messages/fill.ts';
 import { ROSTER_ISSUES } from '#shared/messages/roster-issues.ts';
@@ -104,8 +104,22 @@ async function findChosen(
   };
   const found = findTable(sheets, choice);
   if (!found.ok) throw unreadable(fileName, found.code, found.params);
+  const results = found.table.headings.filter((heading) => OF_A_LABORATORY.test(heading));
+  const tellsMore = found.columns.some(({ field }) => field !== null && OF_A_ROSTER.has(field));
+  if (results.length >= FEWEST_OF_A_LABORATORY && !tellsMore) {
+    throw unreadable(fileName, 'laboratory-list', { headings: results.join('、') });
+  }
   return found;
 }
+
+/** Headings that only a list of test results has; taken for a roster it would admit everybody once more. */
+const OF_A_LABORATORY = /\bct\b|ct值|采样|样本|样品|标本|条码|检测结果|orf1ab|sampl|specimen|barcode/i;
+const FEWEST_OF_A_LABORATORY = 2;
+/** A district’s list may carry Ct values too, but it also says where somebody lives or how they are. */
+const OF_A_ROSTER: ReadonlySet<RosterField> = new Set<RosterField>([
+  ...(['sex', 'age', 'phone', 'address', 'district', 'street'] as const),
+  ...(['classification', 'conditions', 'mobility', 'arrivedAt', 'companions', 'plate'] as const),
+]);
 
 /** A column chosen by hand wins its field; one that was guessed for the same field loses it. */
 function applyChoices(columns: readonly ColumnGuess[], decisions: RosterDecisions | null): JudgedColumn[] {

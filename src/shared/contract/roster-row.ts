@@ -32,6 +32,7 @@ export type RosterField = (typeof ROSTER_FIELDS)[number];
 
 /** Why a whole file is refused. Nothing was changed then; the sentences are in `messages/roster-issues.ts`. */
 export const ROSTER_FILE_FAULTS = [
+  'laboratory-list',
   'empty',
   'too-large',
   'unpacks-too-large',

@@ -159,6 +159,10 @@ export const ROSTER_ISSUES = {
 
 /** Why a whole file is refused, and what to do; each may name the file as `{{file}}`. Nothing was changed. */
 export const ROSTER_FAULTS = {
+  'laboratory-list': {
+    zh: '这像是核酸检测结果（{{headings}}），不是转运名单，没有收治任何人。请选择名单文件。',
+    en: 'it looks like laboratory results ({{headings}}), not like a roster; nobody was admitted. Choose the roster.',
+  },
   empty: {
     zh: '文件里什么也没有。请确认对方已保存后再发。',
     en: 'there is nothing in it. Ask the sender to save it and send it again.',

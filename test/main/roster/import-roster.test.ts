@@ -56,6 +56,17 @@ describe('a roster as it arrives', () => {
     });
   }
 
+  it('that is really a list of laboratory results is refused, and admits nobody', async () => {
+    const csv =
+      '样本条码,姓名,身份证号,采样时间,ORF1ab Ct,N Ct,结果\nJL1,邹丽平,220199199005250105,2022-04-06 06:00,26,24,阳性\n';
+    const refusal = await ward.refused('rosters.open', {
+      fileName: '结果.csv',
+      base64: Buffer.from(csv).toString('base64'),
+    });
+    expect(refusal).toMatchObject({ code: 'roster-unreadable', params: { problem: 'laboratory-list' } });
+    expect((await ward.call('ward.census', {})).patients.admittedTotal).toBe(0);
+  });
+
   it('taken twice changes nothing', async () => {
     const { rosterId } = await take('convoy-chuanying-2022-04-04.xlsx');
     const before = await ward.call('ward.census', {});
