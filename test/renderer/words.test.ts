@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '#renderer/i18n/en/index.ts';
 import { zhCN } from '#renderer/i18n/zh-CN/index.ts';
+import * as clinical from '#shared/contract/clinical-vocabulary.ts';
 import { contract, PROCEDURE_NAMES } from '#shared/contract/index.ts';
 import { STAY_STATUSES } from '#shared/contract/stays.ts';
 import * as vocabulary from '#shared/contract/vocabulary.ts';
@@ -60,6 +61,23 @@ describe('the words of the screens', () => {
       keyGroups: vocabulary.KEY_GROUPS,
       waysOfLeaving: vocabulary.WAYS_OF_LEAVING,
       moveReasons: vocabulary.MOVE_REASONS,
+      genes: clinical.GENES,
+      geneReadings: clinical.GENE_READINGS,
+      natOutcomes: clinical.NAT_OUTCOMES,
+      verdicts: clinical.VERDICTS,
+      oxygenSupplies: clinical.OXYGEN_SUPPLIES,
+      consciousness: clinical.CONSCIOUSNESS_LEVELS,
+      symptoms: clinical.SYMPTOMS,
+      symptomTrends: clinical.SYMPTOM_TRENDS,
+      teams: clinical.TEAMS,
+      patientMarks: clinical.PATIENT_MARKS,
+      examinationKinds: clinical.EXAMINATION_KINDS,
+      alertKinds: clinical.ALERT_KINDS,
+      careKinds: clinical.CARE_KINDS,
+      careOutcomes: clinical.CARE_OUTCOMES,
+      homeTestResults: clinical.HOME_TEST_RESULTS,
+      signatureRoles: clinical.SIGNATURE_ROLES,
+      paperKinds: clinical.PAPER_KINDS,
       stayStatuses: STAY_STATUSES,
     } as const satisfies Record<keyof typeof zhCN.vocabulary, readonly string[]>;
     for (const [list, words] of Object.entries(lists)) {
@@ -68,7 +86,7 @@ describe('the words of the screens', () => {
         expect(english.has(`vocabulary.${list}.${word}`), `${list}.${word}`).toBe(true);
       }
     }
-    const exported = Object.values(vocabulary).filter((list) => Array.isArray(list));
+    const exported = Object.values({ ...vocabulary, ...clinical }).filter((list) => Array.isArray(list));
     expect(exported.length + 1).toBe(Object.keys(lists).length);
   });
 

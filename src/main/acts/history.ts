@@ -87,7 +87,9 @@ async function readAbout(db: Reads, seqs: number[], ids: string[] | null): Promi
   if (seqs.length === 0) return about;
   const counted = await db
     .selectFrom('act_subject as s')
-    .leftJoin('stay', (join) => join.onRef('stay.id', '=', 's.subject_id').on('s.kind', '=', 'stay'))
+    .leftJoin('stay', (join) =>
+      join.onRef('stay.id', '=', 's.subject_id').on('s.kind', 'in', ['stay', 'care']),
+    )
     .leftJoin('person', 'person.id', 'stay.person_id')
     .leftJoin('bed', (join) => join.onRef('bed.id', '=', 's.subject_id').on('s.kind', '=', 'bed'))
     .leftJoin('care_unit', (join) =>
@@ -103,7 +105,7 @@ async function readAbout(db: Reads, seqs: number[], ids: string[] | null): Promi
   for (const row of counted) {
     const entry = about.get(row.act_seq);
     if (!entry) continue;
-    if (row.kind === 'stay') entry.stays = row.n;
+    if (row.kind === 'stay' || row.kind === 'care') entry.stays = Math.max(entry.stays, row.n);
     if (row.kind === 'bed') entry.beds = row.n;
     if (row.name) entry.params.name = row.name;
     const place = row.zone ?? row.unit ?? row.bed;

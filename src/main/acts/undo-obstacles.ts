@@ -1,3 +1,4 @@
+import { CLINICAL_FACT_TABLES, HELD_ONCE } from '../db/clinical-schema.ts';
 import type { FactTable } from '../db/schema.ts';
 import type { Tx } from '../ipc/context.ts';
 import type { Fact } from './undo-facts.ts';
@@ -35,7 +36,7 @@ export async function obstacleTo(tx: Tx, table: FactTable, fact: Fact): Promise<
       return found === null ? null : { recordedBy: found, bedTaken: false };
     }
     default:
-      return null;
+      return isClinical(table) ? heldAlready(tx, table, fact) : null;
   }
 }
 
@@ -93,4 +94,29 @@ async function openClosureLike(tx: Tx, fact: Fact): Promise<number | null> {
     .where('other.to_at', 'is', null)
     .executeTakeFirst();
   return row?.recorded_by ?? null;
+}
+
+type ClinicalTable = (typeof CLINICAL_FACT_TABLES)[number];
+
+const isClinical = (table: FactTable): table is ClinicalTable =>
+  (CLINICAL_FACT_TABLES as readonly string[]).includes(table);
+
+/** Only one of these may be open; ended ones stand in nobody's way. */
+const OPEN_ONCE: ReadonlySet<FactTable> = new Set(['patient_mark', 'protocol_choice']);
+
+/** Another fact that holds in the place of this one. */
+async function heldAlready(tx: Tx, table: ClinicalTable, fact: Fact): Promise<Obstacle | null> {
+  const columns: readonly string[] = HELD_ONCE[table];
+  const openOnly = OPEN_ONCE.has(table);
+  if (openOnly && fact.to_at !== null) return null;
+  const row = await tx
+    .selectFrom(table as 'bed_assignment')
+    .select('recorded_by')
+    .where('superseded_by', 'is', null)
+    .$if(openOnly, (q) => q.where('to_at', 'is', null))
+    .where((eb) =>
+      eb.and(columns.map((column) => eb(column as 'stay_id', '=', fact[column as keyof Fact] as never))),
+    )
+    .executeTakeFirst();
+  return row === undefined ? null : { recordedBy: row.recorded_by, bedTaken: false };
 }

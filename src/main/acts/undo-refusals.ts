@@ -2,6 +2,7 @@ import type { BedId, StayId } from '#shared/contract/values.ts';
 import { type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
 import { proposeOne } from '../allocation/propose-beds.ts';
 import type { Bed } from '../beds/bed-repository.ts';
+import { FACTS_OF_STAYS } from '../db/clinical-schema.ts';
 import type { Tx } from '../ipc/context.ts';
 import { Refusal } from '../ipc/refusal.ts';
 import type { Act } from './record-act.ts';
@@ -95,6 +96,27 @@ export async function requireInsideStays(undoing: Undoing, periods: readonly Fac
       .where((eb) => eb.or([eb('p.id', 'is', null), eb('p.to_at', 'is not', null)]))
       .executeTakeFirst();
     if (held) await refuseLater(undoing, held.recorded_by);
+    await requireNothingSeen(undoing, stayId);
+  }
+}
+
+/** An admission that was taken back cannot leave samples, rounds or papers of nobody behind. */
+async function requireNothingSeen(undoing: Undoing, stayId: StayId): Promise<void> {
+  const period = await undoing.tx
+    .selectFrom('stay_period')
+    .select('id')
+    .where('stay_id', '=', stayId)
+    .where('superseded_by', 'is', null)
+    .executeTakeFirst();
+  if (period) return;
+  for (const table of FACTS_OF_STAYS) {
+    const fact = await undoing.tx
+      .selectFrom(table as 'observation')
+      .select('recorded_by')
+      .where('stay_id', '=', stayId)
+      .where('superseded_by', 'is', null)
+      .executeTakeFirst();
+    if (fact) await refuseLater(undoing, fact.recorded_by);
   }
 }
 
@@ -102,7 +124,9 @@ export async function refuseLater({ tx, zone }: Undoing, seq: number): Promise<n
   const later = await tx
     .selectFrom('act')
     .innerJoin('operator', 'operator.id', 'act.operator_id')
-    .leftJoin('act_subject as s', (join) => join.onRef('s.act_seq', '=', 'act.seq').on('s.kind', '=', 'stay'))
+    .leftJoin('act_subject as s', (join) =>
+      join.onRef('s.act_seq', '=', 'act.seq').on('s.kind', 'in', ['stay', 'care']),
+    )
     .leftJoin('stay', 'stay.id', 's.subject_id')
     .leftJoin('person', 'person.id', 'stay.person_id')
     .select(['act.procedure', 'act.id', 'act.recorded_at', 'operator.name as who', 'person.name as subject'])

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { RosterField } from '#shared/contract/roster-row.ts';
 import type {
   BedId,
@@ -21,26 +21,10 @@ import type {
   WayOfLeaving,
 } from '#shared/contract/vocabulary.ts';
 import type { Instant, LocalDate, TimeZone } from '#shared/rules/instant.ts';
+import { CLINICAL_FACT_TABLES, type ClinicalSchema } from './clinical-schema.ts';
+import type { Fact, Fixed, Flag, Interval } from './schema-columns.ts';
 
 /** What the tables of migrations/ look like to Kysely. The reasons for their shape stand in 001. */
-
-type Fixed<T> = ColumnType<T, T, never>;
-type Flag = 0 | 1;
-
-/** Columns of every fact: which act recorded it, which act, if any, superseded it. */
-interface Fact {
-  id: Generated<number>;
-  recorded_by: Fixed<number>;
-  superseded_by: ColumnType<number | null, null | undefined, number>;
-  /** The row of the same table that this one writes again, after an undo. */
-  restores: ColumnType<number | null, number | null | undefined, never>;
-}
-
-/** Holds over [from_at, to_at). */
-interface Interval {
-  from_at: Fixed<Instant>;
-  to_at: Fixed<Instant | null>;
-}
 
 interface Rectangle {
   x: number;
@@ -49,7 +33,7 @@ interface Rectangle {
   height: number;
 }
 
-export interface Schema {
+export interface Schema extends ClinicalSchema {
   hospital: {
     id: number;
     ward_id: string;
@@ -211,6 +195,11 @@ const SUBJECT_KINDS = [
   'roster',
   'operator',
   'hospital',
+  /** A stay again, where an act is about the patient's care: it shows in the history and makes no screen stale. */
+  'care',
+  'protocol',
+  'lab-file',
+  'release-list',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
@@ -231,5 +220,6 @@ export const FACT_TABLES = [
   'roster_edit',
   'roster_drop',
   'roster_admission',
+  ...CLINICAL_FACT_TABLES,
 ] as const satisfies (keyof Schema)[];
 export type FactTable = (typeof FACT_TABLES)[number];

@@ -34,7 +34,7 @@ export const showRecord: QueryHandler<'stays.record'> = async (db, { stayId }, {
       classification,
     })),
     history: await readHistory(db, {
-      subject: { kinds: ['stay', 'person'], ids: [stayId, stay.personId] },
+      subject: { kinds: ['stay', 'care', 'person'], ids: [stayId, stay.personId] },
       limit: 500,
     }),
     otherStays: others

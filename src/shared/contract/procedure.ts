@@ -3,7 +3,23 @@ import type { RefusalCode } from '../messages/refusals.ts';
 import { instant, operatorId, text } from './values.ts';
 
 /** What a screen can hold stale. A command names what it changes, a query what it read. */
-const TOPICS = ['hospital', 'beds', 'stays', 'convoys', 'rosters', 'operators'] as const;
+const TOPICS = [
+  'hospital',
+  'beds',
+  'stays',
+  'convoys',
+  'rosters',
+  'operators',
+  /** Samples, results, laboratory files. */
+  'tests',
+  'protocols',
+  /** Vital signs, marks, examinations, acknowledged alerts. */
+  'rounds',
+  /** Orders, talks, supplies, referrals, the week at home. */
+  'care',
+  /** Lists of those who leave, buses, signatures, papers. */
+  'releases',
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /**

@@ -47,6 +47,13 @@ export const operatorId = id('OperatorId');
 export const convoyId = id('ConvoyId');
 export const familyId = id('FamilyId');
 export const rosterId = id('RosterId');
+export const labFileId = id('LabFileId');
+export const protocolVersionId = id('ProtocolVersionId');
+export const examinationId = id('ExaminationId');
+export const referralId = id('ReferralId');
+export const careOrderId = id('CareOrderId');
+export const releaseListId = id('ReleaseListId');
+export const releaseBusId = id('ReleaseBusId');
 
 export type StayId = z.infer<typeof stayId>;
 export type PersonId = z.infer<typeof personId>;
@@ -58,6 +65,13 @@ export type OperatorId = z.infer<typeof operatorId>;
 export type ConvoyId = z.infer<typeof convoyId>;
 export type FamilyId = z.infer<typeof familyId>;
 export type RosterId = z.infer<typeof rosterId>;
+export type LabFileId = z.infer<typeof labFileId>;
+export type ProtocolVersionId = z.infer<typeof protocolVersionId>;
+export type ExaminationId = z.infer<typeof examinationId>;
+export type ReferralId = z.infer<typeof referralId>;
+export type CareOrderId = z.infer<typeof careOrderId>;
+export type ReleaseListId = z.infer<typeof releaseListId>;
+export type ReleaseBusId = z.infer<typeof releaseBusId>;
 
 /** Free text as typed, up to `max` characters; control characters other than line breaks are refused. */
 export const text = (max: number) =>

@@ -12,6 +12,7 @@ import type {
   SexPolicy,
   WayOfLeaving,
 } from '../contract/vocabulary.ts';
+import { CLINICAL_VOCABULARY } from './clinical-vocabulary.ts';
 import type { Sentence } from './fill.ts';
 
 /**
@@ -123,6 +124,7 @@ export const VOCABULARY = {
     mistake: { zh: '安排有误', en: 'placed by mistake' },
     other: { zh: '其他', en: 'other' },
   },
+  ...CLINICAL_VOCABULARY,
 } as const satisfies {
   sex: Record<Sex, Sentence>;
   sexPolicy: Record<SexPolicy, Sentence>;
