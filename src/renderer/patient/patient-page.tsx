@@ -1,15 +1,18 @@
-import { Button } from 'antd';
-import { useEffect } from 'react';
+import { Button, Segmented } from 'antd';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#shared/contract/index.ts';
 import { type StayId, stayId } from '#shared/contract/values.ts';
 import { useWard } from '../client.ts';
 import { lastList } from '../patients/last-list.ts';
-import { go } from '../route.ts';
+import { go, narrow, useRoute } from '../route.ts';
+import { useKeys } from '../ui/keys.ts';
 import { EmptyState, RefusedNotice } from '../ui/notices.tsx';
 import { Details } from './details.tsx';
 import { PatientHeader } from './header.tsx';
 import { History } from './history.tsx';
 import { Side } from './side.tsx';
+import { VIEWS } from './views.ts';
 import './patient.css';
 
 /** One stay, whole. */
@@ -21,6 +24,8 @@ export default function PatientPage({ stay }: { stay: string }) {
 function Stay({ id }: { id: StayId }) {
   const { t } = useTranslation();
   const { data, refused } = useWard('stays.record', { stayId: id });
+  const { query } = useRoute();
+  const view = VIEWS.find(({ name }) => name === query.get('view'));
   useEffect(() => lastList.open(id), [id]);
   if (refused?.kind === 'refused' && refused.refusal.code === 'no-such-stay') return <NotThere />;
   if (refused) return <RefusedNotice refused={refused} />;
@@ -28,15 +33,63 @@ function Stay({ id }: { id: StayId }) {
   return (
     <div className="desk-page">
       <PatientHeader stay={data.stay} />
-      <div className="desk-page-body desk-patient">
-        <div className="desk-patient-main">
-          <Details stay={data.stay} />
-          <History entries={data.history} />
-        </div>
-        <aside className="desk-patient-side" aria-label={t('patient.title')}>
-          <Side record={data} />
-        </aside>
+      <ViewChoice chosen={view?.name ?? 'record'} />
+      {view ? (
+        <Suspense fallback={<p className="desk-loading">{t('ui.loading')}</p>}>
+          <view.screen stay={data.stay} />
+        </Suspense>
+      ) : (
+        <Whole record={data} />
+      )}
+    </div>
+  );
+}
+
+type Name = (typeof VIEWS)[number]['name'];
+
+/** The record, the tests, the rounds …; nothing to choose while there is only the record. */
+function ViewChoice({ chosen }: { chosen: Name }) {
+  const { t } = useTranslation();
+  const names: Name[] = ['record', ...VIEWS.map(({ name }) => name)];
+  const show = (name: Name) => narrow({ view: name === 'record' ? undefined : name });
+  useKeys(
+    t('patient.title'),
+    names.map((name, index) => ({
+      keys: `Ctrl+${index + 1}`,
+      does: t(`patient.views.${name}`),
+      run: () => show(name),
+    })),
+  );
+  return (
+    <div className="desk-patient-views">
+      <Segmented<Name>
+        aria-label={t('patient.viewsLabel')}
+        value={chosen}
+        onChange={show}
+        options={names.map((name, index) => ({
+          value: name,
+          label: (
+            <span>
+              {t(`patient.views.${name}`)} <kbd aria-hidden>Ctrl+{index + 1}</kbd>
+            </span>
+          ),
+        }))}
+      />
+    </div>
+  );
+}
+
+function Whole({ record }: { record: OutputOf<'stays.record'> }) {
+  const { t } = useTranslation();
+  return (
+    <div className="desk-page-body desk-patient">
+      <div className="desk-patient-main">
+        <Details stay={record.stay} />
+        <History entries={record.history} />
       </div>
+      <aside className="desk-patient-side" aria-label={t('patient.title')}>
+        <Side record={record} />
+      </aside>
     </div>
   );
 }

@@ -2,6 +2,8 @@ import type { Translated } from '../translated.ts';
 import type { patient as zh } from '../zh-CN/patient.ts';
 
 export const patient = {
+  views: { record: 'Record', tests: 'Tests', rounds: 'Rounds', care: 'Care', papers: 'Papers' },
+  viewsLabel: 'Parts of the record',
   title: 'Patient',
   back: 'All patients',
   notThere: 'There is no record of this patient',

@@ -1,4 +1,6 @@
 export const patient = {
+  views: { record: '病历', tests: '检测', rounds: '查房', care: '照护', papers: '单据' },
+  viewsLabel: '病历各部分',
   title: '患者资料',
   back: '全部患者',
   notThere: '没有这位患者的记录',
