@@ -81,7 +81,8 @@ export async function requireSuitable(
   });
   const places = new Set<string>(occupants.map(({ bedId }) => bedId));
   const { refusals } = checkPlacement(person, bed.id, {
-    beds: floor.filter(({ zoneId, bedId }) => zoneId === bed.zone_id || places.has(bedId)),
+    // What can refuse lies within the care unit; the rest of the zone decides warnings, which nobody sees here.
+    beds: floor.filter(({ unitId, bedId }) => unitId === bed.care_unit_id || places.has(bedId)),
     occupants,
     settings: await settingOf(tx, 'allocation'),
     familyWaiting: family.filter(({ currentBedId }) => currentBedId === null),
