@@ -11,10 +11,13 @@ import type { WardDb } from '../db/open.ts';
 import { Refusal } from '../ipc/refusal.ts';
 import type { RouterLog } from '../ipc/router.ts';
 import { DAY, MINUTE } from './calendar.ts';
+import { careScenes } from './care-scenes.ts';
 import { convoyScenes } from './convoy-scenes.ts';
 import { endingScenes } from './ending-scenes.ts';
 import { readFloor } from './floor.ts';
 import { floorScenes } from './floor-scenes.ts';
+import { keyPatientScenes } from './key-patient-scenes.ts';
+import { labScenes } from './lab-scenes.ts';
 import { leavingScenes } from './leaving-scenes.ts';
 import { mistakeScenes } from './mistake-scenes.ts';
 import { type MovingDesk, movingDesk } from './moving-desk.ts';
@@ -22,7 +25,9 @@ import { placeScenes } from './place-scenes.ts';
 import { planHistory } from './plan-history.ts';
 import type { PlannedConvoy } from './planned-stays.ts';
 import { type Random, randomFrom } from './random.ts';
+import { roundScenes } from './round-scenes.ts';
 import { inOrder, type Scene, type Story } from './story.ts';
+import { tomorrowScenes } from './tomorrow-scenes.ts';
 
 export interface History {
   /** People in house at the end; about so many, and no more than the beds suffice for. */
@@ -134,6 +139,11 @@ async function scenesOf(
     ...placeScenes(story, floor),
     ...mistakeScenes(story, floor),
     ...endingScenes(story, floor),
+    ...labScenes(story),
+    ...roundScenes(story),
+    ...keyPatientScenes(story),
+    ...careScenes(story),
+    ...tomorrowScenes(story),
   ];
   return inOrder(scenes, story);
 }

@@ -79,7 +79,7 @@ describe('a demonstration ward', () => {
     await createDemonstration(file, story({ patients: 90, days: 9, layout: shippedLayout('hall-200') }));
     const { census, acts, convoys } = await look(async (ask) => ({
       census: await ask('ward.census', {}),
-      acts: await ask('acts.recent', { limit: 500 }),
+      acts: await everyAct(ask),
       convoys: await ask('convoys.list', {}),
     }));
     expect(census.beds).toMatchObject({ outOfService: 1 });
@@ -92,6 +92,23 @@ describe('a demonstration ward', () => {
       expect(done).toContain(procedure);
     expect(acts.some(({ late }) => late)).toBe(true);
     expect(new Set(acts.map(({ who }) => who)).size).toBeGreaterThan(4);
+  });
+
+  it('shows what a team lead meets: results, rounds, alerts, work that is due, and tomorrow’s list', async () => {
+    await createDemonstration(file, story({ patients: 150, days: 9, layout: shippedLayout('hall-200') }));
+    const seen = await look(async (ask) => ({
+      judged: await ask('eligibility.list', {}),
+      quarantine: await ask('tests.quarantine', {}),
+      alerts: await ask('alerts.open', {}),
+      work: await ask('care.today', { team: 'logistics' }),
+      list: await ask('releases.list', { day: '2022-04-15' as never }),
+    }));
+    expect(seen.judged.counts.eligible).toBeGreaterThan(0);
+    expect(seen.judged.counts.notYet).toBeGreaterThan(seen.judged.counts.eligible);
+    expect(seen.quarantine.map(({ problem }) => problem)).toContain('name-differs');
+    expect(seen.alerts.alerts.length).toBeGreaterThan(0);
+    expect(seen.work.turns.some(({ answer }) => answer !== null)).toBe(true);
+    expect(seen.list).toMatchObject({ state: 'signed-once' });
   });
 
   it('is the same for the same seed, to the bed', async () => {
@@ -193,5 +210,16 @@ async function look<T>(what: (ask: Ask) => Promise<T>): Promise<T> {
     });
   } finally {
     await ward.close();
+  }
+}
+
+/** The whole history, page by page. */
+async function everyAct(ask: Ask): Promise<OutputOf<'acts.recent'>> {
+  const all: OutputOf<'acts.recent'> = [];
+  for (let before: number | undefined; ; ) {
+    const page = await ask('acts.recent', { limit: 500, ...(before === undefined ? {} : { before }) });
+    all.push(...page);
+    before = page.at(-1)?.seq;
+    if (before === undefined) return all;
   }
 }

@@ -1,0 +1,105 @@
+import { MEASURED_SIGNS } from '#shared/contract/rounds.ts';
+import type { StayRow } from '#shared/contract/stays.ts';
+import type { StayId } from '#shared/contract/values.ts';
+import {
+  addMinutes,
+  instantFromMillis,
+  instantOfLocal,
+  localDateOf,
+  millisOf,
+} from '#shared/rules/instant.ts';
+import { type Course, madeUpCourse, madeUpSigns } from './bedside.ts';
+import { DAY } from './calendar.ts';
+import type { MovingDesk } from './moving-desk.ts';
+import type { Scene, Story } from './story.ts';
+
+const ROUNDS = ['08:30', '20:00'] as const;
+/** Hours before the end from which rounds are told: what is older changes nothing that anybody sees. */
+const TOLD_HOURS = 30;
+/** A round of the whole hospital takes so long, and is told in so many portions. */
+const ROUND_MINUTES = 96;
+const PORTIONS = 16;
+/** Key patients are looked at again some time before the end, those who are feverish or worse shortly before. */
+const KEY_LOOK_MINUTES = 110;
+const LAST_LOOK_MINUTES = 25;
+
+/** The rounds of the last day and night: nearly all well, some with a fever, a few getting worse. */
+export function roundScenes(story: Story): Scene[] {
+  const { ends, zone, random } = story;
+  const courses = new Map<StayId, Course>();
+  const courseOf = (stayId: StayId) => {
+    const course = courses.get(stayId) ?? madeUpCourse(random);
+    courses.set(stayId, course);
+    return course;
+  };
+  const begins = addMinutes(ends, -TOLD_HOURS * 60);
+  const scenes: Scene[] = [];
+  for (let day = millisOf(begins); day < millisOf(ends) + DAY; day += DAY) {
+    for (const hour of ROUNDS) {
+      const at = instantOfLocal(`${localDateOf(instantFromMillis(day), zone)}T${hour}`, zone);
+      if (at === null || at < begins || addMinutes(at, ROUND_MINUTES) >= ends) continue;
+      for (let portion = 0; portion < PORTIONS; portion++) {
+        scenes.push({
+          at: addMinutes(at, (portion * ROUND_MINUTES) / PORTIONS),
+          play: (desk) => round(desk, story, { courseOf, turn: turnOf(at) }, portion),
+        });
+      }
+    }
+  }
+  const last = addMinutes(ends, -LAST_LOOK_MINUTES);
+  const turn = { courseOf, turn: turnOf(last) };
+  const ill = ({ stayId }: StayRow) => courseOf(stayId) !== 'well';
+  const key = (row: StayRow) => row.keyGroups.length > 0;
+  scenes.push({ at: addMinutes(ends, -KEY_LOOK_MINUTES), play: (desk) => lookAgain(desk, story, turn, key) });
+  scenes.push({ at: last, play: (desk) => lookAgain(desk, story, turn, ill) });
+  return scenes;
+
+  function turnOf(at: string): number {
+    return Math.max(0, Math.floor((Date.parse(at) - millisOf(begins)) / (DAY / 2)));
+  }
+}
+
+interface Turn {
+  courseOf(stayId: StayId): Course;
+  turn: number;
+}
+
+/** From bed to bed; the few who are missed are overdue by the next round. */
+async function round(desk: MovingDesk, story: Story, turn: Turn, portion: number): Promise<void> {
+  const rows = await inBeds(desk);
+  const from = Math.floor((rows.length * portion) / PORTIONS);
+  const to = Math.floor((rows.length * (portion + 1)) / PORTIONS);
+  for (const row of rows.slice(from, to)) if (!story.random.chance(0.01)) await look(desk, story, row, turn);
+}
+
+async function lookAgain(
+  desk: MovingDesk,
+  story: Story,
+  turn: Turn,
+  whom: (row: StayRow) => boolean,
+): Promise<void> {
+  for (const row of await inBeds(desk))
+    if (whom(row) && !story.random.chance(0.04)) await look(desk, story, row, turn);
+}
+
+async function look(
+  desk: MovingDesk,
+  { random }: Story,
+  row: StayRow,
+  { courseOf, turn }: Turn,
+): Promise<void> {
+  const signs = madeUpSigns(random, row, courseOf(row.stayId), turn);
+  const { stayId } = row;
+  await desk.tryAct('floor', 'rounds.record', { stayId, signs, confirmed: unusual(signs) });
+}
+
+/** A nurse looks twice at what is out of the ordinary, and it was right. */
+const unusual = (signs: ReturnType<typeof madeUpSigns>) =>
+  MEASURED_SIGNS.filter((sign) => signs[sign] !== null);
+
+async function inBeds(desk: MovingDesk): Promise<StayRow[]> {
+  const { rows } = await desk.ask('stays.list', { scope: 'present' });
+  return rows
+    .filter(({ bed }) => bed !== null)
+    .sort((one, other) => ((one.bed?.code ?? '') < (other.bed?.code ?? '') ? -1 : 1));
+}
