@@ -126,6 +126,21 @@ describe('the ward from a terminal', { timeout: 180_000 }, () => {
     expect((await ward('report', 'discharges', ...period, '--out', 'x.doc', '--data', data)).code).toBe(2);
   });
 
+  it('lists who leaves on a day: who would be proposed, where nobody has opened a list', async () => {
+    const day = '2022-04-08';
+    const list = await json('list', 'tomorrow', '--day', day, '--data', data);
+    expect(list).toMatchObject({
+      day,
+      state: 'proposed',
+      signatures: [],
+      buses: [],
+      members: [],
+      dropped: [],
+    });
+    expect(list.protocol).toMatchObject({ version: 1 });
+    expect((await ward('list', 'tomorrow', '--day', 'soon', '--data', data)).code).toBe(2);
+  });
+
   it('names every procedure with the schemas of its input and output', async () => {
     const procedures = await json('procedures');
     expect(procedures.map(({ name }: { name: string }) => name)).toEqual(PROCEDURE_NAMES);

@@ -1,4 +1,5 @@
 import type { GeneReading, NatOutcome, Verdict } from '#shared/contract/clinical-vocabulary.ts';
+import type { NextActKind, ReleaseRule } from '#shared/contract/eligibility.ts';
 import type { Classification } from '#shared/contract/vocabulary.ts';
 import type { Sentence } from '#shared/messages/fill.ts';
 import type { Instant, LocalDate } from '#shared/rules/instant.ts';
@@ -38,17 +39,6 @@ export interface ReleaseFacts {
   readonly referred: boolean;
 }
 
-export const RELEASE_RULES = [
-  'belongs-here',
-  'not-severe',
-  'not-referred',
-  'tests',
-  'minimum-stay',
-  'fever-free',
-  'symptoms',
-] as const;
-export type ReleaseRule = (typeof RELEASE_RULES)[number];
-
 /** One rule with what it saw, in words of both languages; times in them are on the hospital's clocks. */
 export interface RuleFinding {
   readonly rule: ReleaseRule;
@@ -61,14 +51,7 @@ export interface RuleFinding {
 
 /** What somebody does next so that this patient comes nearer to leaving. */
 export interface NextAct {
-  readonly what:
-    | 'take-sample'
-    | 'await-result'
-    | 'take-temperature'
-    | 'ask-symptoms'
-    | 'wait'
-    | 'refer'
-    | 'release';
+  readonly what: NextActKind;
   readonly at: Instant | null;
   readonly sentence: Sentence;
 }
