@@ -113,6 +113,7 @@ async function readAbout(db: Reads, seqs: number[], ids: string[] | null): Promi
   }
   await addBeds(db, seqs, ids, about);
   await addPlates(db, seqs, about);
+  await addDays(db, seqs, about);
   await addChanges(db, seqs, ids, about);
   return about;
 }
@@ -150,6 +151,21 @@ async function addPlates(db: Reads, seqs: number[], about: Map<number, About>): 
   for (const { recorded_by, plate } of rows) {
     const params = about.get(recorded_by)?.params;
     if (params) params.place ??= plate;
+  }
+}
+
+/** A list of those who leave is known by its day. */
+async function addDays(db: Reads, seqs: number[], about: Map<number, About>): Promise<void> {
+  const rows = await db
+    .selectFrom('act_subject as s')
+    .innerJoin('release_list as l', 'l.id', 's.subject_id')
+    .select(['s.act_seq', 'l.day'])
+    .where('s.kind', '=', 'release-list')
+    .where('s.act_seq', 'in', seqs)
+    .execute();
+  for (const { act_seq, day } of rows) {
+    const params = about.get(act_seq)?.params;
+    if (params) params.note ??= day;
   }
 }
 

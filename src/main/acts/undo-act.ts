@@ -3,11 +3,14 @@ import { type Bed, needsDisinfection, requireBed, whatBlocks } from '../beds/bed
 import { FACT_TABLES, type FactTable } from '../db/schema.ts';
 import type { CommandHandler } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
+import { requireOrdersOfTicks, requireStillAtHome } from './undo-care.ts';
 import { type Fact, type Facts, factsOf, restore, revertChanges, takeBack } from './undo-facts.ts';
+import { requireListsIntact } from './undo-lists.ts';
 import { obstacleTo } from './undo-obstacles.ts';
 import { bedGone, refuseLater, refuseReadmitted, requireInsideStays, type Undoing } from './undo-refusals.ts';
 import { comeToBed, type Returning, takeReturningStays } from './undo-returning.ts';
 import { isUndoable, mayHaveBeenUsed } from './undo-rules.ts';
+import { requireTubesOfResults } from './undo-samples.ts';
 
 /**
  * Takes an act back: the facts it recorded are superseded, those it superseded hold again, and the fields
@@ -32,8 +35,12 @@ export const undoAct: CommandHandler<'acts.undo'> = async (tx, input, act, { zon
   const recorded = await factsOf(tx, 'recorded_by', target.seq);
   const replaced = await factsOf(tx, 'superseded_by', target.seq);
   const returning = await takeReturningStays(undoing, recorded, replaced);
+  await requireListsIntact(undoing, recorded, replaced);
   await undoFacts(undoing, recorded, replaced, returning);
+  await requireOrdersOfTicks(undoing, recorded);
+  await requireStillAtHome(undoing, recorded);
   await requireInsideStays(undoing, [...recorded.stay_period, ...replaced.stay_period]);
+  if (recorded.nat_sample.length > 0) await requireTubesOfResults(undoing);
   await revertChanges(tx, target.seq, act);
   await touchSubjects(undoing);
   return { actId: act.id, undone: input.actId };

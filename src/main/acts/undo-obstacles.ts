@@ -1,5 +1,6 @@
+import type { Selectable } from 'kysely';
 import { CLINICAL_FACT_TABLES, HELD_ONCE } from '../db/clinical-schema.ts';
-import type { FactTable } from '../db/schema.ts';
+import type { FactTable, Schema } from '../db/schema.ts';
 import type { Tx } from '../ipc/context.ts';
 import type { Fact } from './undo-facts.ts';
 
@@ -117,6 +118,22 @@ async function heldAlready(tx: Tx, table: ClinicalTable, fact: Fact): Promise<Ob
     .where((eb) =>
       eb.and(columns.map((column) => eb(column as 'stay_id', '=', fact[column as keyof Fact] as never))),
     )
+    .executeTakeFirst();
+  if (row !== undefined) return { recordedBy: row.recorded_by, bedTaken: false };
+  return table === 'referral' ? anotherReferral(tx, fact) : null;
+}
+
+/** A stay has one referral under way: a second one that was asked for since stands in the way of the first. */
+async function anotherReferral(tx: Tx, fact: Fact): Promise<Obstacle | null> {
+  const again = fact as Fact & Pick<Selectable<Schema['referral']>, 'arrived_at' | 'cancelled_at'>;
+  if (!fact.stay_id || again.arrived_at !== null || again.cancelled_at !== null) return null;
+  const row = await tx
+    .selectFrom('referral')
+    .select('recorded_by')
+    .where('stay_id', '=', fact.stay_id)
+    .where('superseded_by', 'is', null)
+    .where('arrived_at', 'is', null)
+    .where('cancelled_at', 'is', null)
     .executeTakeFirst();
   return row === undefined ? null : { recordedBy: row.recorded_by, bedTaken: false };
 }

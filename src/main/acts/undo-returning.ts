@@ -3,8 +3,9 @@ import { placeIn } from '../allocation/place-in.ts';
 import { type Bed, requireBed, whatBlocks } from '../beds/bed-repository.ts';
 import { move } from '../stays/move-patient.ts';
 import { requireStay } from '../stays/stay-repository.ts';
-import type { Fact, Facts } from './undo-facts.ts';
+import { type Fact, type Facts, takeBack } from './undo-facts.ts';
 import { bedGone, refuseReadmitted, type Undoing } from './undo-refusals.ts';
+import { endsStays } from './undo-rules.ts';
 
 /** A stay that cannot simply be put back, with the facts that its coming back leaves as they are. */
 export interface Returning {
@@ -23,7 +24,7 @@ export async function takeReturningStays(
   replaced: Facts,
 ): Promise<Returning[]> {
   const { target, choices } = undoing;
-  const returning: Returning[] = [];
+  const returning: Returning[] = await takeHeldBeds(undoing, recorded);
   for (const disinfection of recorded.disinfection) {
     const ended = recorded.bed_assignment.find(
       (row) => row.bed_id === disinfection.bed_id && row.to_at !== null,
@@ -35,7 +36,7 @@ export async function takeReturningStays(
     if (disinfection.superseded_by === null && !choices.has(ended.stay_id)) continue;
     const bed = await requireBed(undoing.tx, ended.bed_id as BedId);
     const facts = [disinfection, ended, open];
-    if (target.procedure === 'discharges.commit') {
+    if (endsStays(target.procedure)) {
       await refuseReadmitted(undoing, ended.stay_id, open);
       const goal = await goalFor(undoing, ended.stay_id, bed, true);
       returning.push({
@@ -58,6 +59,17 @@ export async function takeReturningStays(
     }
   }
   return returning;
+}
+
+/**
+ * A bed that was held when its patient left for a hospital is held no longer, so that it can be theirs again.
+ * Where somebody has let it go since, that is as it should be, and stays.
+ */
+async function takeHeldBeds({ tx, act, target }: Undoing, recorded: Facts): Promise<Returning[]> {
+  if (target.procedure !== 'referrals.leave') return [];
+  for (const held of recorded.reservation)
+    if (held.superseded_by === null) await takeBack(tx, 'reservation', held, act.seq);
+  return [{ facts: recorded.reservation, first: true, comeBack: async () => undefined }];
 }
 
 /** The bed somebody comes back to: the one chosen, else the old one; refused with a proposal if that is taken. */

@@ -23,8 +23,45 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'rosters.dropRow',
   'rosters.commit',
   'ward.changeSettings',
+  'tests.importLab',
+  'tests.solveRow',
+  'tests.rejectRow',
+  'tests.assignLabels',
+  'tests.recordSample',
+  'tests.enterResult',
+  'referrals.request',
+  'referrals.accept',
+  'referrals.sendVehicle',
+  'referrals.leave',
+  'referrals.arrive',
+  'referrals.cancel',
+  'care.order',
+  'care.stop',
+  'care.tick',
+  'home.record',
+  'rounds.record',
+  'rounds.correct',
+  'rounds.mark',
+  'rounds.unmark',
+  'rounds.orderExamination',
+  'rounds.completeExamination',
+  'rounds.cancelExamination',
+  'alerts.acknowledge',
+  'protocols.choose',
+  'releases.setMembers',
+  'releases.addBus',
+  'releases.changeBus',
+  'releases.cancelBus',
+  'releases.assignBuses',
+  'releases.sign',
+  'releases.withdrawSignature',
   'acts.undo',
 ]);
+
+/** Acts after which patients have left; taken back, they come back to a bed. */
+const ENDS_STAYS: ReadonlySet<string> = new Set(['discharges.commit', 'referrals.leave']);
+
+export const endsStays = (procedure: string): boolean => ENDS_STAYS.has(procedure);
 
 export const isUndoable = (procedure: string): boolean => UNDOABLE.has(procedure);
 
