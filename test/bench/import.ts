@@ -72,7 +72,7 @@ export async function measureImport(): Promise<Part> {
   };
 }
 
-async function plainRows(bytes: Buffer, format: Format): Promise<unknown[][]> {
+export async function plainRows(bytes: Buffer, format: Format): Promise<unknown[][]> {
   if (format === 'csv') return parse(bytes, { bom: true });
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(

@@ -49,6 +49,10 @@ export class ActReader {
   }
 
   private people(subjects: readonly Row[], { inserts, updates }: Written): void {
+    for (const { kind, subject_id } of subjects)
+      if (kind === 'lab-file')
+        for (const row of this.all('select * from lab_file where id = ?', subject_id))
+          inserts.push(['lab_file', row]);
     for (const kind of ['roster', 'person', 'stay'] as const) {
       for (const { subject_id } of subjects.filter((subject) => subject.kind === kind)) {
         for (const row of this.all(`select * from ${kind} where id = ?`, subject_id)) {

@@ -1,16 +1,21 @@
+import { measureAlerts } from './alerts.ts';
 import { measureAllocation } from './allocation.ts';
 import { measureCommands } from './commands.ts';
+import { measureEligibility } from './eligibility.ts';
 import type { Part } from './figures.ts';
 import { measureImport } from './import.ts';
+import { measureLab } from './lab.ts';
 import { measureMainThread } from './main-thread.ts';
 import { type OldWard, openOldWard } from './old-ward.ts';
+import { measurePapers } from './papers.ts';
 import { measureReads } from './reads.ts';
+import { measureReleaseList } from './release-list.ts';
 import { measureSearch } from './search.ts';
 import { printTable, sayLoad } from './table.ts';
 import { measureWindow } from './window.ts';
 
 /**
- * `npm run bench [-- commands search reads import allocation main-thread window]`: how the program compares
+ * `npm run bench [-- commands search reads import lab allocation eligibility alerts main-thread papers release-list window]`: how the program compares
  * with the same work done plainly, on this machine, in this run. It judges nothing and always ends well.
  */
 const PARTS: Record<string, (oldWard: () => Promise<OldWard>) => Promise<Part>> = {
@@ -18,8 +23,13 @@ const PARTS: Record<string, (oldWard: () => Promise<OldWard>) => Promise<Part>> 
   search: measureSearch,
   reads: measureReads,
   import: measureImport,
+  lab: measureLab,
   allocation: measureAllocation,
+  eligibility: measureEligibility,
+  alerts: measureAlerts,
   'main-thread': measureMainThread,
+  papers: measurePapers,
+  'release-list': measureReleaseList,
   window: measureWindow,
 };
 

@@ -11,7 +11,7 @@ import {
   readVaccineDoses,
 } from '#shared/rules/ward-words.ts';
 import { readWrittenDate } from '#shared/rules/written-date.ts';
-import { type Cell, cellText, isBlank, type SheetRow } from './cell.ts';
+import { type Cell, cellText, isBlank, type SheetRow } from '../spreadsheets/cell.ts';
 
 /** Values looked at in each column. */
 const SAMPLE = 60;

@@ -1,7 +1,7 @@
 import { supersede } from '../db/facts.ts';
 import type { CommandHandler, Tx } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { headingKey } from './heading-words.ts';
+import { headingKey } from '../spreadsheets/heading-text.ts';
 import { judgeRoster, rowNumbersOf } from './judge-roster.ts';
 import { type Roster, type RosterDecisions, readDecisions, requireRoster } from './roster-repository.ts';
 import { sourceOf } from './view-roster.ts';

@@ -1,5 +1,5 @@
 import type { RosterField } from '#shared/contract/roster-row.ts';
-import { type Cell, cellText, type SheetRow } from './cell.ts';
+import { type Cell, cellText, type SheetRow } from '../spreadsheets/cell.ts';
 import type { MappedColumn } from './left-out-rows.ts';
 
 /** Whether 3/4/2022 is the third of April or the fourth of March. */

@@ -1,20 +1,18 @@
 import type { RosterField } from '#shared/contract/roster-row.ts';
+import {
+  compactHeading as compact,
+  HEADING_JOINT,
+  LONGEST_HEADING,
+  type Meaning as MeaningOf,
+} from '../spreadsheets/heading-text.ts';
 
 /**
- * What a heading means. `field` null with `foreign`: it is about somebody else (监护人身份证号, 填报人), and no
- * look at its content may turn it into the patient's. `weight` says how sure: where two columns mean the same,
- * the heavier one gets it.
+ * `field` null with `foreign`: it is about somebody else (监护人身份证号, 填报人), and no look at its content may
+ * turn it into the patient's. Where two columns mean the same, the heavier one gets it.
  */
-export interface Meaning {
-  readonly field: RosterField | null;
-  readonly weight: number;
-  readonly foreign: boolean;
-}
+type Meaning = MeaningOf<RosterField>;
 
 type Rule = readonly [pattern: RegExp, field: RosterField | null, weight?: number];
-
-/** Longest text that can be a heading; instructions are longer. */
-const LONGEST_HEADING = 40;
 
 const KIN =
   /监护人|家属|亲属|亲友|紧急|应急|家长|联系人|联络人|guardian|emergency|nextofkin|parent|relative|contactperson/;
@@ -156,16 +154,6 @@ const RULES: readonly Rule[] = [
   [/备注|说明|其他|其它|附注|特殊情况|remark|note|comment|memo|other/, 'remarks', 1],
 ];
 
-const compact = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-    .replace(/[\s/*＊:：'"“”‘’`_#?？!！.。,，;；★☆●△▲√-]/g, '');
-
-/** How a heading is remembered: blanks, stars, colons and letter case do not count. */
-export const headingKey = (heading: string): string => compact(heading.slice(0, 200));
-
 const BRACKETS = /[(（[【{<〔]([^)）\]】}>〕]*)[)）\]】}>〕]/g;
 const withoutNumbering = (text: string): string => text.replace(/^[0-9一二三四五六七八九十]+[、)]/, '');
 
@@ -193,9 +181,6 @@ function meaningOfOne(heading: string): Meaning | null {
   if (STAFF.test(hinted) && !PATIENT.test(hinted)) return foreign(null);
   return firstRule(RULES, core) ?? firstRule(RULES, hinted);
 }
-
-/** Joins the two lines of a heading: 监护人 above 电话. */
-export const HEADING_JOINT = ' / ';
 
 /**
  * The meaning of a heading by its words, in Chinese or English; null where it has none that is known. Of a

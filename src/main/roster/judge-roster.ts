@@ -7,11 +7,11 @@ import { numbersToLookUp } from '#shared/rules/identity-document.ts';
 import { type Instant, localDateOf } from '#shared/rules/instant.ts';
 import type { Context, Reads } from '../ipc/context.ts';
 import { Refusal } from '../ipc/refusal.ts';
-import { cellText, type Sheet, typeOver } from './cell.ts';
+import { cellText, type Sheet, typeOver } from '../spreadsheets/cell.ts';
+import { readSpreadsheet } from '../spreadsheets/read-file.ts';
 import { type FoundTable, findTable, type RosterTable, type TableChoice } from './find-table.ts';
 import { type JudgedRow, judgeRows } from './judge-rows.ts';
 import type { ColumnGuess } from './match-headings.ts';
-import { readRosterFile } from './read-file.ts';
 import { findKnown, type RosterDecisions, readRemembered } from './roster-repository.ts';
 
 export interface RosterSource {
@@ -39,7 +39,7 @@ async function sheetsOf({ content, fileName }: RosterSource): Promise<readonly S
   const hash = hashOf(content);
   const known = readings.get(hash);
   if (known) return known;
-  const reading = await readRosterFile(content, fileName);
+  const reading = await readSpreadsheet(content, fileName);
   if (!reading.ok) throw unreadable(fileName, reading.code, reading.params);
   if (readings.size >= READINGS_KEPT) readings.clear();
   readings.set(hash, reading.sheets);

@@ -2,7 +2,7 @@ import type { AdmissionDetails } from '#shared/contract/admission-details.ts';
 import type { RosterField, RosterIssue } from '#shared/contract/roster-row.ts';
 import type { StayId } from '#shared/contract/values.ts';
 import type { Instant } from '#shared/rules/instant.ts';
-import type { SheetRow } from './cell.ts';
+import type { SheetRow } from '../spreadsheets/cell.ts';
 import { dateOrders } from './date-order.ts';
 import { findFamilies } from './find-families.ts';
 import type { RosterTable } from './find-table.ts';

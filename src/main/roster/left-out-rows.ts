@@ -1,8 +1,8 @@
 import type { RosterField } from '#shared/contract/roster-row.ts';
 import { hasName } from '#shared/rules/person-name.ts';
 import { meansNothing } from '#shared/rules/ward-words.ts';
-import { cellText, isBlank, type SheetRow } from './cell.ts';
-import { headingKey } from './heading-words.ts';
+import { cellText, isBlank, type SheetRow } from '../spreadsheets/cell.ts';
+import { headingKey } from '../spreadsheets/heading-text.ts';
 
 /** Why a row below the headings is nobody. */
 export type LeftOutReason = 'nobody' | 'totals' | 'signature' | 'end-mark' | 'heading' | 'example';

@@ -1,28 +1,16 @@
 import type { RosterField } from '#shared/contract/roster-row.ts';
-import { type Cell, cellText, type SheetRow } from './cell.ts';
+import { type Cell, cellText, type SheetRow } from '../spreadsheets/cell.ts';
+import { headingKey } from '../spreadsheets/heading-text.ts';
+import type {
+  ColumnGuess as GuessOf,
+  GuessSource,
+  RememberedMapping as Remembered,
+} from '../spreadsheets/list-kind.ts';
 import { fieldByContent, fitOf, idShare, sampleOf } from './column-content.ts';
-import { headingKey, meaningOf } from './heading-words.ts';
+import { meaningOf } from './heading-words.ts';
 
-/** Where a guess comes from: `remembered` was chosen by a person for an earlier file. */
-type GuessSource = 'remembered' | 'guessed' | 'none';
-
-export interface ColumnGuess {
-  /** From 0. */
-  readonly position: number;
-  readonly heading: string;
-  /** null where nobody knows; the column is shown and left out. */
-  readonly field: RosterField | null;
-  readonly source: GuessSource;
-  /** Guessed by the values alone: the heading says nothing that is known. */
-  readonly byContent: boolean;
-  /** 0 to 1. */
-  readonly confidence: number;
-  /** Up to three values, to recognise the column by. */
-  readonly examples: readonly string[];
-}
-
-/** Heading (by {@link headingKey}) → what a person said that it means. */
-export type RememberedMapping = Readonly<Record<string, RosterField>>;
+export type ColumnGuess = GuessOf<RosterField>;
+export type RememberedMapping = Remembered<RosterField>;
 
 interface Candidate {
   readonly position: number;

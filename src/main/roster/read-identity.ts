@@ -11,7 +11,7 @@ import {
   readSex,
   saysNoDocument,
 } from '#shared/rules/ward-words.ts';
-import { cellText, isBlank } from './cell.ts';
+import { cellText, isBlank } from '../spreadsheets/cell.ts';
 import { fullDay } from './roster-context.ts';
 import type { RowReader } from './row-reader.ts';
 

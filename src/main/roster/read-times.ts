@@ -7,7 +7,7 @@ import {
   parseInstant,
 } from '#shared/rules/instant.ts';
 import { readWrittenDate, readWrittenTime } from '#shared/rules/written-date.ts';
-import { type Cell, cellText, localOfSerial } from './cell.ts';
+import { type Cell, cellText, localOfSerial } from '../spreadsheets/cell.ts';
 import {
   type DateReferences,
   dayCountOf,

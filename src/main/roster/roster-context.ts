@@ -8,7 +8,7 @@ import {
   type TimeZone,
 } from '#shared/rules/instant.ts';
 import { readWrittenDate } from '#shared/rules/written-date.ts';
-import { type Cell, cellText, localOfSerial } from './cell.ts';
+import { type Cell, cellText, localOfSerial } from '../spreadsheets/cell.ts';
 import type { RosterTable } from './find-table.ts';
 import type { MappedColumn } from './left-out-rows.ts';
 

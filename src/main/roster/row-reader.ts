@@ -1,7 +1,7 @@
 import type { RosterField, RosterIssue, RosterIssueCode, RowSeverity } from '#shared/contract/roster-row.ts';
 import { tidyLines, tidyText } from '#shared/rules/person-name.ts';
 import { meansNothing } from '#shared/rules/ward-words.ts';
-import { BLANK, type Cell, cellText, type SheetRow } from './cell.ts';
+import { BLANK, type Cell, cellText, type SheetRow } from '../spreadsheets/cell.ts';
 import { type DateOrder, yearFirst } from './date-order.ts';
 import type { MappedColumn } from './left-out-rows.ts';
 

@@ -1,6 +1,6 @@
 import type { RosterRow, RosterSummary } from '#shared/contract/rosters.ts';
 import type { Context, QueryHandler, Reads } from '../ipc/context.ts';
-import { cellText } from './cell.ts';
+import { cellText } from '../spreadsheets/cell.ts';
 import { judgeRoster } from './judge-roster.ts';
 import type { JudgedRow } from './judge-rows.ts';
 import { type Roster, type RosterDecisions, readDecisions, requireRoster } from './roster-repository.ts';

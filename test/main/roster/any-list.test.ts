@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findTable } from '#main/roster/find-table.ts';
 import { judgeRows } from '#main/roster/judge-rows.ts';
-import { readRosterFile } from '#main/roster/read-file.ts';
+import { readSpreadsheet } from '#main/spreadsheets/read-file.ts';
 import { admissionDetails } from '#shared/contract/admission-details.ts';
 import { rosterIssue } from '#shared/contract/roster-row.ts';
 import { CONTEXT, codesOf, csv, fieldsOf, find, judge } from './roster-files.ts';
@@ -132,7 +132,7 @@ test('whatever stands in the cells, each row is judged, and what would be admitt
       fc.array(fc.tuple(...headings.map(() => cell)), { minLength: 1, maxLength: 12 }),
       async (records) => {
         const bytes = csv(stringify([headings, ...records], { quoted: true }));
-        const reading = await readRosterFile(bytes, 'a.csv');
+        const reading = await readSpreadsheet(bytes, 'a.csv');
         if (!reading.ok) return;
         const finding = findTable(reading.sheets);
         if (!finding.ok) return;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findTable } from '#main/roster/find-table.ts';
 import { partRows } from '#main/roster/left-out-rows.ts';
-import { readRosterFile } from '#main/roster/read-file.ts';
+import { readSpreadsheet } from '#main/spreadsheets/read-file.ts';
 import { codesOf, csv, fieldsOf, find, judge, type Value, xlsx } from './roster-files.ts';
 
 const ID = ['11010519491231002X', '440524188001010014', '34052419800101001X'] as const;
@@ -80,7 +80,7 @@ test('the list is found behind a summary and an example, and before a hidden cop
       if (old) old.state = 'hidden';
     },
   );
-  const reading = await readRosterFile(bytes, 'a.xlsx');
+  const reading = await readSpreadsheet(bytes, 'a.xlsx');
   if (!reading.ok) throw new Error(reading.code);
   const finding = findTable(reading.sheets);
   expect(finding).toMatchObject({ ok: true, people: 2, table: { sheet: '转运名单' } });

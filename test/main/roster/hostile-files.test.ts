@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { expect, test } from 'vitest';
-import { MAX_COLUMNS, MAX_ROWS } from '#main/roster/file-fault.ts';
 import { findTable } from '#main/roster/find-table.ts';
-import { readRosterFile } from '#main/roster/read-file.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '#main/spreadsheets/file-fault.ts';
+import { readSpreadsheet } from '#main/spreadsheets/read-file.ts';
 import { csv, find, judge, workbookAround, xlsx, zip } from './roster-files.ts';
 
 const PEOPLE = [
@@ -11,7 +11,7 @@ const PEOPLE = [
 ];
 
 const fault = async (bytes: Uint8Array, name = 'list.xlsx') => {
-  const reading = await readRosterFile(bytes, name);
+  const reading = await readSpreadsheet(bytes, name);
   return reading.ok ? 'read' : reading.code;
 };
 
@@ -59,9 +59,9 @@ test('an old .xls and a locked .xlsx come in the same container and are told apa
 
 test('the content decides: an .xlsx called .csv and a .csv called .xlsx are read', async () => {
   expect((await judge(await xlsx({ S: PEOPLE })))[0]?.details?.name).toBe('张三');
-  const reading = await readRosterFile(csv('姓名,身份证号\n张三,11010519491231002X\n'), 'list.xlsx');
+  const reading = await readSpreadsheet(csv('姓名,身份证号\n张三,11010519491231002X\n'), 'list.xlsx');
   expect(reading).toMatchObject({ ok: true, format: 'csv' });
-  expect(await readRosterFile(await xlsx({ S: PEOPLE }), 'list.csv')).toMatchObject({ format: 'xlsx' });
+  expect(await readSpreadsheet(await xlsx({ S: PEOPLE }), 'list.csv')).toMatchObject({ format: 'xlsx' });
 });
 
 test('an .xlsx cut off anywhere is refused as damaged, never half read', async () => {
@@ -76,7 +76,7 @@ test('an .xlsx with any byte changed is read or refused, and never throws', asyn
   for (let at = 0; at < whole.length; at += 13) {
     const bytes = Uint8Array.from(whole);
     bytes[at] = (bytes[at] ?? 0) ^ 0x55;
-    const reading = await readRosterFile(bytes, 'a.xlsx');
+    const reading = await readSpreadsheet(bytes, 'a.xlsx');
     if (reading.ok) findTable(reading.sheets);
   }
 });
@@ -141,7 +141,7 @@ test('a million empty formatted rows and columns to the edge are no trouble', as
 
 test('a file without headings, or with nobody below them, says so', async () => {
   const finding = async (text: string) => {
-    const reading = await readRosterFile(csv(text), 'a.csv');
+    const reading = await readSpreadsheet(csv(text), 'a.csv');
     return reading.ok ? findTable(reading.sheets) : reading;
   };
   expect(await finding('张三,11010519491231002X\n李四,440524188001010014\n')).toMatchObject({

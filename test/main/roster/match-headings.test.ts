@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { headingKey, meaningOf } from '#main/roster/heading-words.ts';
+import { meaningOf } from '#main/roster/heading-words.ts';
+import { headingKey } from '#main/spreadsheets/heading-text.ts';
 import type { RosterField } from '#shared/contract/roster-row.ts';
 import { csv, fieldsOf, find } from './roster-files.ts';
 

@@ -3,8 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
-import { cellText } from '#main/roster/cell.ts';
-import { readRosterFile } from '#main/roster/read-file.ts';
+import { cellText } from '#main/spreadsheets/cell.ts';
+import { readSpreadsheet } from '#main/spreadsheets/read-file.ts';
 import { codesOf, judge } from './roster-files.ts';
 
 const ENCODINGS = {
@@ -47,7 +47,7 @@ for (const [encoding, encode] of Object.entries(ENCODINGS)) {
           const rows = [HEADING, ...records];
           const quoted_match = /[\r\n"]/;
           const bytes = encode(stringify(rows, { delimiter, quoted_match, record_delimiter: 'windows' }));
-          const reading = await readRosterFile(bytes, 'list.xlsx');
+          const reading = await readSpreadsheet(bytes, 'list.xlsx');
           if (!reading.ok) throw new Error(reading.code);
           const read = reading.sheets[0]?.rows.map((row) => row.cells.map(cellText));
           expect(read).toEqual(rows.map(filled));
@@ -60,13 +60,16 @@ for (const [encoding, encode] of Object.entries(ENCODINGS)) {
 }
 
 test('a row’s number is the line on which its record starts', async () => {
-  const reading = await readRosterFile(Buffer.from('姓名,备注\r\n\r\n张三,"两\r\n行"\r\n李四,\r\n'), 'a.csv');
+  const reading = await readSpreadsheet(
+    Buffer.from('姓名,备注\r\n\r\n张三,"两\r\n行"\r\n李四,\r\n'),
+    'a.csv',
+  );
   if (!reading.ok) throw new Error(reading.code);
   expect(reading.sheets[0]?.rows.map((row) => row.row)).toEqual([1, 3, 5]);
 });
 
 test('“sep=;” in the first line is obeyed and counts as a line', async () => {
-  const reading = await readRosterFile(Buffer.from('sep=;\n姓名;备注\n张三;a,b,c,d\n'), 'a.csv');
+  const reading = await readSpreadsheet(Buffer.from('sep=;\n姓名;备注\n张三;a,b,c,d\n'), 'a.csv');
   expect(reading).toMatchObject({ delimiter: ';', sheets: [{ rows: [{ row: 2 }, { row: 3 }] }] });
 });
 
@@ -86,6 +89,6 @@ test('one broken byte does not turn a UTF-8 file into another one: the name it h
 });
 
 test('a quotation mark that is never closed is refused with its line', async () => {
-  const reading = await readRosterFile(Buffer.from('姓名,备注\n张三,"好\n李四,x\n'), 'a.csv');
+  const reading = await readSpreadsheet(Buffer.from('姓名,备注\n张三,"好\n李四,x\n'), 'a.csv');
   expect(reading).toEqual({ ok: false, code: 'quote-not-closed', params: { file: 'a.csv', row: '2' } });
 });

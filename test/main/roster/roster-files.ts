@@ -3,8 +3,8 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { type FoundTable, findTable, type TableChoice } from '#main/roster/find-table.ts';
 import { type JudgedRow, judgeRows } from '#main/roster/judge-rows.ts';
-import { readRosterFile } from '#main/roster/read-file.ts';
 import type { RosterContext } from '#main/roster/roster-context.ts';
+import { readSpreadsheet } from '#main/spreadsheets/read-file.ts';
 import type { RosterField } from '#shared/contract/roster-row.ts';
 import type { Instant, LocalDate, TimeZone } from '#shared/rules/instant.ts';
 
@@ -83,7 +83,7 @@ export const workbookAround = (
 });
 
 export async function find(bytes: Uint8Array, choice: TableChoice = {}): Promise<FoundTable> {
-  const reading = await readRosterFile(bytes, 'roster');
+  const reading = await readSpreadsheet(bytes, 'roster');
   if (!reading.ok) throw new Error(`file refused: ${reading.code}`);
   const finding = findTable(reading.sheets, choice);
   if (!finding.ok) throw new Error(`no list: ${finding.code}`);

@@ -38,6 +38,8 @@ CREATE TABLE lab_file (
   opened_by INTEGER NOT NULL REFERENCES act(seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE lab_heading (heading TEXT PRIMARY KEY, field TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
 CREATE TABLE nat_result (${FACT},
   barcode TEXT NOT NULL,
   reported_at TEXT CHECK (length(reported_at) = 24),

@@ -1,5 +1,5 @@
 /**
- * What a cell of a roster holds, as far as it matters for reading people out of it. Formulas are their last
+ * What a cell of a list holds, as far as it matters for reading people or results out of it. Formulas are their last
  * result, rich text and links are the text shown.
  */
 export type Cell =

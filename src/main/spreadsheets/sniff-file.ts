@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { RosterFileFault } from '#shared/contract/roster-row.ts';
+import type { SpreadsheetFault } from '#shared/contract/spreadsheet-fault.ts';
 
 const startsWith = (bytes: Uint8Array, hex: string, offset = 0): boolean =>
   Buffer.from(
@@ -8,7 +8,7 @@ const startsWith = (bytes: Uint8Array, hex: string, offset = 0): boolean =>
     Math.max(0, Math.min(hex.length / 2, bytes.length - offset)),
   ).toString('hex') === hex;
 
-const MAGIC: readonly (readonly [hex: string, offset: number, fault: RosterFileFault])[] = [
+const MAGIC: readonly (readonly [hex: string, offset: number, fault: SpreadsheetFault])[] = [
   ['25504446', 0, 'pdf'],
   ['89504e47', 0, 'picture'],
   ['ffd8ff', 0, 'picture'],
@@ -29,7 +29,7 @@ const BARE_BIFF = ['0900', '0902', '0904', '0908'];
 const utf16 = (text: string) => Buffer.from(text, 'utf16le');
 
 /** What an OLE container holds: a locked workbook, an old one, or something else altogether. */
-function oleContent(bytes: Uint8Array): RosterFileFault {
+function oleContent(bytes: Uint8Array): SpreadsheetFault {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.includes(utf16('EncryptedPackage')) || buffer.includes(utf16('EncryptionInfo')))
     return 'encrypted';
@@ -41,7 +41,7 @@ function oleContent(bytes: Uint8Array): RosterFileFault {
  * What the bytes are, whatever the file is called: a zip (hopefully .xlsx), text (hopefully .csv), or
  * something that the desk does not read, by its fault.
  */
-export function sniffFile(bytes: Uint8Array): 'zip' | 'text' | RosterFileFault {
+export function sniffFile(bytes: Uint8Array): 'zip' | 'text' | SpreadsheetFault {
   if (startsWith(bytes, '504b0304') || startsWith(bytes, '504b0506')) return 'zip';
   if (startsWith(bytes, OLE)) return oleContent(bytes);
   const known = MAGIC.find(([hex, offset]) => startsWith(bytes, hex, offset));
@@ -51,7 +51,7 @@ export function sniffFile(bytes: Uint8Array): 'zip' | 'text' | RosterFileFault {
 }
 
 /** Text that is no table: a web page saved as .xls (many information systems do that), or other mark-up. */
-export function markupFault(text: string): RosterFileFault | null {
+export function markupFault(text: string): SpreadsheetFault | null {
   const head = text.slice(0, 4_000).trimStart();
   if (/^mime-version:/i.test(head) || /^<(!doctype\s+html|html|table|head|body|meta|style)\b/i.test(head)) {
     return 'web-page';

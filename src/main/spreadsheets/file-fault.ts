@@ -1,7 +1,7 @@
-import type { RosterFileFault } from '#shared/contract/roster-row.ts';
+import type { SpreadsheetFault } from '#shared/contract/spreadsheet-fault.ts';
 
 /*
- * What a roster may be at most. A city's five weeks were 26,462 people; whatever goes far beyond that is a
+ * What a list may be at most. A city's five weeks were 26,462 people; whatever goes far beyond that is a
  * slip or an attack, and is refused before it fills the memory of a ward's only PC.
  */
 
@@ -26,12 +26,12 @@ export const MAX_CELL_CHARACTERS = 50_000;
 
 export type FaultParams = Readonly<Record<string, string>>;
 
-/** Ends the reading of a file; caught in {@link import('./read-file.ts').readRosterFile} only. */
+/** Ends the reading of a file; caught in {@link import('./read-file.ts').readSpreadsheet} only. */
 export class FileFault extends Error {
-  readonly code: RosterFileFault;
+  readonly code: SpreadsheetFault;
   readonly params: FaultParams;
 
-  constructor(code: RosterFileFault, params: FaultParams = {}) {
+  constructor(code: SpreadsheetFault, params: FaultParams = {}) {
     super(code);
     this.code = code;
     this.params = params;

@@ -1,4 +1,4 @@
-import type { RosterFileFault } from '#shared/contract/roster-row.ts';
+import type { SpreadsheetFault } from '#shared/contract/spreadsheet-fault.ts';
 import type { Sheet } from './cell.ts';
 import type { Encoding } from './decode-text.ts';
 import type { Delimiter } from './detect-delimiter.ts';
@@ -16,7 +16,7 @@ export type FileReading =
       readonly delimiter: Delimiter;
       readonly sheets: readonly Sheet[];
     }
-  | { readonly ok: false; readonly code: RosterFileFault; readonly params: FaultParams };
+  | { readonly ok: false; readonly code: SpreadsheetFault; readonly params: FaultParams };
 
 async function read(bytes: Uint8Array): Promise<FileReading> {
   if (bytes.length === 0) throw new FileFault('empty');
@@ -39,11 +39,11 @@ async function read(bytes: Uint8Array): Promise<FileReading> {
 }
 
 /**
- * Reads a roster that anybody may have made with anything. What the bytes are decides, not the file's name
+ * Reads a list that anybody may have made with anything. What the bytes are decides, not the file's name
  * (which only the refusal's sentence shows as `file`). Bounded in time and memory by the limits of
  * file-fault.ts; whatever cannot be read is a fault with its code, never an exception.
  */
-export async function readRosterFile(bytes: Uint8Array, fileName: string): Promise<FileReading> {
+export async function readSpreadsheet(bytes: Uint8Array, fileName: string): Promise<FileReading> {
   try {
     return await read(bytes);
   } catch (cause) {

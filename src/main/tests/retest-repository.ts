@@ -1,0 +1,43 @@
+import type { StayId } from '#shared/contract/values.ts';
+import type { Instant } from '#shared/rules/instant.ts';
+import { holds } from '../db/as-of.ts';
+import type { Reads } from '../ipc/context.ts';
+
+export interface Retest {
+  readonly stayId: StayId;
+  /** When the pool was sampled. */
+  readonly sampledAt: Instant;
+}
+
+/**
+ * Who has to be sampled alone: everybody in house with a part in a pool that was positive or invalid, until a
+ * single sample was taken later than the pool.
+ */
+export async function readRetests(db: Reads, stayId?: StayId): Promise<Retest[]> {
+  const rows = await db
+    .selectFrom('nat_sample as s')
+    .innerJoin('nat_result as r', 'r.barcode', 's.barcode')
+    .innerJoin('stay_period as p', (join) => join.onRef('p.stay_id', '=', 's.stay_id').on(holds('p', null)))
+    .select(['s.stay_id', 's.sampled_at'])
+    .where('s.superseded_by', 'is', null)
+    .where('s.pooled', '=', 1)
+    .where('r.superseded_by', 'is', null)
+    .where('r.outcome', 'in', ['positive', 'invalid'])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('nat_sample as later')
+            .select('later.id')
+            .whereRef('later.stay_id', '=', 's.stay_id')
+            .whereRef('later.sampled_at', '>', 's.sampled_at')
+            .where('later.superseded_by', 'is', null)
+            .where('later.pooled', '=', 0),
+        ),
+      ),
+    )
+    .$if(stayId !== undefined, (q) => q.where('s.stay_id', '=', stayId as StayId))
+    .orderBy('s.sampled_at')
+    .execute();
+  const latest = new Map(rows.map(({ stay_id, sampled_at }) => [stay_id, sampled_at]));
+  return [...latest].map(([id, sampledAt]) => ({ stayId: id, sampledAt }));
+}
