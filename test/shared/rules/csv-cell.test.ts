@@ -5,7 +5,7 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellText } from '#main/reports/sheet.ts';
-import { cellText as textOfCell } from '#main/roster/cell.ts';
+import { cellText as textOfCell } from '#main/spreadsheets/cell.ts';
 import { csvText, textOfCsv } from '#shared/rules/csv-cell.ts';
 import { tidyDocumentNumber } from '#shared/rules/id-card.ts';
 import { readPhone } from '#shared/rules/phone.ts';

@@ -1,0 +1,40 @@
+import type { Translated } from '../translated.ts';
+import type { alerts as zh } from '../zh-CN/alerts.ts';
+
+export const alerts = {
+  title: 'Alerts',
+  levels: { emergency: 'E', urgent: 'U', notice: 'N' },
+  levelWords: { emergency: 'emergency', urgent: 'urgent', notice: 'notice' },
+  badge:
+    'Alerts nobody has acknowledged: {{emergency}} emergency, {{urgent}} urgent, {{notice}} notice; {{escalated}} escalated',
+  badgeName: 'Alerts',
+  none: 'no alerts',
+  team: 'Group',
+  allTeams: 'All',
+  showTaken: 'With acknowledged',
+  columns: {
+    level: 'Level',
+    kind: 'Alert',
+    bed: 'Bed',
+    name: 'Name',
+    sentence: 'What was seen',
+    since: 'Since',
+    lasting: 'For',
+    teams: 'Groups',
+    acknowledged: 'Acknowledged',
+    note: 'What is done',
+    number: 'Stay',
+  },
+  escalated: 'escalated',
+  escalatedHint: 'Nobody acknowledged it in time: it is the team lead’s now',
+  acknowledge: 'Acknowledge',
+  acknowledgeMany: 'Acknowledge {{count}} alerts',
+  acknowledgeWhy: 'Your name and the time are kept. It comes back when it gets worse.',
+  note: 'What is being done (optional)',
+  say_one: '{{count}} alert acknowledged',
+  say_other: '{{count}} alerts acknowledged',
+  empty: 'No alerts now',
+  emptyHint: 'Rounds, samples and examinations are in time, and nobody meets a warning sign.',
+  emptyTeam: 'No alerts for this group now',
+  keys: { acknowledge: 'Acknowledge the chosen alerts', open: 'Open the patient’s rounds' },
+} as const satisfies Translated<typeof zh>;

@@ -1,0 +1,28 @@
+import type { Protocol } from '../contract/protocol.ts';
+import { addMinutes, type Instant, minutesBetween } from './instant.ts';
+
+/** How closely somebody has to be watched, by what still holds of their observations. */
+export type Watch = 'closest' | 'single-three' | 'some-points' | 'low' | 'never-seen';
+
+/**
+ * Hours to the next round (protocol.rounds; NEWS2 0, 1–4, a single 3, 5 and more). A severe criterion counts
+ * as 5 points, an early warning as 1. Somebody who was never looked at is not low: as for 1–4 points, from
+ * arrival. A key patient is seen at least every `keyPatientHours`.
+ */
+export function roundHours(watch: Watch, key: boolean, { rounds }: Protocol): number {
+  const hours = {
+    closest: rounds.scoreFiveHours,
+    'single-three': rounds.singleThreeHours,
+    'some-points': rounds.scoreOneToFourHours,
+    low: rounds.lowHours,
+    'never-seen': rounds.scoreOneToFourHours,
+  }[watch];
+  return key ? Math.min(hours, rounds.keyPatientHours) : hours;
+}
+
+export const nextRoundAt = (from: Instant, watch: Watch, key: boolean, protocol: Protocol): Instant =>
+  addMinutes(from, roundHours(watch, key, protocol) * 60);
+
+/** Late by more than the protocol's grace. */
+export const isOverdue = (dueAt: Instant, at: Instant, protocol: Protocol): boolean =>
+  minutesBetween(dueAt, at) > protocol.rounds.graceMinutes;
