@@ -15,6 +15,7 @@ import type {
   Team,
   Verdict,
 } from '#shared/contract/clinical-vocabulary.ts';
+import type { LabField } from '#shared/contract/lab-row.ts';
 import type {
   CareOrderId,
   ExaminationId,
@@ -45,6 +46,8 @@ export interface ClinicalSchema {
     rows: Fixed<number>;
     opened_by: Fixed<number>;
   };
+  /** What a person once said that a heading of a laboratory's list means, by the heading's tidied form. */
+  lab_heading: { heading: string; field: LabField };
   nat_result: Fact & {
     barcode: Fixed<string>;
     reported_at: Fixed<Instant | null>;
@@ -158,6 +161,8 @@ export interface ClinicalSchema {
       what: Fixed<string>;
       /** Null: once, at from_at. */
       every_hours: Fixed<number | null>;
+      /** 1: ended by hand at to_at; what had not been done by then is not due any more. */
+      stopped: Fixed<Flag>;
       note: Fixed<string>;
     };
   care_done: Fact &
@@ -218,7 +223,14 @@ export interface ClinicalSchema {
       signature: Fixed<string>;
       key_id: Fixed<string>;
     };
-  paper_print: Fact & OfStay & { kind: Fixed<PaperKind>; copy: Fixed<number>; printed_at: Fixed<Instant> };
+  paper_print: Fact &
+    OfStay & {
+      kind: Fixed<PaperKind>;
+      /** Which of its kind: the certificate's number, the tube's barcode, the referral; else ''. Copies count by it. */
+      subject: Fixed<string>;
+      copy: Fixed<number>;
+      printed_at: Fixed<Instant>;
+    };
 }
 
 /** In the order in which an undo may write them again. */
@@ -267,7 +279,7 @@ export const HELD_ONCE = {
   release_member: ['list_id', 'stay_id'],
   release_signature: ['list_id', 'role'],
   certificate: ['stay_id'],
-  paper_print: ['stay_id', 'kind', 'copy'],
+  paper_print: ['stay_id', 'kind', 'subject', 'copy'],
 } as const satisfies Record<(typeof CLINICAL_FACT_TABLES)[number], readonly string[]>;
 
 /** Facts that have no meaning without the stay they are about. */
@@ -278,6 +290,7 @@ export const FACTS_OF_STAYS = [
   'patient_mark',
   'examination',
   'referral',
+  'care_order',
   'care_done',
   'home_check',
   'release_member',

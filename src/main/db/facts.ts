@@ -1,4 +1,5 @@
 import type { Tx } from '../ipc/context.ts';
+import { inChunks } from './chunks.ts';
 import type { FactTable } from './schema.ts';
 
 /**
@@ -13,4 +14,23 @@ export async function supersede(tx: Tx, table: FactTable, id: number, seq: numbe
     .where('superseded_by', 'is', null)
     .executeTakeFirst();
   if (result.numUpdatedRows !== 1n) throw new Error(`${table} ${id} was superseded already`);
+}
+
+/** The same for many at once; each has to hold still. */
+export async function supersedeAll(
+  tx: Tx,
+  table: FactTable,
+  ids: readonly number[],
+  seq: number,
+): Promise<void> {
+  for (const some of inChunks(ids, 1000)) {
+    const result = await tx
+      .updateTable(table as 'bed_assignment')
+      .set({ superseded_by: seq })
+      .where('id', 'in', some)
+      .where('superseded_by', 'is', null)
+      .executeTakeFirst();
+    if (result.numUpdatedRows !== BigInt(some.length))
+      throw new Error(`some of ${table} were superseded already`);
+  }
 }

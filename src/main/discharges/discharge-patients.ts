@@ -1,65 +1,59 @@
 import type { Leaving } from '#shared/contract/discharges.ts';
+import type { WayOfLeaving } from '#shared/contract/vocabulary.ts';
 import type { Instant, TimeZone } from '#shared/rules/instant.ts';
 import type { Act } from '../acts/record-act.ts';
-import { endReservation, needsDisinfection } from '../beds/bed-repository.ts';
-import { supersede } from '../db/facts.ts';
+import { inChunks } from '../db/chunks.ts';
 import type { CommandHandler, Tx } from '../ipc/context.ts';
 import { Refusal } from '../ipc/refusal.ts';
-import { leaveBed } from '../stays/leave-bed.ts';
-import { requireStay, type StayNow } from '../stays/stay-repository.ts';
-import { whyNotDischarged } from './discharge-rules.ts';
+import { keepDischargeBases } from '../protocols/keep-discharge-basis.ts';
+import { judgeLeavers } from '../releases/leave-by-list.ts';
+import type { StayNow } from '../stays/stay-repository.ts';
+import { dischargeAll } from './discharge-all.ts';
+import { whyNotNow } from './discharge-rules.ts';
+import { requireStays } from './leaver-repository.ts';
 
-/** Discharges all the stays named, or none. Their beds await disinfection from the moment they left. */
+/** Between two looks at whether somebody cancelled; far below what a statement may hold. */
+const PORTION = 50;
+
+/** Ways of leaving that the release rules are about: who goes to a hospital or dies was not released by them. */
+const BY_THE_RULES: ReadonlySet<WayOfLeaving> = new Set(['on-order', 'to-community']);
+
+/**
+ * Discharges all the stays named, or none. Their beds await disinfection from the moment they left. With a list:
+ * only people who stand on it, signed by both, and may leave at that moment. What each was judged by is kept.
+ */
 export const dischargePatients: CommandHandler<'discharges.commit'> = async (tx, input, act, context) => {
+  const { zone, progress } = context;
+  const { leaving, listId = null } = input;
+  const at = act.happenedAt;
+  const total = input.stays.length;
+  progress({ step: 'checking', done: 0, total });
+  const stays = await requireStays(tx, input.stays);
+  const ids = stays.map(({ stayId }) => stayId);
+  const byList = listId === null ? null : await judgeLeavers(tx, listId, ids, at, zone);
   const seen = new Set<string>();
-  for (const [i, { stayId, expectedVersion }] of input.stays.entries()) {
-    const stay = await requireStay(tx, stayId, expectedVersion);
-    if (seen.has(stayId)) throw new Refusal('same-stay-twice', { name: stay.name, stayId });
+  for (const stay of stays) {
+    const { stayId, name } = stay;
+    if (seen.has(stayId)) throw new Refusal('same-stay-twice', { name, stayId });
     seen.add(stayId);
-    const problem = whyNotDischarged(stay, input.leaving, act.happenedAt, context.zone);
+    const problem = whyNotNow(stay, leaving, { at, zone, byList });
     // Names can be the same; the screen marks the row by the stay.
     if (problem) throw new Refusal(problem.code, { ...problem.params, stayId });
-    await discharge(tx, stay, input.leaving, { at: act.happenedAt, zone: context.zone, act });
-    if (i % 50 === 49) context.progress({ step: 'discharging', done: i + 1, total: input.stays.length });
   }
-  return { actId: act.id, discharged: input.stays.length, at: act.happenedAt };
+  if (BY_THE_RULES.has(leaving.way)) await keepDischargeBases(tx, ids, at, act, listId);
+  let done = 0;
+  for (const some of inChunks(stays, PORTION)) {
+    await dischargeAll(tx, some, leaving, { at, act });
+    done += some.length;
+    progress({ step: 'discharging', done, total });
+  }
+  return { actId: act.id, discharged: total, at };
 };
 
-async function discharge(
+/** Ends one stay; the caller has asked the rules. */
+export const discharge = (
   tx: Tx,
   stay: StayNow,
   leaving: Leaving,
   { at, act }: { at: Instant; zone: TimeZone; act: Act },
-): Promise<void> {
-  if (stay.assignment) {
-    await leaveBed(tx, stay.assignment, at, act);
-    await needsDisinfection(tx, stay.assignment.bed_id, at, act.seq);
-  }
-  await supersede(tx, 'stay_period', stay.period.id, act.seq);
-  await tx
-    .insertInto('stay_period')
-    .values({
-      stay_id: stay.stayId,
-      from_at: stay.period.from_at,
-      to_at: at,
-      way: leaving.way,
-      destination: leaving.destination,
-      companion: leaving.companion,
-      note: leaving.note,
-      recorded_by: act.seq,
-    })
-    .execute();
-  const held = await tx
-    .selectFrom('reservation')
-    .select('bed_id')
-    .where('stay_id', '=', stay.stayId)
-    .where('superseded_by', 'is', null)
-    .where('to_at', 'is', null)
-    .execute();
-  for (const { bed_id } of held) {
-    await endReservation(tx, bed_id, at, act.seq);
-    act.touches('bed', bed_id);
-  }
-  act.touches('stay', stay.stayId);
-  act.changes('stay', stay.stayId, 'way', null, leaving.way);
-}
+): Promise<void> => dischargeAll(tx, [stay], leaving, { at, act });

@@ -2,6 +2,7 @@ import type { Leaving } from '#shared/contract/discharges.ts';
 import type { WayOfLeaving } from '#shared/contract/vocabulary.ts';
 import { type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
 import { Refusal } from '../ipc/refusal.ts';
+import type { JudgedByList } from '../releases/leave-by-list.ts';
 import type { StayNow } from '../stays/stay-repository.ts';
 
 /** Ways of leaving whose receiving place has to be named (inpatient front page, 离院方式 2 and 3). */
@@ -34,4 +35,15 @@ export function whyNotDischarged(
     });
   }
   return null;
+}
+
+/** The same for somebody who leaves by a list: that they may not leave by it any more is said before all else. */
+export function whyNotNow(
+  stay: StayNow,
+  leaving: Leaving,
+  { at, zone, byList }: { at: Instant; zone: TimeZone; byList: JudgedByList | null },
+): Refusal | null {
+  const problem = whyNotDischarged(stay, leaving, at, zone);
+  if (problem?.code === 'not-in-house') return problem;
+  return byList?.(stay.stayId, stay.name) ?? problem;
 }

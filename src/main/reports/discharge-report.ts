@@ -1,8 +1,11 @@
 import type { OutputOf } from '#shared/contract/index.ts';
+import type { ListedSample, ProtocolName } from '#shared/contract/release-list.ts';
 import type { DischargeLine } from '#shared/contract/reports.ts';
+import type { ProtocolVersionId, StayId } from '#shared/contract/values.ts';
 import { WAYS_OF_LEAVING } from '#shared/contract/vocabulary.ts';
 import { ageOn } from '#shared/rules/age.ts';
 import { daysBetween, type Instant, localDateOf, type TimeZone } from '#shared/rules/instant.ts';
+import { compareTexts } from '#shared/rules/text-order.ts';
 import type { Discharge } from './discharge-repository.ts';
 
 export type DischargeReport = OutputOf<'reports.discharges'>;
@@ -15,13 +18,20 @@ interface Period {
   cutOff: Instant;
 }
 
+/** What the clinical record adds to a discharge. */
+export interface KnownOfLeavers {
+  samples: ReadonlyMap<StayId, ListedSample[]>;
+  protocols: ReadonlyMap<ProtocolVersionId, ProtocolName>;
+}
+
 /** The report of a period from who left in it. Its order and totals are those of the screen and of both files. */
 export function assembleReport(
   rows: readonly Discharge[],
   { hospital, from, to, cutOff }: Period,
   zone: TimeZone,
+  known: KnownOfLeavers,
 ): DischargeReport {
-  const lines = rows.map((row) => lineOf(row, zone)).sort(byPlace);
+  const lines = rows.map((row) => lineOf(row, zone, known)).sort(byPlace);
   return { hospital, from, to, cutOff, lines, totals: totalsOf(lines) };
 }
 
@@ -29,7 +39,7 @@ export function assembleReport(
  * Age is that on the day of leaving. Days in house are midnights between arrival and leaving, as everywhere in
  * the desk: somebody who leaves on the day of arrival has 0.
  */
-function lineOf(row: Discharge, zone: TimeZone): DischargeLine {
+function lineOf(row: Discharge, zone: TimeZone, { samples, protocols }: KnownOfLeavers): DischargeLine {
   const left = localDateOf(row.left_at, zone);
   return {
     stayId: row.id,
@@ -52,17 +62,10 @@ function lineOf(row: Discharge, zone: TimeZone): DischargeLine {
     destination: row.destination ?? '',
     companion: row.companion ?? '',
     remarks: row.note ?? '',
+    samples: (samples.get(row.id) ?? []).filter(({ sampledAt }) => sampledAt <= row.left_at),
+    protocol: (row.protocol_id && protocols.get(row.protocol_id)) ?? null,
+    certificate: row.certificate ?? '',
   };
-}
-
-/** By pinyin, and A-9 before A-10. */
-const collator = new Intl.Collator('zh-CN', { numeric: true });
-
-/** Total: texts that read alike but differ stay apart, so equal ones always stand together. */
-function compareTexts(one: string, other: string): number {
-  if (one === other) return 0;
-  if (one === '' || other === '') return one === '' ? 1 : -1;
-  return collator.compare(one, other) || (one < other ? -1 : 1);
 }
 
 /** District, street, bed, where unknown ones come last; then the order of admission. */

@@ -2,7 +2,8 @@ import type { DischargeLine } from '#shared/contract/reports.ts';
 import { WAYS_OF_LEAVING } from '#shared/contract/vocabulary.ts';
 import { fill, type Language, type Sentence } from '#shared/messages/fill.ts';
 import { VOCABULARY } from '#shared/messages/vocabulary.ts';
-import { type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
+import type { Instant, TimeZone } from '#shared/rules/instant.ts';
+import { ctText, shownTime } from '../releases/sample-words.ts';
 import type { DischargeReport } from './discharge-report.ts';
 import { DISCHARGE_WORDS as WORDS } from './discharge-words.ts';
 import { type Sheet, type SheetCell, type SheetColumn, singleLine } from './sheet.ts';
@@ -18,10 +19,6 @@ interface Column {
   widest: number;
   cell: (line: DischargeLine, reader: Reader, index: number) => SheetCell;
 }
-
-/** `2022-04-05 12:00`, hospital time: what districts paste into their own lists. */
-const shownTime = (instant: Instant, zone: TimeZone): string =>
-  localOf(instant, zone).slice(0, 16).replace('T', ' ');
 
 const wordOf = (list: Readonly<Record<string, Sentence>>, word: string, { language }: Reader): string => {
   const sentence = list[word];
@@ -48,6 +45,25 @@ const time = (zh: string, en: string, cell: (line: DischargeLine) => Instant): C
   cell: (line, { zone }) => shownTime(cell(line), zone),
 });
 
+/** When one of the last samples was taken, and the Ct of both genes. */
+function sampleColumns(which: 0 | 1, word: Sentence): Column[] {
+  return [
+    {
+      heading: { zh: `${word.zh}采样时间`, en: `${word.en}: taken` },
+      kind: 'time',
+      widest: 12,
+      cell: ({ samples }, { zone }) => {
+        const sample = samples[which];
+        return sample ? shownTime(sample.sampledAt, zone) : null;
+      },
+    },
+    text(`${word.zh} Ct 值`, `${word.en}: Ct`, 16, ({ samples }, { language }) => {
+      const sample = samples[which];
+      return sample ? ctText(sample, language) : '';
+    }),
+  ];
+}
+
 const COLUMNS: readonly Column[] = [
   number('序号', 'No.', (_line, _reader, index) => index + 1),
   text('区县', 'District', 13, (line) => line.district),
@@ -72,6 +88,12 @@ const COLUMNS: readonly Column[] = [
   text('接收单位', 'Destination', 16, (line) => line.destination),
   text('陪同人', 'Companion', 12, (line) => line.companion),
   text('备注', 'Remarks', 18, (line) => line.remarks),
+  ...sampleColumns(0, { zh: '末次', en: 'Last sample' }),
+  ...sampleColumns(1, { zh: '前次', en: 'Sample before' }),
+  text('判定标准', 'Protocol', 18, ({ protocol }, { language }) =>
+    protocol ? `${fill(protocol.name, language)} v${protocol.version}` : '',
+  ),
+  text('解除隔离证明编号', 'Certificate number', 18, (line) => line.certificate),
   number('住院号', 'Stay number', (line) => line.number),
 ];
 

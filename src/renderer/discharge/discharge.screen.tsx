@@ -1,6 +1,8 @@
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWard } from '../client.ts';
+import { HomeMonitoring } from '../home/home-view.tsx';
+import { ReleaseListView } from '../releases/list-view.tsx';
 import { narrow, useRoute } from '../route.ts';
 import { useKeys } from '../ui/keys.ts';
 import { BatchView } from './batch-view.tsx';
@@ -10,7 +12,7 @@ import { useBatch } from './use-batch.ts';
 import { useBroughtAlong } from './use-brought-along.ts';
 import './discharge.css';
 
-const VIEWS = ['batch', 'pick', 'beds'] as const;
+const VIEWS = ['batch', 'pick', 'beds', 'home', 'list'] as const;
 type View = (typeof VIEWS)[number];
 
 const show = (view: View) => narrow({ view: view === 'batch' ? undefined : view });
@@ -28,6 +30,8 @@ export default function DischargeScreen() {
     batch: t('discharge.views.batch', { people: batch.stayIds.length }),
     pick: t('discharge.views.pick'),
     beds: t('discharge.views.beds', { beds: waiting ?? '–' }),
+    home: t('discharge.views.home'),
+    list: t('discharge.views.list'),
   };
   useKeys(
     t('discharge.title'),
@@ -56,6 +60,8 @@ export default function DischargeScreen() {
       )}
       {view === 'pick' && <PickInHouse batch={batch} onDone={() => show('batch')} />}
       {view === 'beds' && <Disinfection />}
+      {view === 'home' && <HomeMonitoring />}
+      {view === 'list' && <ReleaseListView />}
     </div>
   );
 }

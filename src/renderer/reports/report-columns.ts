@@ -2,7 +2,10 @@ import type { ColDef } from 'ag-grid-community';
 import type { TFunction } from 'i18next';
 import type { DischargeLine } from '#shared/contract/reports.ts';
 import { DOCUMENT_TYPES } from '#shared/contract/vocabulary.ts';
+import { fill } from '#shared/messages/fill.ts';
 import type { TimeZone } from '#shared/rules/instant.ts';
+import { language } from '../i18n/index.ts';
+import { ctOf } from '../releases/sample-text.ts';
 import { numberColumn, textColumn, timeColumn } from '../ui/grid-columns.ts';
 
 /** A line with its place in the report, which stays the same however the grid is sorted. */
@@ -19,7 +22,7 @@ function documentWord(word: string, t: TFunction): string {
 
 /** The columns of the file with its headings (src/main/reports/discharge-sheet.ts), how and when they left further ahead. */
 export function reportColumns(t: TFunction, zone: TimeZone): Column[] {
-  const title = (id: keyof ReportRow & keyof typeof WIDTHS) => ({
+  const title = (id: keyof typeof WIDTHS) => ({
     id,
     title: t(`reports.columns.${id}`),
     width: WIDTHS[id],
@@ -45,6 +48,14 @@ export function reportColumns(t: TFunction, zone: TimeZone): Column[] {
     textColumn(title('companion'), (row) => row.companion),
     textColumn(title('remarks'), (row) => row.remarks),
     numberColumn(title('number'), (row) => row.number),
+    timeColumn(title('lastSample'), zone, (row) => row.samples[0]?.sampledAt ?? null),
+    textColumn(title('lastCt'), (row) => ctOf(row.samples[0], t)),
+    timeColumn(title('sampleBefore'), zone, (row) => row.samples[1]?.sampledAt ?? null),
+    textColumn(title('ctBefore'), (row) => ctOf(row.samples[1], t)),
+    textColumn(title('protocol'), ({ protocol }) =>
+      protocol ? `${fill(protocol.name, language())} v${protocol.version}` : '',
+    ),
+    textColumn(title('certificate'), (row) => row.certificate),
   ];
 }
 
@@ -69,4 +80,10 @@ const WIDTHS = {
   companion: 110,
   remarks: 180,
   number: 100,
+  lastSample: 160,
+  lastCt: 190,
+  sampleBefore: 160,
+  ctBefore: 190,
+  protocol: 180,
+  certificate: 170,
 } as const;

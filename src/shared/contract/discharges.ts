@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './procedure.ts';
 import { refusalView } from './refusal.ts';
-import { actId, instant, stayId, text, utcInstant } from './values.ts';
+import { actId, instant, releaseListId, stayId, text, utcInstant } from './values.ts';
 import { WAYS_OF_LEAVING } from './vocabulary.ts';
 
 /** How somebody leaves 离院方式. A destination is needed for `to-hospital` and `to-community`. */
@@ -16,9 +16,16 @@ export type Leaving = z.infer<typeof leaving>;
 export const discharges = {
   'discharges.preview': query({
     summary: 'What discharging these stays would do: for each, the bed that frees, or why it cannot be.',
-    reads: ['stays', 'beds'],
+    reads: ['stays', 'beds', 'releases', 'tests', 'rounds', 'care', 'protocols'],
     runs: 'worker',
-    input: z.strictObject({ stayIds: z.array(stayId).min(1).max(5000), leaving, at: instant.optional() }),
+    refusals: ['no-such-list', 'list-not-signed'],
+    input: z.strictObject({
+      stayIds: z.array(stayId).min(1).max(5000),
+      leaving,
+      at: instant.optional(),
+      /** Also whether they may leave by this list. */
+      listId: releaseListId.optional(),
+    }),
     output: z.array(
       z.strictObject({
         stayId,
@@ -35,7 +42,7 @@ export const discharges = {
   }),
   'discharges.commit': command({
     summary: 'Discharges one stay or many at once, all or none; their beds then await disinfection.',
-    changes: ['stays', 'beds'],
+    changes: ['stays', 'beds', 'releases', 'protocols'],
     runs: 'worker',
     refusals: [
       'no-such-stay',
@@ -46,6 +53,10 @@ export const discharges = {
       'in-future',
       'destination-needed',
       'same-stay-twice',
+      'no-such-list',
+      'list-not-signed',
+      'not-on-list',
+      'off-the-list',
     ],
     input: {
       stays: z
@@ -53,6 +64,8 @@ export const discharges = {
         .min(1)
         .max(5000),
       leaving,
+      /** Each of them must stand on this list, signed by both, and be eligible at that moment. */
+      listId: releaseListId.optional(),
     },
     output: z.strictObject({ actId, discharged: z.int(), at: utcInstant }),
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { query } from './procedure.ts';
+import { listedSample, protocolName } from './release-list.ts';
 import { instant, operatorId, stayId, utcInstant } from './values.ts';
 import { CLASSIFICATIONS, SEXES, WAYS_OF_LEAVING } from './vocabulary.ts';
 
@@ -27,13 +28,19 @@ const dischargeLine = z.strictObject({
   destination: z.string(),
   companion: z.string(),
   remarks: z.string(),
+  /** The last two samples with a result before leaving, the latest first. */
+  samples: z.array(listedSample).max(2),
+  /** By which version of which protocol they were judged; null where that was not kept. */
+  protocol: protocolName.nullable(),
+  /** Number of the release certificate; empty where none was issued. */
+  certificate: z.string(),
 });
 export type DischargeLine = z.infer<typeof dischargeLine>;
 
 export const reports = {
   'reports.discharges': query({
     summary: 'Who left in a period [from, to), with totals.',
-    reads: ['stays', 'beds'],
+    reads: ['stays', 'beds', 'tests', 'releases', 'protocols'],
     runs: 'worker',
     refusals: ['period-empty'],
     input: z.strictObject(period),
@@ -51,7 +58,7 @@ export const reports = {
   'reports.dischargeFile': query({
     summary:
       'Writes the discharge report of a period as .xlsx or .csv into the export folder, or to the path given.',
-    reads: ['stays', 'beds'],
+    reads: ['stays', 'beds', 'tests', 'releases', 'protocols'],
     runs: 'worker',
     refusals: ['period-empty', 'cannot-write-file'],
     input: z.strictObject({

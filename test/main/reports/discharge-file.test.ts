@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Cell, cellText as textOfCell } from '#main/roster/cell.ts';
+import { type Cell, cellText as textOfCell } from '#main/spreadsheets/cell.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { DischargeLine } from '#shared/contract/reports.ts';
 import { textOfCsv } from '#shared/rules/csv-cell.ts';
@@ -46,15 +46,27 @@ const shown = (line: DischargeLine, index: number): string[] => [
   ...[`${index + 1}`, line.district, line.street, line.bed, line.name, WORDS.sex[line.sex]],
   ...[line.age === null ? '' : `${line.age}`, WORDS.document[line.documentType] ?? '?', line.documentNumber],
   ...[line.phone, line.address, '轻型', time(line.arrivedAt), time(line.leftAt), `${line.daysInHouse}`],
-  ...[WORDS.way[line.way] ?? '?', line.destination, line.companion, line.remarks, `${line.number}`],
+  ...[
+    WORDS.way[line.way] ?? '?',
+    line.destination,
+    line.companion,
+    line.remarks,
+    '',
+    '',
+    '',
+    '',
+    line.protocol ? `${line.protocol.name.zh} v${line.protocol.version}` : '',
+    '',
+    `${line.number}`,
+  ],
 ];
 const time = (at: DischargeLine['leftAt']): string => localOf(at, ZONE).slice(0, 16).replace('T', ' ');
 const HEADINGS =
-  '序号 区县 街道 床号 姓名 性别 年龄 证件类型 证件号码 电话 住址 临床分型 入舱时间 出舱时间 在舱天数 离院方式 接收单位 陪同人 备注 住院号'.split(
-    ' ',
-  );
+  '序号 区县 街道 床号 姓名 性别 年龄 证件类型 证件号码 电话 住址 临床分型 入舱时间 出舱时间 在舱天数 离院方式 接收单位 陪同人 备注 末次采样时间 末次_Ct_值 前次采样时间 前次_Ct_值 判定标准 解除隔离证明编号 住院号'
+    .split(' ')
+    .map((heading) => heading.replaceAll('_', ' '));
 
-const FIGURES = [0, 6, 14, 19];
+const FIGURES = [0, 6, 14, 25];
 const TIMES = [12, 13];
 /** What a column should hold, and what LibreOffice took a cell of it for. */
 const kindAt = ({ kind }: Cell, i: number): string => {

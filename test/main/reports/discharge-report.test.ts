@@ -147,11 +147,20 @@ describe('the order and the totals', () => {
     id: `${number}` as StayId,
     number,
     ...{ name: '', sex: 'male', birth_date: null, document_type: 'none', document_number: null, phone: '' },
-    ...{ address: '', classification: 'mild', destination: '', companion: null, note: null },
+    ...{
+      address: '',
+      classification: 'mild',
+      destination: '',
+      companion: null,
+      note: null,
+      certificate: null,
+      protocol_id: null,
+    },
     arrived_at: '2022-04-03T04:00:00.000Z' as Instant,
     left_at: '2022-04-05T04:00:00.000Z' as Instant,
     ...(given as Pick<Discharge, 'district' | 'street' | 'bed_code' | 'way'>),
   });
+  const NOTHING_KNOWN = { samples: new Map(), protocols: new Map() };
   const head = { hospital: '', from: '' as Instant, to: '' as Instant, cutOff: '' as Instant };
 
   it('do not depend on the order in which the rows were found, and every person is counted once', () => {
@@ -162,8 +171,8 @@ describe('the order and the totals', () => {
           .map((one) => ({ one, key: order.next().value as number }))
           .sort((a, b) => a.key - b.key)
           .map(({ one }) => one);
-        const report = assembleReport(shuffled, head, ZONE);
-        expect(report).toEqual(assembleReport(rows, head, ZONE));
+        const report = assembleReport(shuffled, head, ZONE, NOTHING_KNOWN);
+        expect(report).toEqual(assembleReport(rows, head, ZONE, NOTHING_KNOWN));
         const { all, byWay, byDistrict } = report.totals;
         expect(Object.values(byWay).reduce((sum, n) => sum + n, 0)).toBe(all);
         expect(byDistrict.reduce((sum, { people }) => sum + people, 0)).toBe(all);
@@ -176,6 +185,6 @@ describe('the order and the totals', () => {
     const beds = ['A-10-2', 'A-9-12', 'A-9-2', 'A-10-1'];
     const rows = beds.map((bed_code, i) => row({ district: '', street: '', bed_code, way: 'other' }, i));
     const sorted = ['A-9-2', 'A-9-12', 'A-10-1', 'A-10-2'];
-    expect(assembleReport(rows, head, ZONE).lines.map(({ bed }) => bed)).toEqual(sorted);
+    expect(assembleReport(rows, head, ZONE, NOTHING_KNOWN).lines.map(({ bed }) => bed)).toEqual(sorted);
   });
 });

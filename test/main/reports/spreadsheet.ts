@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect } from 'vitest';
-import { type Cell, cellText } from '#main/roster/cell.ts';
-import { readRosterFile } from '#main/roster/read-file.ts';
+import { type Cell, cellText } from '#main/spreadsheets/cell.ts';
+import { readSpreadsheet } from '#main/spreadsheets/read-file.ts';
 import { runCommand } from '../../../scripts/run-command.ts';
 
 /** Commas, quotes, UTF-8, and guessing of numbers and days in a language: 0 the system's, 2052 Chinese. */
@@ -51,7 +51,7 @@ export async function printedByLibreOffice(file: string): Promise<string[]> {
 
 /** The cells of a file as the desk's own roster reader takes them; row 1 is the first. */
 export async function cellsOf(bytes: Buffer): Promise<Cell[][]> {
-  const reading = await readRosterFile(bytes, 'file');
+  const reading = await readSpreadsheet(bytes, 'file');
   if (!reading.ok) throw new Error(reading.code);
   const rows: Cell[][] = [];
   for (const { row, cells } of reading.sheets[0]?.rows ?? []) rows[row - 1] = [...cells];

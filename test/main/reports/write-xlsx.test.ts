@@ -123,6 +123,7 @@ describe('a demonstration ward’s list on paper', () => {
     Array.from({ length: 100 }, (_, i) => person(i)),
     { hospital: '演示医院', from: at, to: at, cutOff: at },
     ZONE,
+    { samples: new Map(), protocols: new Map() },
   );
   const sheet = dischargeSheet(report, { language: 'zh-CN', zone: ZONE, madeBy: '王芳', demo: true });
   const mark = '演示数据：病区与人员均为虚构';

@@ -29,10 +29,29 @@ CREATE TABLE release_member (${FACT}, ${STAY},
   list_id TEXT NOT NULL REFERENCES release_list(id),
   bus_id TEXT,
   removed INTEGER NOT NULL CHECK (removed IN (0, 1)),
-  note TEXT NOT NULL
+  note TEXT NOT NULL,
+  CHECK (removed = 0 OR bus_id IS NULL)
 ) STRICT;
 CREATE UNIQUE INDEX one_place_a_member ON release_member(list_id, stay_id) WHERE superseded_by IS NULL;
 CREATE INDEX release_member_by_stay ON release_member(stay_id) WHERE superseded_by IS NULL;
+
+CREATE INDEX release_member_by_bus ON release_member(bus_id) WHERE superseded_by IS NULL AND bus_id IS NOT NULL;
+
+CREATE TRIGGER release_member_has_a_seat BEFORE INSERT ON release_member
+WHEN NEW.superseded_by IS NULL AND NEW.bus_id IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'that bus has no seat left') WHERE
+    (SELECT count(*) FROM release_member m WHERE m.bus_id = NEW.bus_id AND m.superseded_by IS NULL) >=
+    coalesce((SELECT seats FROM release_bus b
+      WHERE b.bus_id = NEW.bus_id AND b.superseded_by IS NULL AND b.cancelled = 0), 0);
+END;
+CREATE TRIGGER release_bus_seats_its_people BEFORE INSERT ON release_bus
+WHEN NEW.superseded_by IS NULL
+BEGIN
+  SELECT RAISE(ABORT, 'more people than seats') WHERE
+    (SELECT count(*) FROM release_member m WHERE m.bus_id = NEW.bus_id AND m.superseded_by IS NULL) >
+    CASE NEW.cancelled WHEN 1 THEN 0 ELSE NEW.seats END;
+END;
 
 CREATE TABLE release_signature (${FACT},
   list_id TEXT NOT NULL REFERENCES release_list(id),
@@ -63,10 +82,11 @@ CREATE UNIQUE INDEX one_stay_a_certificate ON certificate(number) WHERE supersed
 
 CREATE TABLE paper_print (${FACT}, ${STAY},
   kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
   copy INTEGER NOT NULL CHECK (copy > 0),
   printed_at TEXT NOT NULL CHECK (length(printed_at) = 24)
 ) STRICT;
-CREATE UNIQUE INDEX one_print_a_copy ON paper_print(stay_id, kind, copy) WHERE superseded_by IS NULL;
+CREATE UNIQUE INDEX one_print_a_copy ON paper_print(stay_id, kind, subject, copy) WHERE superseded_by IS NULL;
 `,
   facts: ['release_bus', 'release_member', 'release_signature', 'certificate', 'paper_print'],
   frozen: ['release_list', 'signing_key'],

@@ -1,0 +1,102 @@
+import type { Member } from '#shared/contract/release-list.ts';
+import type { StayId } from '#shared/contract/values.ts';
+import { VOCABULARY } from '#shared/messages/vocabulary.ts';
+import type { Instant, TimeZone } from '#shared/rules/instant.ts';
+import type { Judgement } from '../eligibility/eligibility-types.ts';
+import { judgeStays } from '../eligibility/judge-stays.ts';
+import type { Reads } from '../ipc/context.ts';
+import { protocolInForce } from '../protocols/protocol-repository.ts';
+import type { ListFacts } from './list-repository.ts';
+import { byPlace, type Listed, readListed } from './listed-people.ts';
+import { type Fever, readCorrections, readFevers, readLeftBy } from './member-repository.ts';
+import { addOffSince } from './off-since.ts';
+import { MEMBER_WORDS, type Said, sayBoth } from './release-words.ts';
+import { shownTime } from './sample-words.ts';
+
+type Standing = Pick<Member, 'state' | 'reason' | 'rule' | 'since'>;
+
+const ON: Standing = { state: 'on', reason: null, rule: null, since: null };
+
+/**
+ * Everybody on the list with what is true of them at `at`: on, dropped with the reason, or left by it. Nothing of
+ * this is stored: a result that comes in late takes somebody off at the next reading, and its correction puts
+ * them back on. A fever since the first signature takes off whatever the protocol says about fever.
+ */
+export async function judgeMembers(
+  db: Reads,
+  list: ListFacts,
+  at: Instant,
+  zone: TimeZone,
+  only?: ReadonlySet<StayId>,
+): Promise<Member[]> {
+  const facts = only ? list.members.filter(({ stayId }) => only.has(stayId)) : list.members;
+  if (facts.length === 0) return [];
+  const ids = facts.map(({ stayId }) => stayId);
+  const listed = await readListed(db, ids, at, zone);
+  const judgements = await judgeStays(db, at, zone, ids);
+  const leftBy = await readLeftBy(db, list.listId);
+  const { fevers, corrections, limit } = await readSinceSigned(db, list, ids, at);
+  const members = facts.flatMap(({ stayId, busId, note }): Member[] => {
+    const one = listed.get(stayId);
+    if (!one) return [];
+    const standing =
+      hasLeft(one, leftBy.has(stayId), at, zone) ??
+      notEligible(judgements.get(stayId)) ??
+      feverish(fevers.get(stayId), limit, zone) ??
+      corrected(corrections.get(stayId), zone) ??
+      ON;
+    return [{ ...one.person, busId, note, ...standing }];
+  });
+  return (await addOffSince(db, list, members, { at, zone })).sort(byPlace);
+}
+
+async function readSinceSigned(db: Reads, { signatures }: ListFacts, ids: StayId[], at: Instant) {
+  const first = signatures.reduce<Instant | null>(
+    (least, { at: signed }) => (least === null || signed < least ? signed : least),
+    null,
+  );
+  const limit = (await protocolInForce(db, at)).fever.celsius;
+  if (first === null || first > at)
+    return { limit, fevers: new Map<StayId, Fever>(), corrections: new Map<StayId, Instant>() };
+  return {
+    limit,
+    fevers: await readFevers(db, ids, { since: first, until: at, limit }),
+    corrections: await readCorrections(db, ids, first),
+  };
+}
+
+function hasLeft({ leftAt, way }: Listed, byList: boolean, at: Instant, zone: TimeZone): Standing | null {
+  if (leftAt === null || leftAt > at) return null;
+  if (byList) return { state: 'left', reason: null, rule: null, since: leftAt };
+  const word = way === null ? { zh: '—', en: '—' } : VOCABULARY.wayOfLeaving[way];
+  const reason = sayBoth(MEMBER_WORDS.left, { at: shownTime(leftAt, zone), way: word });
+  return { state: 'dropped', reason, rule: 'left', since: null };
+}
+
+function notEligible(judgement: Judgement | undefined): Standing | null {
+  if (judgement?.verdict === 'eligible') return null;
+  const reason = judgement ? whyNot(judgement) : { rule: 'gone', ...sayBoth(MEMBER_WORDS.gone) };
+  return { state: 'dropped', reason: { zh: reason.zh, en: reason.en }, rule: reason.rule, since: null };
+}
+
+/** The first rule that is not met, in words. */
+export function whyNot({ rules, next }: Judgement): Said & { rule: string } {
+  const unmet = rules.find(({ met }) => !met);
+  const { zh, en } = unmet?.sentence ?? next.sentence;
+  return { rule: unmet?.rule ?? next.what, zh, en };
+}
+
+function feverish(fever: Fever | undefined, limit: number, zone: TimeZone): Standing | null {
+  if (!fever) return null;
+  const reason = sayBoth(MEMBER_WORDS.fever, {
+    at: shownTime(fever.takenAt, zone),
+    celsius: fever.celsius.toFixed(1),
+    limit: limit.toFixed(1),
+  });
+  return { state: 'dropped', reason, rule: 'fever-since-signed', since: fever.recordedAt };
+}
+
+function corrected(at: Instant | undefined, zone: TimeZone): Standing | null {
+  if (!at) return null;
+  return { ...ON, reason: sayBoth(MEMBER_WORDS.corrected, { at: shownTime(at, zone) }), since: at };
+}

@@ -1,0 +1,58 @@
+import { localOf } from '#shared/rules/instant.ts';
+import { supersede } from '../db/facts.ts';
+import type { CommandHandler } from '../ipc/context.ts';
+import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { judgeMembers } from './judge-members.ts';
+import { readList } from './list-repository.ts';
+import { stateOf } from './show-list.ts';
+
+/**
+ * Signs a list as doctor or as nurse: two different people. From the first signature on people and buses stay as
+ * they are, so that the second one signs what the first one saw; with the second one the list holds. Whoever
+ * has dropped off by then is not counted among those signed for.
+ */
+export const signList: CommandHandler<'releases.sign'> = async (tx, input, act, { zone, progress }) => {
+  const list = await readList(tx, input.listId);
+  const { operatorId } = input.act;
+  const { kind, name } = await tx
+    .selectFrom('operator')
+    .select(['kind', 'name'])
+    .where('id', '=', operatorId)
+    .executeTakeFirstOrThrow();
+  refuseUnless(kind === 'person', 'signer-no-person');
+  const same = list.signatures.find(({ role }) => role === input.role);
+  if (same) throw new Refusal('already-signed', { who: same.who, at: localOf(same.at, zone) });
+  const mine = list.signatures.some((signature) => signature.operatorId === operatorId);
+  if (mine) throw new Refusal('same-signer', { who: name });
+  progress({ step: 'judging-list', done: 0, total: list.members.length });
+  const members = await judgeMembers(tx, list, act.recordedAt, zone);
+  const on = members.filter(({ state }) => state === 'on').length;
+  refuseUnless(on > 0, 'list-empty');
+  await tx
+    .insertInto('release_signature')
+    .values({
+      list_id: list.listId,
+      role: input.role,
+      operator_id: operatorId,
+      signed_at: act.happenedAt,
+      members: on,
+      recorded_by: act.seq,
+    })
+    .execute();
+  act.touches('release-list', list.listId);
+  return { actId: act.id, state: stateOf([...list.signatures, input.role]), members: on };
+};
+
+/** Takes a signature back, with a reason: the way to change a list that was signed. */
+export const withdrawSignature: CommandHandler<'releases.withdrawSignature'> = async (tx, input, act) => {
+  refuseUnless(act.reason !== '', 'reason-needed');
+  const list = await readList(tx, input.listId);
+  const signature = list.signatures.find(({ role }) => role === input.role);
+  refuseUnless(signature !== undefined, 'not-signed');
+  await supersede(tx, 'release_signature', signature.id, act.seq);
+  act.touches('release-list', list.listId);
+  return {
+    actId: act.id,
+    state: stateOf(list.signatures.filter((one) => one !== signature)),
+  };
+};

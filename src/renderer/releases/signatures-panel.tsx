@@ -1,0 +1,103 @@
+import { CheckCircleFilled, EditOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SIGNATURE_ROLES, type SignatureRole } from '#shared/contract/clinical-vocabulary.ts';
+import type { ListSignature, ReleaseListView } from '#shared/contract/release-list.ts';
+import { useAct } from '../act.ts';
+import { useHeld } from '../desk/kept.ts';
+import { operator } from '../desk/operator.ts';
+import { useTimeOf } from '../ui/hospital.tsx';
+import { useKeys } from '../ui/keys.ts';
+import { RefusedNotice } from '../ui/notices.tsx';
+import { ReasonDialog } from '../ui/reason-dialog.tsx';
+
+const KEYS: Record<SignatureRole, string> = { doctor: 'Alt+D', nurse: 'Alt+N' };
+
+/** Doctor and nurse: who signed when and for how many, or the button for whoever is picked at the top right. */
+export function SignaturesPanel({ list, going }: { list: ReleaseListView; going: boolean }) {
+  const { t } = useTranslation();
+  const picked = useHeld(operator);
+  const sign = useAct('releases.sign');
+  const withdraw = useAct('releases.withdrawSignature');
+  const [back, setBack] = useState<ListSignature | null>(null);
+  const { listId, signatures } = list;
+  if (listId === null) return null;
+  const run = (role: SignatureRole) => void sign.run({ listId, role }, { quiet: true });
+  const takeBack = async (reason: string) =>
+    back !== null && (await withdraw.run({ listId, role: back.role }, { reason, quiet: true })).ok;
+  const role = back ? t(`vocabulary.signatureRoles.${back.role}`) : '';
+  return (
+    <section aria-label={t('releases.signatures.title')}>
+      <h2>{t('releases.signatures.title')}</h2>
+      <ul className="desk-release-signatures">
+        {SIGNATURE_ROLES.map((one) => (
+          <SignatureLine
+            key={one}
+            role={one}
+            signature={signatures.find((signature) => signature.role === one)}
+            may={going && !sign.busy}
+            onSign={() => run(one)}
+            onWithdraw={setBack}
+          />
+        ))}
+      </ul>
+      {signatures.length < 2 && (
+        <p className="desk-quiet">
+          {picked ? t('releases.signatures.signAs', { name: picked.name }) : t('releases.signatures.nobody')}
+        </p>
+      )}
+      {signatures.length === 0 && <p className="desk-quiet">{t('releases.signatures.rule')}</p>}
+      <RefusedNotice refused={sign.refused} />
+      <ReasonDialog
+        open={back !== null}
+        title={t('releases.signatures.withdrawTitle', { role })}
+        verb={t('releases.signatures.withdraw')}
+        consequences={back ? [t('releases.signatures.withdrawLine', { who: back.who })] : []}
+        example={t('releases.signatures.withdrawExample')}
+        act={withdraw}
+        onGo={takeBack}
+        onClose={() => setBack(null)}
+      />
+    </section>
+  );
+}
+
+interface LineProps {
+  role: SignatureRole;
+  signature: ListSignature | undefined;
+  may: boolean;
+  onSign(): void;
+  onWithdraw(signature: ListSignature): void;
+}
+
+function SignatureLine({ role, signature, may, onSign, onWithdraw }: LineProps) {
+  const { t } = useTranslation();
+  const timeOf = useTimeOf();
+  const word = t(`vocabulary.signatureRoles.${role}`);
+  useKeys(t('releases.title'), [
+    { keys: KEYS[role], does: t(`releases.keys.${role}`), run: onSign, when: may && !signature },
+  ]);
+  return (
+    <li data-signed={signature !== undefined}>
+      <strong>{word}</strong>
+      {signature ? (
+        <>
+          <span>
+            <CheckCircleFilled aria-hidden />{' '}
+            {t('releases.signatures.signed', {
+              who: signature.who,
+              at: timeOf(signature.at).slice(5),
+              people: signature.members,
+            })}
+          </span>
+          <Button onClick={() => onWithdraw(signature)}>{t('releases.signatures.withdraw')}</Button>
+        </>
+      ) : (
+        <Button className="desk-release-sign" icon={<EditOutlined />} disabled={!may} onClick={onSign}>
+          {t('releases.signatures.sign', { role: word })} <kbd>{KEYS[role]}</kbd>
+        </Button>
+      )}
+    </li>
+  );
+}
