@@ -32,6 +32,10 @@ describe('ward import lab', () => {
     expect(await json('import', 'lab', LAB)).toEqual(dry);
     const again = await json('import', 'lab', LAB);
     expect(again).toMatchObject({ rows: 996, accepted: 0, duplicates: 996, quarantined: 0 });
-    expect(again.issues[0]).toMatchObject({ severity: 'duplicate', code: 'repeat', message: expect.any(String) });
+    expect(again.issues[0]).toMatchObject({
+      severity: 'duplicate',
+      code: 'repeat',
+      message: expect.any(String),
+    });
   }, 60_000);
 });

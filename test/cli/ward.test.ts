@@ -153,7 +153,13 @@ describe('the ward from a terminal', { timeout: 180_000 }, () => {
   });
 
   it('tells wrong use from a refusal', async () => {
-    for (const args of [['nothing'], ['census', '--at', 'noon'], ['import', 'lab', 'x.xlsx'], ['call'], []]) {
+    for (const args of [
+      ['nothing'],
+      ['census', '--at', 'noon'],
+      ['import', 'letters', 'x.xlsx'],
+      ['call'],
+      [],
+    ]) {
       expect([args, (await ward(...args, '--data', data)).code]).toEqual([args, 2]);
     }
   });

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { RefusalView } from '#shared/contract/refusal.ts';
 import type { Language } from '#shared/messages/fill.ts';
 import { REFUSALS } from '#shared/messages/refusals.ts';
@@ -42,3 +43,5 @@ export function printFailure(failure: Failure, { json, language }: Style): void 
     : `${message} (${failure.view.code})`;
   process.stderr.write(`${line}\n`);
 }
+
+export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;

@@ -22,13 +22,22 @@ add('init', 'creates an empty ward; refuses a folder that has one')
   .option('--name <name>', 'name of the hospital', '方舱医院')
   .option('--time-zone <zone>', 'IANA time zone', 'Asia/Shanghai')
   .option('--operator <name...>', 'people who work at the desks');
-add('import <kind> <file>', 'import roster <file>: takes in a district’s list')
+add(
+  'import <kind> <file>',
+  'import roster <file>: takes in a district’s list; import lab <file>: test results',
+)
   .option('--dry-run', 'tells what it would do')
   .option('--arrived <time>', 'when they arrived, with its offset; else now, or as the file says');
 add('allocate', 'beds for all who wait, each from their arrival or the time given')
   .option('--dry-run', 'tells what it would do')
   .option('--at <time>', 'from this time on');
 add('census', 'who is where').option('--at <time>', 'at a past instant, with its offset');
+add('eligibility', 'who may leave by the protocol in force, and why the others may not yet')
+  .option('--at <time>', 'at an instant, with its offset; else now')
+  .option('--stay <id>', 'one stay');
+add('list <which>', 'list tomorrow: who leaves on a day, by district, street and bus, and who dropped off')
+  .option('--day <date>', 'a day such as 2022-04-08; else tomorrow')
+  .option('--at <time>', 'as it stands at an instant, with its offset; else now');
 add('report <kind>', 'report discharges: who left in a period')
   .requiredOption('--from <time>', 'begin, with its offset')
   .requiredOption('--to <time>', 'end, not included')
@@ -36,6 +45,10 @@ add('report <kind>', 'report discharges: who left in a period')
 add('call <procedure> [json]', 'any procedure of the contract; - reads the input from standard input');
 add('procedures', 'names of all procedures with JSON Schemas of input and output');
 add('verify', 'checks the file and every invariant');
+add(
+  'verify-certificate <code>',
+  'is this the code of a genuine certificate, and still true? - reads standard input',
+).option('--key <file>', 'checks the signature alone by this public key, without any ward');
 add('demo', 'made-up people and their history')
   .option('--patients <n>', 'in house at the end', Number, 860)
   .option('--days <d>', 'length of the history', Number, 10)

@@ -1,0 +1,115 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
+import { z } from 'zod';
+import { contract, isProcedureName, PROCEDURE_NAMES } from '#shared/contract/index.ts';
+import { instantFromMillis, isTimeZone } from '#shared/rules/instant.ts';
+import { createDemonstration, fillDemonstration } from '../demo/create-demonstration.ts';
+import { wardFileOf } from '../desk/folder.ts';
+import { Failure, isFile, wrongUse } from './output.ts';
+import {
+  type Answer,
+  call,
+  done,
+  log,
+  type Terminal,
+  terminalOperator,
+  textOption,
+  timeOption,
+} from './terminal.ts';
+
+export async function init(t: Terminal): Promise<Answer> {
+  const layout = textOption(t.options, 'layout') ?? 'stadium-1200';
+  const timeZone = textOption(t.options, 'timeZone') ?? 'Asia/Shanghai';
+  if (!isTimeZone(timeZone)) throw wrongUse(`--time-zone ${timeZone}`);
+  if (/[\\/]|\.json$/.test(layout) && !isFile(layout)) throw new Failure(1, 'no-such-file', { file: layout });
+  const operators = t.options.operator;
+  const hospital = await call(t, 'setup.create', {
+    name: textOption(t.options, 'name') ?? '方舱医院',
+    timeZone,
+    layout: isFile(layout) ? { json: readFileSync(layout, 'utf8') } : { id: layout },
+    zones: [],
+    operators: Array.isArray(operators) ? operators : [],
+  });
+  const { beds } = await call(t, 'ward.census', {});
+  return done({ ...hospital, beds: beds.total, folder: t.desk.folder.path });
+}
+
+export async function allocate(t: Terminal): Promise<Answer> {
+  const { actId: _act, ...result } = await call(t, 'allocation.run', {
+    ...timeOption(t, 'at'),
+    dryRun: t.options.dryRun === true,
+  });
+  return done(result);
+}
+
+export async function report(t: Terminal): Promise<Answer> {
+  if (t.args[0] !== 'discharges') throw wrongUse('report discharges --from … --to … --out …');
+  const out = textOption(t.options, 'out') ?? '';
+  const format = extname(out).slice(1).toLowerCase();
+  if (format !== 'xlsx' && format !== 'csv') throw wrongUse('--out file.xlsx | file.csv');
+  return done(
+    await call(t, 'reports.dischargeFile', {
+      ...timeOption(t, 'from'),
+      ...timeOption(t, 'to'),
+      format,
+      language: t.style.language,
+      madeBy: await terminalOperator(t.desk),
+      file: resolve(out),
+    }),
+  );
+}
+
+export async function callAny(t: Terminal): Promise<Answer> {
+  const [name, given] = t.args;
+  if (name === undefined) throw wrongUse('call <procedure> [json | -]');
+  if (!isProcedureName(name)) throw new Failure(1, 'unknown-procedure', { name });
+  const json = given === '-' ? t.standardInput() : (given ?? '{}');
+  let input: unknown;
+  try {
+    input = JSON.parse(json);
+  } catch (error) {
+    throw wrongUse(`JSON: ${error instanceof Error ? error.message : '?'}`);
+  }
+  return done(await call(t, name, input));
+}
+
+export function describeProcedures() {
+  const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
+    z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return PROCEDURE_NAMES.map((name) => {
+    const { kind, summary, refusals, input, output } = contract[name];
+    return {
+      name,
+      kind,
+      summary,
+      refusals,
+      input: schemaOf(input, 'input'),
+      output: schemaOf(output, 'output'),
+    };
+  });
+}
+
+export async function verify(t: Terminal): Promise<Answer> {
+  const value = await call(t, 'ward.verify', {});
+  return { value, exitCode: value.clean ? 0 : 1 };
+}
+
+/** Creates a demonstration ward where the folder has none, fills an empty one, refuses one that has people. */
+export async function demo(t: Terminal): Promise<Answer> {
+  const [patients, days, seed] = [t.options.patients, t.options.days, t.options.seed].map(Number);
+  if (![patients, days, seed].every(Number.isInteger) || (patients ?? 0) < 1 || (days ?? 0) < 1) {
+    throw wrongUse('--patients, --days: whole numbers from 1; --seed: a whole number');
+  }
+  const file = wardFileOf(t.desk.folder);
+  const wanted = {
+    patients: patients ?? 0,
+    days: days ?? 1,
+    seed: seed ?? 0,
+    now: instantFromMillis(Date.now()),
+    log,
+  };
+  if (!existsSync(file)) return done(await createDemonstration(file, wanted));
+  const { patients: counts } = await call(t, 'ward.census', {});
+  if (counts.admittedTotal > 0) throw new Failure(1, 'ward-exists', { folder: t.desk.folder.path });
+  return done(await fillDemonstration(file, wanted));
+}
