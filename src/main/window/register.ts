@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { resolve, sep } from 'node:path';
 import { type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
-import type { DeskEvent } from '#shared/contract/bridge.ts';
+import type { DeskEvent, Progress } from '#shared/contract/bridge.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
 import type { Desk } from '../desk/desk.ts';
 import { exportFolderOf } from '../desk/folder.ts';
-import type { RouterLog } from '../ipc/router.ts';
+import type { CallOptions, RouterLog } from '../ipc/router.ts';
 
 const refused = (code: 'bad-input' | 'cannot-show-file', params: Record<string, string> = {}): Reply => ({
   ok: false,
@@ -43,11 +44,13 @@ export function registerCalls(opening: Promise<Desk>, origin: string, log: Route
     if (name === 'reports.showFile') return showFile(desk, request.input);
     const send = (message: DeskEvent) =>
       event.sender.isDestroyed() || event.sender.send('desk:event', message);
+    const call = {
+      progress: (progress: Progress) => send({ type: 'progress', callId, progress }),
+      cancelled: () => cancelled.has(callId),
+    };
     try {
-      return await desk.call(name, request.input, {
-        progress: (progress) => send({ type: 'progress', callId, progress }),
-        cancelled: () => cancelled.has(callId),
-      });
+      if (name === 'papers.print') return await printInWindow(desk, request.input, call, log);
+      return await desk.call(name, request.input, call);
     } finally {
       cancelled.delete(callId);
     }
@@ -57,6 +60,18 @@ export function registerCalls(opening: Promise<Desk>, origin: string, log: Route
 function isOurs(event: IpcMainInvokeEvent, origin: string): boolean {
   const frame = event.senderFrame;
   return frame !== null && frame.parent === null && frame.url.startsWith(`${origin}/`);
+}
+
+/** Loaded with the first print: most starts of the program print nothing. A defect is told like any other. */
+async function printInWindow(desk: Desk, input: unknown, call: CallOptions, log: RouterLog): Promise<Reply> {
+  try {
+    const { printPapers } = await import('./print-papers.ts');
+    return await printPapers(desk, input, call);
+  } catch (error) {
+    const id = randomUUID();
+    log.defect(id, 'papers.print', error);
+    return { ok: false, kind: 'defect', id };
+  }
 }
 
 /** Only files of the export folder are shown; a page cannot have others opened. */

@@ -7,7 +7,9 @@ export const discharge = {
     label: 'Parts of this page',
     batch: 'Leaving {{people}}',
     pick: 'Choose from those in house',
+    home: 'At home',
     beds: 'Beds to disinfect {{beds}}',
+    list: 'List for tomorrow',
   },
   add: {
     label: 'Add somebody',

@@ -13,6 +13,11 @@ export const progress = {
   proposing: 'Looking for beds',
   saving: 'Saving',
   writing: 'Writing the file',
+  certificates: 'Issuing certificates',
+  papers: 'Setting the pages',
+  printing: 'Making the PDF',
+  'judging-list': 'Judging everybody',
+  seating: 'Assigning seats',
   people: 'Making up people',
   history: 'Making up their history',
 } as const satisfies Translated<typeof zh>;

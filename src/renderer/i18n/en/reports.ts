@@ -50,5 +50,11 @@ export const reports = {
     companion: 'Companion',
     remarks: 'Remarks',
     number: 'Stay number',
+    lastSample: 'Last sample: taken',
+    lastCt: 'Last sample: Ct',
+    sampleBefore: 'Sample before: taken',
+    ctBefore: 'Sample before: Ct',
+    protocol: 'Protocol',
+    certificate: 'Certificate number',
   },
 } as const satisfies Translated<typeof zh>;

@@ -6,6 +6,7 @@ export const settings = {
   sections: {
     hospital: 'Hospital',
     rules: 'Rules',
+    protocols: 'Protocols',
     people: 'Operators',
     places: 'Close and reopen',
     desk: 'Display',

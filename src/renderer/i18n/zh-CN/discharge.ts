@@ -4,7 +4,9 @@ export const discharge = {
     label: '出舱页面',
     batch: '出舱名单 {{people}}',
     pick: '从在舱人员选择',
+    home: '居家监测',
     beds: '待消毒床位 {{beds}}',
+    list: '明日名单',
   },
   add: {
     label: '加入一人',

@@ -11,6 +11,11 @@ export const progress = {
   proposing: '正在计算床位方案',
   saving: '正在保存',
   writing: '正在写文件',
+  certificates: '正在开具证明',
+  papers: '正在排版',
+  printing: '正在生成 PDF',
+  'judging-list': '正在逐人判定',
+  seating: '正在安排座位',
   people: '正在生成人员',
   history: '正在生成历史',
 } as const;

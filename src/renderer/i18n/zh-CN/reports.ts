@@ -45,5 +45,11 @@ export const reports = {
     companion: '陪同人',
     remarks: '备注',
     number: '住院号',
+    lastSample: '末次采样时间',
+    lastCt: '末次 Ct 值',
+    sampleBefore: '前次采样时间',
+    ctBefore: '前次 Ct 值',
+    protocol: '判定标准',
+    certificate: '解除隔离证明编号',
   },
 } as const;

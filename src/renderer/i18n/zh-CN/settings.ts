@@ -3,6 +3,7 @@ export const settings = {
   sections: {
     hospital: '医院',
     rules: '消毒与分床规则',
+    protocols: '诊疗与出舱方案',
     people: '当班人员',
     places: '停用与恢复',
     desk: '语言与外观',

@@ -1,0 +1,116 @@
+import { contract, type OutputOf, type ParsedInputOf } from '#shared/contract/index.ts';
+import type { Reply } from '#shared/contract/refusal.ts';
+import { fill, type Sentence } from '#shared/messages/fill.ts';
+import { VOCABULARY } from '#shared/messages/vocabulary.ts';
+import { instantFromMillis, localDateOf } from '#shared/rules/instant.ts';
+import type { Desk } from '../desk/desk.ts';
+import { exportFolderOf } from '../desk/folder.ts';
+import { Refusal } from '../ipc/refusal.ts';
+import type { CallOptions } from '../ipc/router.ts';
+import { saveFile } from '../reports/save-file.ts';
+import { mergePdfs } from './merge-pdfs.ts';
+import { openPaperWindow, type PaperWindow } from './paper-window.ts';
+
+type Input = ParsedInputOf<'papers.print'>;
+
+/**
+ * Papers in one document. Chromium prints 500 certificates at once in a few seconds, off this thread, and stores
+ * each font once; parts would have to be merged here, which takes longer and stops the window meanwhile.
+ */
+const PORTION = 500;
+
+/**
+ * Makes the PDF of a print and puts it into the export folder: the ward sets the pages, Chromium prints them, a
+ * portion after the other. Never throws a refusal. Called off or failed, there is no file; the print stays on record and can
+ * be made again for a while.
+ */
+export async function printPapers(desk: Desk, given: unknown, call: CallOptions): Promise<Reply> {
+  const input = contract['papers.print'].input.safeParse(given);
+  if (!input.success) {
+    const [issue] = input.error.issues;
+    return refused(
+      new Refusal('bad-input', { where: issue?.path.join('.') ?? '?', problem: issue?.message ?? '?' }),
+    );
+  }
+  const paper = openPaperWindow();
+  try {
+    return { ok: true, value: await makeFile(desk, input.data, paper, call) };
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error);
+    if (error instanceof Passed) return error.reply;
+    throw error;
+  } finally {
+    paper.close();
+  }
+}
+
+/** What the ward answered instead of pages, on its way to the screen as it is. */
+class Passed extends Error {
+  readonly reply: Reply;
+  constructor(reply: Reply) {
+    super('no pages');
+    this.reply = reply;
+  }
+}
+
+const refused = ({ code, params }: Refusal): Reply => ({
+  ok: false,
+  kind: 'refused',
+  refusal: { code, params: { ...params } },
+});
+
+async function makeFile(
+  desk: Desk,
+  { of, language }: Input,
+  paper: PaperWindow,
+  call: CallOptions,
+): Promise<OutputOf<'papers.print'>> {
+  const parts: Uint8Array[] = [];
+  let papers = 0;
+  let stem = fill(LIST, language);
+  for await (const { document, total, kind } of documentsOf(desk, of, call)) {
+    if (call.cancelled?.()) throw new Refusal('cancelled');
+    if (kind) stem = fill(VOCABULARY.paperKind[kind], language);
+    call.progress?.({ step: 'printing', done: papers, total });
+    parts.push(await paper.toPdf(document.html, document.numbered));
+    papers += document.papers;
+  }
+  const { bytes, pages } = await mergePdfs(parts, () => {
+    if (call.cancelled?.()) throw new Refusal('cancelled');
+  });
+  const file = await saveFile(bytes, placeOf(desk, stem), language);
+  return { file, papers, pages };
+}
+
+const LIST: Sentence = { zh: '出舱名单', en: 'release-list' };
+
+/** Named by kind and day only: nobody can be known by it. */
+function placeOf(desk: Desk, stem: string) {
+  const zone = desk.hospital?.timeZone;
+  const now = instantFromMillis(Date.now());
+  const day = zone ? localDateOf(now, zone) : now.slice(0, 10);
+  const folder = exportFolderOf(desk.folder);
+  return { folder, stem: `${stem.replaceAll(' ', '-')}-${day}`, extension: '.pdf' };
+}
+
+async function* documentsOf(desk: Desk, of: Input['of'], call: CallOptions) {
+  if (of.what === 'list') {
+    const { what: _, ...input } = of;
+    const { documents } = await ask<OutputOf<'papers.listPages'>>(desk, 'papers.listPages', input, call);
+    for (const document of documents) yield { document, total: documents.length, kind: null };
+    return;
+  }
+  let total = 1;
+  for (let from = 0; from < total; from += PORTION) {
+    const input = { actId: of.actId, from, count: PORTION };
+    const answer = await ask<OutputOf<'papers.pages'>>(desk, 'papers.pages', input, call);
+    total = answer.total;
+    for (const document of answer.documents) yield { document, total, kind: answer.kind };
+  }
+}
+
+async function ask<T>(desk: Desk, name: string, input: object, call: CallOptions): Promise<T> {
+  const reply = await desk.call(name, input, call);
+  if (!reply.ok) throw new Passed(reply);
+  return reply.value as T;
+}

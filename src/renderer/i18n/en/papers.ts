@@ -1,0 +1,45 @@
+import type { Translated } from '../translated.ts';
+import type { papers as zh } from '../zh-CN/papers.ts';
+
+export const papers = {
+  title: 'Papers',
+  print: 'Print {{paper}}',
+  again: 'Reprint {{paper}}',
+  forLast: 'Just admitted: {{name}}',
+  districtLists: 'Lists for the districts (PDF)',
+  making: 'Making the PDF',
+  done_one: '{{count}} paper, {{pages}} pages',
+  done_other: '{{count}} papers, {{pages}} pages',
+  where: '{{name}}, in {{folder}}',
+  show: 'Show in folder',
+  retry: 'Make it again (no new copy)',
+  notMade: 'The print is on record, but there is no PDF. Make it again.',
+  left: {
+    title_one: '{{count}} person has no paper',
+    title_other: '{{count}} people have no paper',
+    line: '{{name}}: {{why}}',
+  },
+  kind: 'Paper',
+  now: 'Now',
+  can: 'can be printed',
+  prints: 'Prints',
+  none: 'not printed yet',
+  printed: 'copy {{copy}} · {{at}} · {{who}}',
+  certificate: {
+    title: 'Release certificate',
+    number: 'No. {{number}}',
+    issued: 'issued {{at}}',
+    valid: 'valid',
+    notYet: 'holds once the patient has left',
+    void: 'void: {{why}}',
+    reasons: {
+      'stay-taken-back': 'the admission was taken back',
+      'discharge-taken-back': 'the discharge was taken back',
+      'left-otherwise': 'did not leave on order or to community care',
+      'off-the-list': 'no longer on the signed list of that day',
+      replaced: 'a new certificate was issued',
+      'record-changed': 'name, sex, document or date was corrected',
+    },
+    anew: 'Printing again issues a certificate with a new number.',
+  },
+} as const satisfies Translated<typeof zh>;
