@@ -1,21 +1,61 @@
 import { showRecentActs } from './acts/history.ts';
 import { undoAct } from './acts/undo-act.ts';
+import { acknowledgeAlerts } from './alerts/acknowledge-alerts.ts';
+import { countAlerts, showAlertHistory, showOpenAlerts } from './alerts/show-alerts.ts';
 import { commitAllocation, runAllocation } from './allocation/commit-allocation.ts';
 import { checkChoice, proposeBeds, proposeForPerson } from './allocation/propose-beds.ts';
 import { closePlace, reopenPlace } from './beds/close-place.ts';
 import { releaseBed, reserveBed } from './beds/reserve-bed.ts';
 import { showBedCard, showBoard, showPlan } from './beds/show-board.ts';
 import { signOffDisinfection } from './beds/sign-off-disinfection.ts';
+import { orderCare, stopCare } from './care/order-care.ts';
+import { listStandingOrders, showCareOfStay } from './care/show-care-of-stay.ts';
+import { showNeedsLedger } from './care/show-needs-ledger.ts';
+import { showToday } from './care/show-today.ts';
+import { tickCare } from './care/tick-care.ts';
 import { cancelConvoy, convoyArrives, expectConvoy, listConvoys } from './convoys/convoys.ts';
 import { dischargePatients } from './discharges/discharge-patients.ts';
 import { previewDischarges } from './discharges/preview-discharges.ts';
+import { listEligibility } from './eligibility/list-eligibility.ts';
+import { showEligibilityOfStay } from './eligibility/show-eligibility-of-stay.ts';
+import { listHome, showHomeOfStay } from './home/list-home.ts';
+import { recordHomeCheck } from './home/record-home-check.ts';
+import { writeHomeFile } from './home/write-home-file.ts';
 import type { Handlers } from './ipc/context.ts';
+import { checkCertificate, showPublicKeys } from './papers/check-certificate.ts';
+import { showListPages } from './papers/list-pages.ts';
+import { showPages } from './papers/pages.ts';
+import { preparePapers } from './papers/prepare-papers.ts';
+import { showPapers } from './papers/show-papers.ts';
+import { chooseProtocol } from './protocols/choose-protocol.ts';
+import { previewProtocol } from './protocols/preview-protocol.ts';
+import { saveProtocol } from './protocols/save-protocol.ts';
+import { listProtocols, showProtocolInForce } from './protocols/show-protocols.ts';
+import { leaveForHospital } from './referrals/leave-for-hospital.ts';
+import { requestReferral } from './referrals/request-referral.ts';
+import { listReferrals, showReferralsOfStay } from './referrals/show-referrals.ts';
+import { showReferralSummary } from './referrals/show-summary.ts';
+import { acceptReferral, arriveAtHospital, cancelReferral, sendVehicle } from './referrals/take-step.ts';
+import { assignBuses } from './releases/assign-buses.ts';
+import { addBus, cancelBus, changeBus } from './releases/change-buses.ts';
+import { listForPaper } from './releases/list-for-paper.ts';
+import { openList } from './releases/open-list.ts';
+import { proposeList } from './releases/propose-list.ts';
+import { setMembers } from './releases/set-members.ts';
+import { showList } from './releases/show-list.ts';
+import { signList, withdrawSignature } from './releases/sign-list.ts';
+import { writeDistrictFiles } from './releases/write-district-files.ts';
 import { reportDischarges } from './reports/report-discharges.ts';
 import { writeDischargeFile } from './reports/write-discharge-file.ts';
 import { commitRoster } from './roster/commit-roster.ts';
 import { dropRow, editRow, setHeadings } from './roster/correct-roster.ts';
 import { openRoster, previewRoster } from './roster/open-roster.ts';
 import { listRosters, viewRoster } from './roster/view-roster.ts';
+import { cancelExamination, completeExamination, orderExamination } from './rounds/examine-patient.ts';
+import { listRound, listRoundUnits } from './rounds/list-round.ts';
+import { markPatient, unmarkPatient } from './rounds/mark-patient.ts';
+import { correctObservation, recordObservation } from './rounds/record-observation.ts';
+import { showRoundsOfStay } from './rounds/show-rounds-of-stay.ts';
 import { admitPatient } from './stays/admit-patient.ts';
 import { assignBed } from './stays/assign-bed.ts';
 import { correctStay } from './stays/correct-stay.ts';
@@ -26,6 +66,14 @@ import { movePatient } from './stays/move-patient.ts';
 import { searchStays } from './stays/search-stays.ts';
 import { showRecord } from './stays/show-record.ts';
 import { swapPatients } from './stays/swap-patients.ts';
+import { assignLabels } from './tests/assign-labels.ts';
+import { enterResult } from './tests/enter-result.ts';
+import { importLab, previewLab } from './tests/import-lab.ts';
+import { listSampling } from './tests/list-sampling.ts';
+import { recordSample, resolveScan } from './tests/record-sample.ts';
+import { listLabFiles, showLabFile, showQuarantine } from './tests/show-lab-files.ts';
+import { showSamplesOfStay } from './tests/show-samples.ts';
+import { rejectRow, solveRow } from './tests/solve-row.ts';
 import { changeSettings } from './ward/change-settings.ts';
 import { showHospital, showSettings } from './ward/hospital.ts';
 import { addOperator, listOperators } from './ward/operators.ts';
@@ -78,8 +126,80 @@ export const handlers: Handlers = {
   'rosters.editRow': editRow,
   'rosters.dropRow': dropRow,
   'rosters.commit': commitRoster,
+  'releases.propose': proposeList,
+  'releases.list': showList,
+  'releases.forPaper': listForPaper,
+  'releases.districtFile': writeDistrictFiles,
+  'releases.open': openList,
+  'releases.setMembers': setMembers,
+  'releases.addBus': addBus,
+  'releases.changeBus': changeBus,
+  'releases.cancelBus': cancelBus,
+  'releases.assignBuses': assignBuses,
+  'releases.sign': signList,
+  'releases.withdrawSignature': withdrawSignature,
+  'papers.of': showPapers,
+  'papers.prepare': preparePapers,
+  'papers.pages': showPages,
+  'papers.listPages': showListPages,
+  'papers.publicKey': showPublicKeys,
+  'papers.checkCertificate': checkCertificate,
+  'eligibility.list': listEligibility,
+  'eligibility.ofStay': showEligibilityOfStay,
+  'protocols.list': listProtocols,
+  'protocols.inForce': showProtocolInForce,
+  'protocols.preview': previewProtocol,
+  'protocols.save': saveProtocol,
+  'protocols.choose': chooseProtocol,
   'reports.discharges': reportDischarges,
   'reports.dischargeFile': writeDischargeFile,
+  'rounds.units': listRoundUnits,
+  'rounds.list': listRound,
+  'rounds.ofStay': showRoundsOfStay,
+  'rounds.record': recordObservation,
+  'rounds.correct': correctObservation,
+  'rounds.mark': markPatient,
+  'rounds.unmark': unmarkPatient,
+  'rounds.orderExamination': orderExamination,
+  'rounds.completeExamination': completeExamination,
+  'rounds.cancelExamination': cancelExamination,
+  'alerts.open': showOpenAlerts,
+  'alerts.count': countAlerts,
+  'alerts.history': showAlertHistory,
+  'alerts.acknowledge': acknowledgeAlerts,
+  'referrals.list': listReferrals,
+  'referrals.ofStay': showReferralsOfStay,
+  'referrals.summary': showReferralSummary,
+  'referrals.request': requestReferral,
+  'referrals.accept': acceptReferral,
+  'referrals.sendVehicle': sendVehicle,
+  'referrals.leave': leaveForHospital,
+  'referrals.arrive': arriveAtHospital,
+  'referrals.cancel': cancelReferral,
+  'care.today': showToday,
+  'care.standing': listStandingOrders,
+  'care.ofStay': showCareOfStay,
+  'care.needsLedger': showNeedsLedger,
+  'care.order': orderCare,
+  'care.stop': stopCare,
+  'care.tick': tickCare,
+  'home.list': listHome,
+  'home.ofStay': showHomeOfStay,
+  'home.record': recordHomeCheck,
+  'home.exportFile': writeHomeFile,
+  'tests.previewLab': previewLab,
+  'tests.importLab': importLab,
+  'tests.labFiles': listLabFiles,
+  'tests.labFile': showLabFile,
+  'tests.quarantine': showQuarantine,
+  'tests.solveRow': solveRow,
+  'tests.rejectRow': rejectRow,
+  'tests.samplingList': listSampling,
+  'tests.assignLabels': assignLabels,
+  'tests.resolveScan': resolveScan,
+  'tests.recordSample': recordSample,
+  'tests.enterResult': enterResult,
+  'tests.ofStay': showSamplesOfStay,
   'acts.recent': showRecentActs,
   'acts.undo': undoAct,
 };

@@ -1,6 +1,10 @@
 import {
   BarChartOutlined,
+  BellOutlined,
+  CheckSquareOutlined,
+  ExperimentOutlined,
   FileTextOutlined,
+  HeartOutlined,
   HistoryOutlined,
   LogoutOutlined,
   SettingOutlined,
@@ -35,10 +39,28 @@ export const PAGES = [
   },
   { name: 'beds', keys: 'F4', icon: TableOutlined, screen: lazy(() => import('./beds/beds.screen.tsx')) },
   {
+    name: 'tests',
+    keys: 'F5',
+    icon: ExperimentOutlined,
+    screen: lazy(() => import('./tests/tests.screen.tsx')),
+  },
+  {
     name: 'patients',
     keys: 'F6',
     icon: TeamOutlined,
     screen: lazy(() => import('./patients/patients.screen.tsx')),
+  },
+  {
+    name: 'rounds',
+    keys: 'F7',
+    icon: HeartOutlined,
+    screen: lazy(() => import('./rounds/rounds.screen.tsx')),
+  },
+  {
+    name: 'today',
+    keys: 'F11',
+    icon: CheckSquareOutlined,
+    screen: lazy(() => import('./today/today.screen.tsx')),
   },
   {
     name: 'discharge',
@@ -51,6 +73,12 @@ export const PAGES = [
     keys: 'F9',
     icon: BarChartOutlined,
     screen: lazy(() => import('./reports/reports.screen.tsx')),
+  },
+  {
+    name: 'alerts',
+    keys: 'F12',
+    icon: BellOutlined,
+    screen: lazy(() => import('./alerts/alerts.screen.tsx')),
   },
   { name: 'acts', keys: 'F10', icon: HistoryOutlined, screen: lazy(() => import('./acts/acts.screen.tsx')) },
   {

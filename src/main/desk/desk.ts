@@ -1,6 +1,6 @@
 import type { DeskEvent } from '#shared/contract/bridge.ts';
 import { contract, isProcedureName } from '#shared/contract/index.ts';
-import type { Topic } from '#shared/contract/procedure.ts';
+import { TOPICS, type Topic } from '#shared/contract/procedure.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
 import type { Hospital } from '#shared/contract/setup.ts';
 import { openWardFile, type WardDb, WardFileError } from '../db/open.ts';
@@ -89,7 +89,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       const now = open.ward.changesElsewhere();
       if (now === open.seen) return;
       open.seen = now;
-      publish(['hospital', 'beds', 'stays', 'convoys', 'rosters', 'operators']);
+      publish(TOPICS);
     },
     close: () => closeWard(open),
   };

@@ -3,6 +3,7 @@ import type { SearchHit } from '#shared/contract/stays.ts';
 import { ageOn } from '#shared/rules/age.ts';
 import { tidyDocumentNumber } from '#shared/rules/id-card.ts';
 import { localDateOf } from '#shared/rules/instant.ts';
+import { readWristband } from '#shared/rules/wristband.ts';
 import { holds } from '../db/as-of.ts';
 import type { QueryHandler, Reads } from '../ipc/context.ts';
 
@@ -78,8 +79,9 @@ export const searchStays: QueryHandler<'stays.search'> = async (db, { text, limi
 async function* candidates(db: Reads, words: string, limit: number): AsyncGenerator<[Matched, string[]]> {
   const phone = words.replace(/^\+?86(?=[\s-]?1)/, '').replace(/[\s\-().]/g, '');
   const digits = /^\d+$/.test(words);
-  if (digits && words.length <= 7) {
-    const rows = await db.selectFrom('stay').select('id').where('number', '=', Number(words)).execute();
+  const wristband = readWristband(words);
+  if (wristband !== null) {
+    const rows = await db.selectFrom('stay').select('id').where('number', '=', wristband).execute();
     yield ['number', rows.map(({ id }) => id)];
   }
   const number = tidyDocumentNumber(words);

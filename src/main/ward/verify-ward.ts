@@ -57,6 +57,53 @@ const INVARIANTS: Record<string, RawBuilder<{ detail: string }>> = {
       coalesce((select max(act_seq) from act_subject where kind = 'stay' and subject_id = s.id), 0)
     union all select 'bed ' || code from bed b where version <>
       coalesce((select max(act_seq) from act_subject where kind = 'bed' and subject_id = b.id), 0)`,
+  'whoever left by a referral has left the ward': sql`
+    select r.referral_id as detail from referral r
+    where r.superseded_by is null and r.left_at is not null and not exists (
+      select 1 from stay_period p where p.stay_id = r.stay_id and p.superseded_by is null
+        and p.to_at = r.left_at and p.way = 'to-hospital')`,
+  'what was ticked off had been ordered': sql`
+    select d.order_id || ' ' || d.due_at as detail from care_done d
+    where d.superseded_by is null and not exists (
+      select 1 from care_order o where o.order_id = d.order_id and o.superseded_by is null
+        and o.from_at <= d.due_at and (o.stay_id is null or o.stay_id = d.stay_id))`,
+  'whoever is watched at home has left the ward': sql`
+    select c.stay_id || ' ' || c.day as detail from home_check c
+    where c.superseded_by is null and not exists (
+      select 1 from stay_period p where p.stay_id = c.stay_id and p.superseded_by is null and p.to_at is not null)`,
+  'a result belongs to a tube that somebody was sampled with': sql`
+    select r.barcode as detail from nat_result r
+    where r.superseded_by is null and not exists (
+      select 1 from nat_sample s where s.barcode = r.barcode and s.superseded_by is null)`,
+  'nobody was sampled before the stay': sql`
+    select s.barcode || ' ' || s.stay_id as detail from nat_sample s
+    where s.superseded_by is null and not exists (
+      select 1 from stay_period p where p.stay_id = s.stay_id and p.superseded_by is null
+        and p.from_at <= s.sampled_at)`,
+  'a labelled tube holds nobody else’s sample': sql`
+    select s.barcode || ' ' || s.stay_id as detail from nat_sample s join sample_label l on l.barcode = s.barcode
+    where s.superseded_by is null and l.superseded_by is null and l.stay_id <> s.stay_id`,
+  'one protocol holds at a time': sql`
+    select a.id || ' ' || b.id as detail from protocol_choice a join protocol_choice b on b.id > a.id
+    where a.superseded_by is null and b.superseded_by is null
+      and (a.to_at is null or a.to_at > b.from_at) and (b.to_at is null or b.to_at > a.from_at)`,
+  'whoever was judged for release has left': sql`
+    select b.stay_id as detail from discharge_basis b
+    where b.superseded_by is null and not exists (
+      select 1 from stay_period p where p.stay_id = b.stay_id and p.superseded_by is null and p.to_at is not null)`,
+  'a bus home never has more people than seats': sql`
+    select b.plate || ' ' || b.list_id as detail from release_bus b
+    where b.superseded_by is null and (select count(*) from release_member m
+      where m.bus_id = b.bus_id and m.superseded_by is null) > case b.cancelled when 1 then 0 else b.seats end`,
+  'nobody has a seat on a bus that is not there': sql`
+    select m.stay_id || ' ' || m.bus_id as detail from release_member m
+    where m.superseded_by is null and m.bus_id is not null and not exists (
+      select 1 from release_bus b where b.bus_id = m.bus_id and b.list_id = m.list_id and b.superseded_by is null)`,
+  'whoever left by a list stands on it': sql`
+    select b.stay_id || ' ' || b.list_id as detail from discharge_basis b
+    where b.superseded_by is null and b.list_id is not null and not exists (
+      select 1 from release_member m where m.stay_id = b.stay_id and m.list_id = b.list_id
+        and m.superseded_by is null and m.removed = 0)`,
   'search columns follow the document': sql`
     select id as detail from person
     where document_tail is not (case when document_number is null then null else substr(document_number, -4) end)`,

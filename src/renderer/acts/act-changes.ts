@@ -17,5 +17,16 @@ export function changesOf({ changes }: HistoryEntry, t: TFunction): string[] {
         ]
       : [],
   );
-  return [...fields, ...historyOfSettings(changes, t)];
+  const results = changes.flatMap(({ field, before, after }) =>
+    field === 'natResult'
+      ? [
+          t('settings.change', {
+            what: t('tests.fields.result'),
+            before: before ?? empty,
+            after: after ?? empty,
+          }),
+        ]
+      : [],
+  );
+  return [...fields, ...results, ...historyOfSettings(changes, t)];
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWard } from '../client.ts';
 import { ConvoyList } from '../convoys/convoy-list.tsx';
+import { PrintForLast } from '../papers/print-for-last.tsx';
 import { AdmittedList } from './admitted-list.tsx';
 import { focusField } from './field-order.ts';
 import type { AdmitDesk } from './use-admit-desk.ts';
@@ -34,6 +35,7 @@ export function AdmitSide({ desk }: { desk: AdmitDesk }) {
             { value: 'waiting', label: t('admit.waiting.count', { count: waiting }) },
           ]}
         />
+        <PrintForLast last={desk.last} />
         {shown === 'latest' ? <AdmittedList desk={desk} /> : <WaitingList />}
       </section>
     </aside>

@@ -2,6 +2,7 @@ import { WarningFilled } from '@ant-design/icons';
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#shared/messages/fill.ts';
+import { AlertBadge } from '../alerts/alert-badge.tsx';
 import { language, speak } from '../i18n/index.ts';
 import { useHospital } from '../ui/hospital.tsx';
 import { CensusStrip } from './census-strip.tsx';
@@ -41,6 +42,7 @@ export function TopBar() {
         )}
       </div>
       <CensusStrip />
+      <AlertBadge />
       <SearchBox />
       <LanguageSwitch />
       <OperatorButton />

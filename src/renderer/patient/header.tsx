@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { StayRow } from '#shared/contract/stays.ts';
 import { type Instant, millisOf } from '#shared/rules/instant.ts';
+import { AlertFlags } from '../alerts/alert-flags.tsx';
 import { daysOf } from '../patients/days.ts';
 import { lastList } from '../patients/last-list.ts';
 import { useHospital, useTimeOf } from '../ui/hospital.tsx';
@@ -43,6 +44,7 @@ export function PatientHeader({ stay }: { stay: StayRow }) {
           <AlertMark label={t('patients.columns.keyGroups')} /> {groups}
         </span>
       )}
+      {stay.status !== 'left' && <AlertFlags stayId={stay.stayId} />}
       {stay.provisional && <span className="desk-flag">{t('fields.provisional')}</span>}
       <span className="desk-quiet">
         {t('ui.number')} {stay.number}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { type StayId, stayId } from '#shared/contract/values.ts';
 import { useWard } from '../client.ts';
+import { EligibilityCard } from '../eligibility/eligibility-card.tsx';
 import { lastList } from '../patients/last-list.ts';
 import { go, narrow, useRoute } from '../route.ts';
 import { useKeys } from '../ui/keys.ts';
@@ -88,6 +89,7 @@ function Whole({ record }: { record: OutputOf<'stays.record'> }) {
         <History entries={record.history} />
       </div>
       <aside className="desk-patient-side" aria-label={t('patient.title')}>
+        <EligibilityCard stayId={record.stay.stayId} />
         <Side record={record} />
       </aside>
     </div>

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { StayRow } from '#shared/contract/stays.ts';
 import type { zhCN } from '../i18n/zh-CN/index.ts';
 
@@ -9,4 +9,9 @@ interface View {
 }
 
 /** What a patient's page shows besides the record, in order; Ctrl+1 is the record, these are Ctrl+2 and on. */
-export const VIEWS: readonly View[] = [];
+export const VIEWS: readonly View[] = [
+  { name: 'tests', screen: lazy(() => import('../tests/patient-tests.tsx')) },
+  { name: 'rounds', screen: lazy(() => import('../rounds/patient-rounds.tsx')) },
+  { name: 'care', screen: lazy(() => import('../care/patient-care.tsx')) },
+  { name: 'papers', screen: lazy(() => import('../papers/patient-papers.tsx')) },
+];

@@ -88,7 +88,9 @@ function Facts({ listId, day, bus, districts, title, onClose }: Props & { title:
   };
   useKeys(title, [{ keys: 'Ctrl+Enter', does: t('ui.save'), run: () => void save() }], true);
   const enter = (event: KeyboardEvent, field: Field) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey) return;
+    // The list of districts keeps a Tab for itself while it is open.
+    const goesOn = event.key === 'Enter' || (event.key === 'Tab' && event.isDefaultPrevented());
+    if (!goesOn || event.nativeEvent.isComposing || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     const next = FIELDS[FIELDS.indexOf(field) + 1];
     if (next) document.getElementById(`${id}-${next}`)?.focus();
@@ -106,7 +108,9 @@ function Facts({ listId, day, bus, districts, title, onClose }: Props & { title:
               value={draft.district}
               options={districts.map((value) => ({ value }))}
               maxLength={LONGEST.district}
+              defaultActiveFirstOption={false}
               onChange={(value: string) => change({ district: value ?? '' })}
+              onKeyDown={(event) => enter(event, field)}
             />
           ) : (
             <Input

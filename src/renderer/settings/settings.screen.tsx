@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProtocolsSection } from '../protocols/protocols-section.tsx';
 import { go, hrefOf, useRoute } from '../route.ts';
 import { useKeys } from '../ui/keys.ts';
 import { DataSection } from './data-section.tsx';
@@ -10,12 +11,13 @@ import { PlacesSection } from './places-section.tsx';
 import { RulesSection } from './rules-section.tsx';
 import './settings.css';
 
-const SECTIONS = ['hospital', 'rules', 'people', 'places', 'desk', 'data'] as const;
+const SECTIONS = ['hospital', 'rules', 'protocols', 'people', 'places', 'desk', 'data'] as const;
 type Section = (typeof SECTIONS)[number];
 
 const PARTS: Record<Section, ComponentType> = {
   hospital: HospitalSection,
   rules: RulesSection,
+  protocols: ProtocolsSection,
   people: PeopleSection,
   places: PlacesSection,
   desk: DeskSection,

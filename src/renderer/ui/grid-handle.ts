@@ -6,6 +6,8 @@ export interface WardGridHandle<Row> {
   current(): Row | null;
   /** The rows ticked, or else the current one. */
   chosen(): Row[];
+  /** Every row that is shown, in the order on the screen. */
+  shown(): Row[];
   clearSelection(): void;
   focus(rowId?: string): void;
 }
@@ -31,6 +33,11 @@ export function handleOf<Row>(api: () => GridApi<Row> | null): WardGridHandle<Ro
       const ticked = api()?.getSelectedRows() ?? [];
       const row = current();
       return ticked.length > 0 || row === null ? ticked : [row];
+    },
+    shown: () => {
+      const rows: Row[] = [];
+      api()?.forEachNodeAfterFilterAndSort(({ data }) => data && rows.push(data));
+      return rows;
     },
     clearSelection: () => api()?.deselectAll(),
     focus: (id) => {

@@ -6,14 +6,25 @@ import { actId, bedId, stayId } from './values.ts';
 export const acts = {
   'acts.recent': query({
     summary: 'The latest acts of the ward, newest first.',
-    reads: ['beds', 'stays', 'convoys', 'rosters'],
+    reads: ['beds', 'stays', 'convoys', 'rosters', 'tests', 'protocols', 'rounds', 'care', 'releases'],
     input: z.strictObject({ limit: z.int().min(1).max(500).default(50), before: z.int().optional() }),
     output: z.array(historyEntry),
   }),
   'acts.undo': command({
     summary:
       'Takes an act back as a new fact. Where a bed was taken meanwhile it says by whom and proposes another; `beds` then says where to.',
-    changes: ['beds', 'stays', 'convoys', 'rosters', 'hospital'],
+    changes: [
+      'beds',
+      'stays',
+      'convoys',
+      'rosters',
+      'hospital',
+      'tests',
+      'protocols',
+      'rounds',
+      'care',
+      'releases',
+    ],
     runs: 'worker',
     refusals: [
       'no-such-act',

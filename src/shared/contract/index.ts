@@ -1,14 +1,24 @@
 import type { z } from 'zod';
 import { acts } from './acts.ts';
+import { alerts } from './alerts.ts';
 import { allocation } from './allocation.ts';
 import { beds } from './beds.ts';
+import { care } from './care.ts';
 import { convoys } from './convoys.ts';
 import { discharges } from './discharges.ts';
+import { eligibility } from './eligibility.ts';
+import { home } from './home.ts';
+import { papers } from './papers.ts';
 import type { Procedure } from './procedure.ts';
+import { protocols } from './protocols.ts';
+import { referrals } from './referrals.ts';
+import { releases } from './releases.ts';
 import { reports } from './reports.ts';
 import { rosters } from './rosters.ts';
+import { rounds } from './rounds.ts';
 import { setup } from './setup.ts';
 import { stays } from './stays.ts';
+import { tests } from './tests.ts';
 import { ward } from './ward.ts';
 
 /** Everything that crosses the process border: the window, the terminal and the tests call nothing else. */
@@ -22,7 +32,17 @@ export const contract = {
   ...convoys,
   ...rosters,
   ...acts,
+  ...rounds,
+  ...alerts,
+  ...releases,
+  ...papers,
   ...reports,
+  ...eligibility,
+  ...protocols,
+  ...referrals,
+  ...care,
+  ...home,
+  ...tests,
 } as const satisfies Record<string, Procedure>;
 
 type Contract = typeof contract;

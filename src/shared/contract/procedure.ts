@@ -3,7 +3,7 @@ import type { RefusalCode } from '../messages/refusals.ts';
 import { instant, operatorId, text } from './values.ts';
 
 /** What a screen can hold stale. A command names what it changes, a query what it read. */
-const TOPICS = [
+export const TOPICS = [
   'hospital',
   'beds',
   'stays',

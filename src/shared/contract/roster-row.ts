@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SPREADSHEET_FAULTS } from './spreadsheet-fault.ts';
 
 /** The columns that a roster may have, by meaning. `ignored` is a column that nobody needs (a row count). */
 export const ROSTER_FIELDS = [
@@ -33,25 +34,7 @@ export type RosterField = (typeof ROSTER_FIELDS)[number];
 /** Why a whole file is refused. Nothing was changed then; the sentences are in `messages/roster-issues.ts`. */
 export const ROSTER_FILE_FAULTS = [
   'laboratory-list',
-  'empty',
-  'too-large',
-  'unpacks-too-large',
-  'too-many-rows',
-  'too-many-columns',
-  'too-many-cells',
-  'too-many-merges',
-  'damaged',
-  'encrypted',
-  'old-excel',
-  'binary-excel',
-  'open-document',
-  'web-page',
-  'picture',
-  'pdf',
-  'archive',
-  'not-a-spreadsheet',
-  'encoding-unknown',
-  'quote-not-closed',
+  ...SPREADSHEET_FAULTS,
   'no-headings',
   'no-people',
 ] as const;

@@ -101,7 +101,7 @@ export const stays = {
   }),
   'stays.record': query({
     summary: 'One stay, whole: details, beds, every act, and the other stays of the same person.',
-    reads: ['stays', 'beds'],
+    reads: ['stays', 'beds', 'tests', 'rounds', 'care', 'releases'],
     refusals: ['no-such-stay'],
     input: z.strictObject({ stayId }),
     output: z.strictObject({

@@ -1,4 +1,10 @@
+import { CARE_REFUSALS } from './care-refusals.ts';
 import type { Sentence } from './fill.ts';
+import { PAPER_REFUSALS } from './paper-refusals.ts';
+import { PROTOCOL_REFUSALS } from './protocol-refusals.ts';
+import { RELEASE_REFUSALS } from './release-refusals.ts';
+import { ROUND_REFUSALS } from './round-refusals.ts';
+import { TEST_REFUSALS } from './test-refusals.ts';
 
 /**
  * Every refusal of the desk: what is wrong and what to do about it, for the person in front of the screen.
@@ -190,6 +196,14 @@ export const REFUSALS = {
   'cannot-show-file': { zh: '这里不能打开该文件。', en: 'That file cannot be shown from here.' },
   'period-empty': { zh: '结束时间须晚于开始时间。', en: 'The end of the period must be after its start.' },
   'cannot-write-file': { zh: '无法写入 {{file}}：{{problem}}。', en: 'Cannot write {{file}}: {{problem}}.' },
+
+  ...PROTOCOL_REFUSALS,
+  ...RELEASE_REFUSALS,
+  ...TEST_REFUSALS,
+
+  ...PAPER_REFUSALS,
+  ...CARE_REFUSALS,
+  ...ROUND_REFUSALS,
 } as const satisfies Record<string, Sentence>;
 
 export type RefusalCode = keyof typeof REFUSALS;

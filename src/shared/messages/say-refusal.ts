@@ -4,6 +4,7 @@ import { CLOSURE_REASONS } from '../contract/vocabulary.ts';
 import { allocationReasonText } from './allocation-reasons.ts';
 import { DOCUMENT_FAULTS } from './document-faults.ts';
 import { fill, type Language, type Sentence } from './fill.ts';
+import { LAB_FAULTS } from './lab-problems.ts';
 import { REFUSALS } from './refusals.ts';
 import { ROSTER_FAULTS } from './roster-issues.ts';
 import { VOCABULARY } from './vocabulary.ts';
@@ -26,7 +27,14 @@ export function sayRefusal(
     name,
     codeInWords(name, value, params, language) ?? readableTime(wordOf(name, value)),
   ]);
-  return fill(sentence, language, Object.fromEntries(words));
+  return fill(sentence, language, { ...Object.fromEntries(words), ...inLanguage(params, language) });
+}
+
+/** A parameter that is a sentence itself comes in both languages, as `why.zh` and `why.en`. */
+function inLanguage(params: RefusalView['params'], language: Language): RefusalView['params'] {
+  const suffix = language === 'en' ? '.en' : '.zh';
+  const mine = Object.entries(params).filter(([name]) => name.endsWith(suffix));
+  return Object.fromEntries(mine.map(([name, value]) => [name.slice(0, -suffix.length), value]));
 }
 
 function codeInWords(
@@ -41,6 +49,10 @@ function codeInWords(
     const reason = ALLOCATION_REASON_CODES.find((one) => one === value);
     if (reason) return allocationReasonText({ code: reason, params }, language);
     const fault = within(ROSTER_FAULTS, value);
+    if (fault) return fill(fault, language, params);
+  }
+  if (name === 'fault') {
+    const fault = within(LAB_FAULTS, value);
     if (fault) return fill(fault, language, params);
   }
   if (name === 'reason') {

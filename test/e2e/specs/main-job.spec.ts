@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cellText } from '#main/roster/cell.ts';
-import { readRosterFile } from '#main/roster/read-file.ts';
+import { cellText } from '#main/spreadsheets/cell.ts';
+import { readSpreadsheet } from '#main/spreadsheets/read-file.ts';
 import { launchDesk } from '../fixtures/launch.ts';
 import { census, eventually, ward } from '../fixtures/terminal.ts';
 import { mainJob, OPERATOR } from '../main-job.ts';
@@ -11,7 +11,7 @@ import { nurseAt } from '../screens/keyboard.ts';
 
 /** People on the report, by the numbers of their documents. */
 async function peopleIn(bytes: Uint8Array): Promise<number> {
-  const reading = await readRosterFile(bytes, 'report.xlsx');
+  const reading = await readSpreadsheet(bytes, 'report.xlsx');
   if (!reading.ok) throw new Error(reading.code);
   const cells = reading.sheets.flatMap(({ rows }) => rows.flatMap((row) => row.cells.map(cellText)));
   return cells.filter((text) => /^\d{17}[\dX]$/.test(text)).length;

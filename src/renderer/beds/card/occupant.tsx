@@ -3,6 +3,7 @@ import type { BedView } from '#shared/contract/beds.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { millisOf } from '#shared/rules/instant.ts';
 import { useWard } from '../../client.ts';
+import { PrintAtBed } from '../../papers/print-at-bed.tsx';
 import { hrefOf } from '../../route.ts';
 import { useTimeOf } from '../../ui/hospital.tsx';
 import { AlertMark } from '../../ui/state-mark.tsx';
@@ -38,6 +39,7 @@ export function Occupant({ occupant, now, floor, onBed }: Props) {
         </span>
       </p>
       <p>{t('beds.card.inBed', { span: span(now - millisOf(occupant.since)) })}</p>
+      <PrintAtBed stayId={occupant.stayId} />
       {record.data && <Matters record={record.data} floor={floor} onBed={onBed} />}
     </section>
   );
