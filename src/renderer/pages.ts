@@ -57,12 +57,6 @@ export const PAGES = [
     screen: lazy(() => import('./rounds/rounds.screen.tsx')),
   },
   {
-    name: 'today',
-    keys: 'F11',
-    icon: CheckSquareOutlined,
-    screen: lazy(() => import('./today/today.screen.tsx')),
-  },
-  {
     name: 'discharge',
     keys: 'F8',
     icon: LogoutOutlined,
@@ -74,13 +68,19 @@ export const PAGES = [
     icon: BarChartOutlined,
     screen: lazy(() => import('./reports/reports.screen.tsx')),
   },
+  { name: 'acts', keys: 'F10', icon: HistoryOutlined, screen: lazy(() => import('./acts/acts.screen.tsx')) },
+  {
+    name: 'today',
+    keys: 'F11',
+    icon: CheckSquareOutlined,
+    screen: lazy(() => import('./today/today.screen.tsx')),
+  },
   {
     name: 'alerts',
     keys: 'F12',
     icon: BellOutlined,
     screen: lazy(() => import('./alerts/alerts.screen.tsx')),
   },
-  { name: 'acts', keys: 'F10', icon: HistoryOutlined, screen: lazy(() => import('./acts/acts.screen.tsx')) },
   {
     name: 'settings',
     keys: 'Ctrl+,',

@@ -44,6 +44,6 @@ export function madeUpSigns(random: Random, row: StayRow, course: Course, turn: 
 /** Breaths a minute that are usual at this age. */
 function breathing(random: Random, { age }: StayRow): number {
   if (age !== null && age < 1) return random.int(32, 42);
-  if (age !== null && age < 6) return random.int(22, 30);
+  if (age !== null && age < 6) return random.int(20, 27);
   return random.int(14, 19);
 }

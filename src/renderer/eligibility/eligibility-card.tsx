@@ -38,7 +38,7 @@ function VerdictMark({ verdict }: { verdict: Verdict }) {
   const { t } = useTranslation();
   const Sign = SIGNS[verdict];
   return (
-    <span className="desk-verdict" data-verdict={verdict}>
+    <span className="desk-eligibility-verdict" data-verdict={verdict}>
       <Sign aria-hidden /> {t(`vocabulary.verdicts.${verdict}`)}
     </span>
   );
