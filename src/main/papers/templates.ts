@@ -10,8 +10,7 @@ import { type Token, whatIsWrong } from './template-rules.ts';
 export type TemplateName = PaperKind | 'district-list';
 
 /** Where the hospital keeps its own templates: beside its exports, in the folder of its data. */
-export const ownTemplates = (exportFolder: string): string =>
-  path.join(path.dirname(exportFolder), 'templates');
+const ownTemplates = (exportFolder: string): string => path.join(path.dirname(exportFolder), 'templates');
 
 /** The folder that comes with the program, from the sources as from the built files. */
 function shippedTemplates(): string {

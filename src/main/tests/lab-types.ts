@@ -1,5 +1,4 @@
 import type { LabNote, LabProblem } from '#shared/contract/lab-row.ts';
-import type { LabFileId, StayId } from '#shared/contract/values.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import type { LabLine } from './read-lab-file.ts';
 import type { ResultValue } from './read-result.ts';
@@ -13,7 +12,7 @@ export interface KnownStay {
   readonly to: Instant | null;
 }
 
-export interface CurrentResult {
+interface CurrentResult {
   readonly id: number | null;
   readonly value: ResultValue;
   readonly reportedAt: Instant | null;
@@ -46,7 +45,7 @@ export interface LabKnowledge {
   show(at: Instant): string;
 }
 
-export interface Quarantined {
+interface Quarantined {
   readonly line: LabLine;
   readonly status: 'quarantined';
   readonly problem: LabProblem;
@@ -68,8 +67,3 @@ export interface Taken {
 }
 
 export type LabFate = Quarantined | Taken;
-
-export interface LabFileMeta {
-  readonly labFileId: LabFileId;
-  readonly fileName: string;
-}

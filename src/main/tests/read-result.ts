@@ -5,7 +5,7 @@ export type GeneText =
   | { readonly kind: 'ct'; readonly ct: number }
   | { readonly kind: 'not-detected' | 'dash' | 'missing' | 'retest' | 'detected' | 'unreadable' };
 
-export interface GeneValue {
+interface GeneValue {
   readonly reading: GeneReading;
   readonly ct: number | null;
 }

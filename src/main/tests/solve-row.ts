@@ -79,12 +79,7 @@ function asBefore({ id: _id, superseded_by: _s, restores: _r, ...columns }: LabR
 }
 
 /** A single tube has one person: whoever was sampled with it, or whose label it is. */
-export async function requireTubeOf(
-  tx: Tx,
-  barcode: string,
-  tube: Tube | null,
-  stayId: StayId,
-): Promise<void> {
+async function requireTubeOf(tx: Tx, barcode: string, tube: Tube | null, stayId: StayId): Promise<void> {
   const other = tube?.members.find((member) => member.stayId !== stayId) ?? tube?.label;
   if (!other || other.stayId === stayId) return;
   throw new Refusal('barcode-of-another', { barcode, name: other.name, bed: await bedOf(tx, other.stayId) });

@@ -32,7 +32,10 @@ export function ReleaseListView() {
   ]);
   const words: Record<Mode, string> = {
     members: t('releases.modes.members', { people: list ? members.length : '–' }),
-    candidates: t('releases.modes.candidates', { people: candidates ?? '' }).trim(),
+    // Counted only while they are looked at: the number of before is wrong once some were added.
+    candidates: t('releases.modes.candidates', {
+      people: (mode === 'candidates' ? candidates : null) ?? '',
+    }).trim(),
   };
   return (
     <div className="desk-release">

@@ -5,7 +5,7 @@ import type { Instant } from '#shared/rules/instant.ts';
 import { useAct } from '../act.ts';
 import { call, type Refused } from '../client.ts';
 import { useDraft } from '../desk/draft.ts';
-import { afterScan, BLANK_SCAN, type ScanDraft, type ScannedPerson, scannedPeople } from './scan-rules.ts';
+import { afterScan, BLANK_SCAN, type ScanDraft, scannedPeople } from './scan-rules.ts';
 
 export type Recorded = OutputOf<'tests.recordSample'>;
 
@@ -87,6 +87,3 @@ export function useScanning(happenedAt: () => { ok: true; at: Instant | undefine
     },
   };
 }
-
-export type Scanning = ReturnType<typeof useScanning>;
-export type { ScannedPerson };

@@ -18,7 +18,7 @@ export const LAB_FIELDS = [
 export type LabField = (typeof LAB_FIELDS)[number];
 
 /** Why a whole file is refused. Nothing was changed then; sentences in messages/lab-problems.ts. */
-export const LAB_FILE_FAULTS = [...SPREADSHEET_FAULTS, 'roster-list', 'no-headings', 'no-results'] as const;
+const LAB_FILE_FAULTS = [...SPREADSHEET_FAULTS, 'roster-list', 'no-headings', 'no-results'] as const;
 export type LabFileFault = (typeof LAB_FILE_FAULTS)[number];
 
 /** Why a row waits in quarantine for a person to decide. */
@@ -44,14 +44,14 @@ export const LAB_PROBLEMS = [
 export type LabProblem = (typeof LAB_PROBLEMS)[number];
 
 /** What to know of a row that was taken. */
-export const LAB_NOTES = ['corrected', 'time-differs'] as const;
+const LAB_NOTES = ['corrected', 'time-differs'] as const;
 export type LabNote = (typeof LAB_NOTES)[number];
 
 /** `taken`: its result counts. `repeat`: it says what is known. `matched`, `rejected`: solved by hand. */
 export const LAB_ROW_STATUSES = ['taken', 'repeat', 'quarantined', 'matched', 'rejected'] as const;
 export type LabRowStatus = (typeof LAB_ROW_STATUSES)[number];
 
-export const labIssue = z.strictObject({
+const labIssue = z.strictObject({
   row: z.int().min(1),
   severity: z.enum(['quarantined', 'warning', 'duplicate']),
   code: z.enum([...LAB_PROBLEMS, ...LAB_NOTES, 'repeat']),

@@ -9,11 +9,11 @@ import { DOCUMENT_TYPES, SEXES } from './vocabulary.ts';
  * `valid`: the record says what the paper says, and the person has left. `not-yet`: printed the evening before for
  * somebody on a signed list who is still here. `void`: issued here, and no longer true.
  */
-export const CERTIFICATE_STANDINGS = ['valid', 'not-yet', 'void'] as const;
+const CERTIFICATE_STANDINGS = ['valid', 'not-yet', 'void'] as const;
 export type CertificateStanding = (typeof CERTIFICATE_STANDINGS)[number];
 
 /** Why a certificate is void. */
-export const VOID_REASONS = [
+const VOID_REASONS = [
   'stay-taken-back',
   'discharge-taken-back',
   'left-otherwise',
@@ -30,7 +30,7 @@ const certificateStanding = {
 };
 
 /** What the code on a certificate says about itself. */
-export const certificateFields = z.strictObject({
+const certificateFields = z.strictObject({
   keyId: z.string(),
   hospital: z.string(),
   number: z.string(),
@@ -49,14 +49,7 @@ export const certificateFields = z.strictObject({
 export type CertificateFields = z.infer<typeof certificateFields>;
 
 /** Verdicts of `ward verify-certificate`; the first three need the ward that issued it, or mean the signature alone. */
-export const CERTIFICATE_VERDICTS = [
-  'valid',
-  'not-yet',
-  'void',
-  'forged',
-  'unknown-key',
-  'unreadable',
-] as const;
+const CERTIFICATE_VERDICTS = ['valid', 'not-yet', 'void', 'forged', 'unknown-key', 'unreadable'] as const;
 export type CertificateVerdict = (typeof CERTIFICATE_VERDICTS)[number];
 
 export const papers = {

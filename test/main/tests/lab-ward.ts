@@ -24,7 +24,7 @@ export async function wardOf996(): Promise<TestWard> {
 }
 
 /** Rows of a real file by another reader than ours, by heading. */
-export async function rowsOfSheet(path: string): Promise<Map<string, unknown>[]> {
+async function rowsOfSheet(path: string): Promise<Map<string, unknown>[]> {
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(path);
   const sheet = book.worksheets[0];

@@ -7,7 +7,6 @@ import { type Instant, type LocalDate, localDateOf, localOf, type TimeZone } fro
 /** A word in both languages, as templates show it: `{{sex.zh}} {{sex.en}}`. */
 export type Both = Sentence;
 
-export const NOT_GIVEN: Both = { zh: '未提供', en: 'not given' };
 export const both = (zh: string, en: string): Both => ({ zh, en });
 
 /** 2022年4月8日 and 2022-04-08. */
