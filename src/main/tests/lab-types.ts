@@ -1,4 +1,5 @@
 import type { LabNote, LabProblem } from '#shared/contract/lab-row.ts';
+import type { StayId } from '#shared/contract/values.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import type { LabLine } from './read-lab-file.ts';
 import type { ResultValue } from './read-result.ts';
