@@ -26,7 +26,7 @@ export function AlertBadge() {
   };
   const label = !said ? t('alerts.badgeName') : total === 0 ? t('alerts.none') : t('alerts.badge', said);
   return (
-    <a className="desk-badge" href={hrefOf('alerts')} aria-label={label} title={label}>
+    <a className="desk-badge" href={hrefOf('alerts')} title={label}>
       <span className="desk-figure-name">
         <BellOutlined aria-hidden /> {t('alerts.badgeName')}
       </span>
