@@ -91,7 +91,7 @@ export const care = {
   }),
   'care.ofStay': query({
     summary: 'One patient’s orders, latest first, each with its last turns and what came of them.',
-    reads: ['care', 'stays', 'beds'],
+    reads: ['care', 'stays', 'beds', 'rounds'],
     refusals: ['no-such-stay'],
     input: z.strictObject({ stayId }),
     output: z.strictObject({
@@ -110,6 +110,7 @@ export const care = {
   'care.needsLedger': query({
     summary: 'Everybody in house with special needs: which, what is ordered for them, what was done last.',
     reads: ['care', 'stays', 'beds', 'rounds'],
+    runs: 'worker',
     input: z.strictObject({ group: z.enum(SPECIAL_GROUPS).optional() }),
     output: z.array(
       z.strictObject({

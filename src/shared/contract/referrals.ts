@@ -88,7 +88,7 @@ export const referrals = {
   }),
   'referrals.summary': query({
     summary: 'Everything that the receiving hospital needs to know, for the one-page summary.',
-    reads: ['care', 'stays', 'beds', 'rounds', 'tests'],
+    reads: ['care', 'stays', 'beds', 'rounds', 'tests', 'protocols'],
     refusals: ['no-such-referral'],
     input: z.strictObject({ referralId }),
     output: z.strictObject({

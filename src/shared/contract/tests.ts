@@ -263,7 +263,7 @@ export const tests = {
   }),
   'tests.ofStay': query({
     summary: 'All samples of a stay, newest first, with their results and the reports that were replaced.',
-    reads: ['tests'],
+    reads: ['tests', 'protocols'],
     refusals: ['no-such-stay'],
     input: z.strictObject({ stayId }),
     output: z.strictObject({

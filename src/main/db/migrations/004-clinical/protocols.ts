@@ -34,6 +34,7 @@ CREATE TABLE discharge_basis (${FACT}, ${STAY},
   list_id TEXT REFERENCES release_list(id)
 ) STRICT;
 CREATE UNIQUE INDEX one_basis_a_stay ON discharge_basis(stay_id) WHERE superseded_by IS NULL;
+CREATE INDEX discharge_basis_by_list ON discharge_basis(list_id) WHERE superseded_by IS NULL AND list_id IS NOT NULL;
 `,
   facts: ['protocol_choice', 'discharge_basis'],
   frozen: ['protocol_version'],

@@ -79,6 +79,8 @@ CREATE TABLE certificate (${FACT}, ${STAY},
 ) STRICT;
 CREATE UNIQUE INDEX one_certificate_a_stay ON certificate(stay_id) WHERE superseded_by IS NULL;
 CREATE UNIQUE INDEX one_stay_a_certificate ON certificate(number) WHERE superseded_by IS NULL;
+CREATE INDEX certificate_by_number ON certificate(number);
+CREATE INDEX stay_period_taken_back ON stay_period(stay_id) WHERE superseded_by IS NOT NULL;
 
 CREATE TABLE paper_print (${FACT}, ${STAY},
   kind TEXT NOT NULL,

@@ -37,6 +37,7 @@ CREATE TABLE alert_acknowledgement (${FACT}, ${STAY},
   acknowledged_at TEXT NOT NULL CHECK (length(acknowledged_at) = 24),
   note TEXT NOT NULL
 ) STRICT;
+CREATE INDEX alert_acknowledgement_by_time ON alert_acknowledgement(acknowledged_at) WHERE superseded_by IS NULL;
 CREATE UNIQUE INDEX one_acknowledgement_an_alert ON alert_acknowledgement(stay_id, kind, since) WHERE superseded_by IS NULL;
 `,
   facts: ['observation', 'patient_mark', 'examination', 'alert_acknowledgement'],

@@ -9,6 +9,7 @@ export const tests: Part = {
   sql: `
 CREATE TABLE sample_label (${FACT}, ${STAY}, barcode TEXT NOT NULL CHECK (barcode <> '')) STRICT;
 CREATE UNIQUE INDEX one_patient_a_label ON sample_label(barcode) WHERE superseded_by IS NULL;
+CREATE INDEX sample_label_by_barcode ON sample_label(barcode);
 CREATE INDEX sample_label_by_stay ON sample_label(stay_id) WHERE superseded_by IS NULL;
 
 CREATE TABLE nat_sample (${FACT}, ${STAY},
@@ -52,6 +53,7 @@ CREATE TABLE nat_result (${FACT},
   lab_row INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX one_result_a_tube ON nat_result(barcode) WHERE superseded_by IS NULL;
+CREATE INDEX nat_result_by_tube ON nat_result(barcode);
 
 CREATE TABLE lab_row (${FACT},
   lab_file_id TEXT NOT NULL REFERENCES lab_file(id),
