@@ -87,7 +87,8 @@ describe('a ward file', () => {
       const file = join(folder, name);
       cpSync(join('test/databases', name), file);
       const before = rowsOf(file);
-      expect(before).toMatchObject({ hospital: 1, act: 1 });
+      expect(before.hospital).toBe(1);
+      expect(before.act).toBeGreaterThan(0);
       const ward = openWardFile(file);
       const router = createRouter({
         ward,
