@@ -1,30 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
 import { eventually, ward } from '../fixtures/terminal.ts';
 import { OPERATOR } from '../main-job.ts';
+import { seriousOn } from '../screens/axe.ts';
 import { nurseAt } from '../screens/keyboard.ts';
 
 const ROSTER = path.resolve('test/rosters/convoy-chuanying-2022-04-04.xlsx');
-
-/** What axe finds that would keep somebody from using the page. */
-async function seriousOn(page: Page): Promise<string[]> {
-  // Legacy mode stays in this page: an Electron window cannot open the blank one that axe likes to use.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map(({ target }) => target.join(' '))
-          .slice(0, 3)
-          .join(' | ')}`,
-    );
-}
 
 const open = async (desk: Desk, hash: string) => {
   await desk.window.evaluate((to) => {

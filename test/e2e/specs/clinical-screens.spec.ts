@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call, inHouse } from '../clinical/hands.ts';
+import { listNow } from '../clinical/list.ts';
+import { CAST, people, UNIT, wardWithSamples, writeLateResult } from '../clinical/ward.ts';
+import { launchDesk } from '../fixtures/launch.ts';
+import { ward } from '../fixtures/terminal.ts';
+import { seriousOn } from '../screens/axe.ts';
+import { nurseAt } from '../screens/keyboard.ts';
+
+const HOUR_MS = 3_600_000;
+const PATIENCE_MS = 300_000;
+const later = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString();
+
+/** Somebody severely ill with a referral under way, and somebody who has left. */
+interface Known {
+  ill: string;
+  left: string;
+  unit: string;
+}
+
+const SIGNS = {
+  ...{ temperature: 38.6, pulse: 112, respiratoryRate: 31, spo2: 92, oxygen: 'air', oxygenFlow: null },
+  ...{ systolic: 124, diastolic: 82, consciousness: 'alert', symptoms: ['cough'], trend: 'worse' },
+  ...{ calm: true, note: '' },
+};
+
+/** Something on every page: rows in quarantine, a list that somebody dropped off, rounds, orders, a leaver. */
+async function clinicalWard(data: string): Promise<Known> {
+  const { labFile } = await wardWithSamples(data);
+  await ward(data, 'import', 'lab', labFile);
+  const all = await inHouse(data);
+  const stayOf = (i: number) => all.find(({ name }) => name === people[i]?.name)?.stayId ?? '';
+  const ill = all.find(({ bed }) => bed?.code === 'A-01-01')?.stayId ?? '';
+  const { members } = await listNow(data);
+  const { listId } = await call<{ listId: string }>(data, 'releases.open', {
+    day: later(24 + 8).slice(0, 10),
+  });
+  const going = members.map(({ stayId }) => stayId).filter((stayId) => stayId !== ill);
+  await call(data, 'releases.setMembers', { listId, add: going });
+  const bus = {
+    plate: '吉A·T001',
+    seats: 30,
+    district: '丰满区',
+    departsAt: later(20),
+    meetingPoint: '北门',
+  };
+  await call(data, 'releases.addBus', { listId, ...bus });
+  await call(data, 'releases.assignBuses', { listId });
+  await ward(data, 'import', 'lab', writeLateResult(data, CAST.latePositive));
+  const day = { ...SIGNS, temperature: 36.8, respiratoryRate: 18, spo2: 98, trend: 'same' };
+  for (const signs of [day, SIGNS]) await call(data, 'rounds.record', { stayId: ill, signs, confirmed: [] });
+  await call(data, 'referrals.request', {
+    ...{ stayId: ill, hospital: '市传染病医院', reason: '重型', urgent: true, holdBed: false },
+    ...{ contact: '', note: '' },
+  });
+  await call(data, 'care.order', {
+    ...{ team: 'nursing', kind: 'supplies', what: '三餐', stayIds: null, everyHours: 8 },
+    ...{ from: later(0), until: null },
+  });
+  const left = stayOf(0);
+  const leaving = { way: 'on-order', destination: '', companion: '', note: '' };
+  await call(data, 'discharges.commit', { stays: [{ stayId: left }], leaving });
+  await call(data, 'papers.prepare', { kind: 'certificate', stayIds: [left] });
+  const { units } = await call<{ units: { code: string; careUnitId: string }[] }>(data, 'rounds.units');
+  return { ill, left, unit: units.find(({ code }) => code === UNIT)?.careUnitId ?? '' };
+}
+
+describe('every clinical screen', () => {
+  const data = mkdtempSync(path.join(tmpdir(), 'fangcang-clinical-axe-'));
+  let known: Known;
+  beforeAll(async () => {
+    known = await clinicalWard(data);
+  }, PATIENCE_MS);
+  afterAll(() => rmSync(data, { recursive: true, force: true }));
+
+  const check = async (language: 'zh-CN' | 'en') => {
+    const { ill, left, unit } = known;
+    /** Each page with what stands there once it is whole. */
+    const pages: [hash: string, whole: string][] = [
+      ['#/tests', '.desk-sampling .ag-row'],
+      ['#/tests?view=import', '.desk-lab-files'],
+      ['#/tests?view=quarantine', '.desk-quarantine .ag-row'],
+      ['#/rounds', '.desk-unit'],
+      [`#/rounds/${unit}`, '.desk-round-form'],
+      ['#/today', '.desk-page-head h1'],
+      ['#/today?view=needs', '.desk-page-head h1'],
+      ['#/today?view=referrals', '.desk-page-head h1'],
+      ['#/alerts', '.ag-row'],
+      ['#/discharge?view=list', '.desk-release-dropped'],
+      ['#/discharge?view=home', '.desk-page-head h1'],
+      [`#/patients/${ill}`, '.desk-eligibility-verdict'],
+      [`#/patients/${ill}?view=tests`, '.desk-samples'],
+      [`#/patients/${ill}?view=rounds`, '.desk-observations'],
+      [`#/patients/${ill}?view=care`, '.desk-referral'],
+      [`#/patients/${ill}?view=papers`, '.desk-paper-list .ant-btn'],
+      [`#/patients/${left}?view=papers`, '.desk-certificate-standing'],
+      ['#/settings/protocols', '.desk-protocol'],
+    ];
+    const desk = await launchDesk({ data, language });
+    const nurse = nurseAt(desk.window);
+    try {
+      const found: string[] = [];
+      for (const [hash, whole] of pages) {
+        await desk.window.evaluate((to) => {
+          window.location.hash = to;
+        }, hash);
+        await nurse.sees(whole);
+        // Axe measures colours, and half a fade is another colour.
+        await desk.window.waitForTimeout(500);
+        const open = hash.replace(/[0-9a-f-]{36}/, '…');
+        found.push(...(await seriousOn(desk.window)).map((what) => `${open} ${what}`));
+        if (process.env.KEEP_SCREENS) {
+          const file = `${language} ${open.replace(/[^a-z=]+/g, ' ').trim()}.png`;
+          await desk.window.screenshot({ path: path.join(process.env.KEEP_SCREENS, file) });
+        }
+      }
+      expect(found).toEqual([]);
+    } finally {
+      await desk.close();
+    }
+  };
+
+  it('can be used by whoever cannot see it well (zh-CN)', () => check('zh-CN'), PATIENCE_MS);
+  it('can be used by whoever cannot see it well (en)', () => check('en'), PATIENCE_MS);
+});
