@@ -12,7 +12,7 @@ import {
 type Ask = <N extends QueryName>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>;
 
 interface Wanted {
-  /** Else the day after today, on the hospital's clocks. */
+  /** Else the day after `at`, or after today, on the hospital's clocks. */
   day: LocalDate | null;
   at: Instant | null;
   language: Language;
@@ -23,7 +23,8 @@ const A_DAY_IN_MINUTES = 1440;
 /** `ward list tomorrow`: the list of a day as it stands; where nobody has opened one, who would be proposed for it. */
 export async function listTomorrow(ask: Ask, { day: given, at, language }: Wanted) {
   const { timeZone } = await ask('ward.hospital', {});
-  const day = given ?? localDateOf(addMinutes(instantFromMillis(Date.now()), A_DAY_IN_MINUTES), timeZone);
+  const from = at ?? instantFromMillis(Date.now());
+  const day = given ?? localDateOf(addMinutes(from, A_DAY_IN_MINUTES), timeZone);
   const when = { day, ...(at === null ? {} : { at }) };
   const list = await ask('releases.list', when);
   const { members: _members, protocol, ...head } = list;

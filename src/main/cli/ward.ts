@@ -103,4 +103,10 @@ async function main(): Promise<number> {
   }
 }
 
+/** Whoever reads only the first lines (`| head`) has seen what they wanted. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 process.exitCode = await main();

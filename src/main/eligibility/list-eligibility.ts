@@ -9,7 +9,7 @@ import type { Judgement } from './eligibility-types.ts';
 import { judgeKnown } from './judge-stays.ts';
 import { type KnownOfStay, readKnown } from './release-facts-repository.ts';
 
-/** Everybody in the ward at an instant, or one stay, with verdict and reasons. */
+/** Everybody in the ward at an instant, or one stay if it was going on then, with verdict and reasons. */
 export const listEligibility: QueryHandler<'eligibility.list'> = async (
   db,
   input,
@@ -17,8 +17,10 @@ export const listEligibility: QueryHandler<'eligibility.list'> = async (
 ) => {
   const at = input.at ?? now;
   const protocol = await protocolInForce(db, at);
-  const known = await readKnown(db, input.stayId === undefined ? 'present' : [input.stayId], at);
-  refuseUnless(input.stayId === undefined || known.length > 0, 'no-such-stay');
+  const found = await readKnown(db, input.stayId === undefined ? 'present' : [input.stayId], at);
+  refuseUnless(input.stayId === undefined || found.length > 0, 'no-such-stay');
+  // Before arrival and after leaving there is nothing to judge.
+  const known = found.filter(({ arrivedAt, leftAt }) => arrivedAt <= at && (leftAt === null || leftAt > at));
   progress({ step: 'judging-list', done: 0, total: known.length });
   const patients = known.map((one) => patientOf(one, judgeKnown(one, protocol, at, zone), input.language));
   return {

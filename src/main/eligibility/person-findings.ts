@@ -29,9 +29,15 @@ export function judgeBelongs({ classification }: ReleaseFacts, protocol: Protoco
   return { finding: { rule: 'belongs-here', met: true, saw, sentence, earliest: at }, next: null };
 }
 
-export function judgeSevere({ severeSince }: ReleaseFacts, at: Instant, clock: Clock): Judged {
+/** Where nobody has been to the bed yet it says so; the overdue round is an alert of its own. */
+export function judgeSevere(
+  { severeSince, temperatures, lastSymptoms }: ReleaseFacts,
+  at: Instant,
+  clock: Clock,
+): Judged {
   if (severeSince === null) {
-    const [saw, sentence] = [say('saw-not-severe'), say('not-severe')];
+    const seen = temperatures.some((one) => one.at <= at) || (lastSymptoms !== null && lastSymptoms.at <= at);
+    const [saw, sentence] = [say(seen ? 'saw-not-severe' : 'saw-not-observed'), say('not-severe')];
     return { finding: { rule: 'not-severe', met: true, saw, sentence, earliest: at }, next: null };
   }
   const params = { at: clock.time(severeSince) };

@@ -19,6 +19,7 @@ export const ELIGIBILITY = {
 
   // not-severe, not-referred
   'saw-not-severe': { zh: '最近一次查房未见重型指标', en: 'no severe criterion at the last round' },
+  'saw-not-observed': { zh: '入舱后尚未查房', en: 'no round since arrival' },
   'not-severe': { zh: '未达到重型标准。', en: 'No severe criterion is met.' },
   'saw-severe': { zh: '{{at}} 达到重型标准', en: 'severe criterion met at {{at}}' },
   severe: {

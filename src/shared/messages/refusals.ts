@@ -131,6 +131,10 @@ export const REFUSALS = {
     zh: '{{name}} 自 {{from}} 起在 {{bed}} 床；所填时间 {{at}} 不在其后。',
     en: '{{name}} has been in bed {{bed}} since {{from}}; the time given, {{at}}, is not after that.',
   },
+  'before-last-fact': {
+    zh: '{{name}} 在 {{last}} 还有一次{{what}}，晚于所填出舱时间 {{at}}。请改正出舱时间，或先改正那次{{what}}的记录。',
+    en: '{{name}} has a {{what}} on record at {{last}}, after the time of leaving given, {{at}}. Mend the time of leaving, or first correct the record of that {{what}}.',
+  },
   'same-stay-twice': { zh: '{{name}} 在本次操作中出现了两次。', en: '{{name}} stands twice in this act.' },
   'already-closed': { zh: '{{place}} 已经停用。', en: '{{place}} is closed already.' },
   'not-closed': { zh: '{{place}} 没有停用。', en: '{{place}} is not closed.' },
@@ -187,6 +191,7 @@ export const REFUSALS = {
     en: 'Row {{row}}, {{name}}, has been admitted already. Correct it on the patient’s page.',
   },
 
+  'wrong-use': { zh: '用法有误：{{problem}}', en: 'Not the way to use it: {{problem}}' },
   'no-such-file': {
     zh: '没有这个文件：{{file}}。',
     en: 'There is no such file: {{file}}.',
