@@ -12,25 +12,32 @@ export interface TourOptions {
   /** The folder for the numbered pictures: empty at the start. */
   out: string;
   language: 'zh-CN' | 'en';
+  /** `main`: from a bus load to an empty bed. `clinical`: from results to certificates, and a round. */
+  job: 'main' | 'clinical';
 }
 
 type Tour = (options: TourOptions) => Promise<void>;
 
-/** Drives the real window through the main job and leaves numbered pictures; --out and --lang say where and how. */
+/** Drives the real window through a job and leaves numbered pictures; --job, --out and --lang say which, where, how. */
 export async function runTour(electron: ElectronRuntime, args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { out: { type: 'string', default: 'tour' }, lang: { type: 'string', default: 'zh-CN' } },
+    options: {
+      out: { type: 'string', default: 'tour' },
+      lang: { type: 'string', default: 'zh-CN' },
+      job: { type: 'string', default: 'main' },
+    },
     // Arguments for the program itself mean nothing here, and need not stop the tour.
     strict: false,
   });
   const out = path.resolve(projectFolder, String(values.out));
   const language = values.lang === 'en' ? 'en' : 'zh-CN';
+  const job = values.job === 'clinical' ? 'clinical' : 'main';
   const tour = await loadTour();
   if (path.dirname(out) === projectFolder && path.basename(out) === 'tour')
     await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
-  await withPrivateDisplay(() => tour({ electron, out, language }));
+  await withPrivateDisplay(() => tour({ electron, out, language, job }));
   console.log(`The pictures are in ${out}`);
   return 0;
 }

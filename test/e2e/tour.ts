@@ -2,16 +2,32 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TourOptions } from '../../scripts/run-tour.ts';
-import { launchDesk } from './fixtures/launch.ts';
+import { wardWithSamples } from './clinical/ward.ts';
+import { clinicalJob } from './clinical-job.ts';
+import { type Desk, launchDesk } from './fixtures/launch.ts';
 import { ward } from './fixtures/terminal.ts';
 import { mainJob, OPERATOR } from './main-job.ts';
 
-/** Shows the main job to whoever has no display: the walk of the end-to-end test, with a picture at each stop. */
-export async function tour({ electron, out, language }: TourOptions): Promise<void> {
+type Picture = (name: string) => Promise<void>;
+/** Fills the folder, and answers the walk through the window. */
+type Job = (data: string) => Promise<(desk: Desk, picture: Picture) => Promise<unknown>>;
+
+/** Shows a job to whoever has no display: the walk of its end-to-end test, with a picture at each stop. */
+export async function tour({ electron, out, language, job }: TourOptions): Promise<void> {
   process.env.FANGCANG_ELECTRON = electron.executable;
   if (electron.sqliteBinding) process.env.FANGCANG_ELECTRON_SQLITE = electron.sqliteBinding;
+  const jobs: Record<TourOptions['job'], Job> = {
+    async main(data) {
+      await ward(data, 'init', '--name', '长春市体育场方舱医院', '--operator', OPERATOR);
+      return (desk, picture) => mainJob({ desk, data, picture });
+    },
+    async clinical(data) {
+      const made = await wardWithSamples(data);
+      return (desk, picture) => clinicalJob({ desk, ward: made, language, picture });
+    },
+  };
   const data = mkdtempSync(path.join(tmpdir(), 'fangcang-tour-'));
-  await ward(data, 'init', '--name', '长春市体育场方舱医院', '--operator', OPERATOR);
+  const walk = await jobs[job](data);
   const desk = await launchDesk({ data, language, size: { width: 1366, height: 768 } });
   let number = 0;
   const picture = async (name: string) => {
@@ -23,8 +39,8 @@ export async function tour({ electron, out, language }: TourOptions): Promise<vo
     console.log(`  ${file}`);
   };
   try {
-    await mainJob({ desk, data, picture });
-    await picture('the report is written');
+    await walk(desk, picture);
+    await picture('at the end');
   } catch (error) {
     await picture('where it stopped');
     throw error;
