@@ -94,6 +94,8 @@ interface WardOptions {
   enabled?: boolean;
   /** Shows the answer to the former input until the new one is there. Never for one person's record. */
   keep?: boolean;
+  /** Costs the whole ward, and may be a few seconds behind: asked again seldom (`desk/freshness.ts`). */
+  seldom?: boolean;
 }
 
 /**
@@ -105,6 +107,7 @@ export function useWard<N extends QueryName>(name: N, input: InputOf<N>, options
     queryKey: [name, input],
     queryFn: () => fetchNow(name, input),
     enabled: options.enabled ?? true,
+    ...(options.seldom ? { meta: { seldom: true } } : {}),
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   });
   return {

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
-import { keepFresh, readsAny } from '#renderer/desk/freshness.ts';
+import { keepFresh, readsAny, SELDOM_MS } from '#renderer/desk/freshness.ts';
 import type { DeskBridge, DeskEvent } from '#shared/contract/bridge.ts';
 
 function deskThatTells() {
@@ -20,12 +20,13 @@ function deskThatTells() {
 }
 
 /** A query that is on screen, and how often it was asked. */
-async function onScreen(queries: QueryClient, name: string) {
+async function onScreen(queries: QueryClient, name: string, meta: { seldom?: true } = {}) {
   const ask = vi.fn(() => Promise.resolve(ask.mock.calls.length));
   const { QueryObserver } = await import('@tanstack/react-query');
   const observer = new QueryObserver(queries, {
     queryKey: [name, {}],
     queryFn: ask,
+    meta,
     staleTime: Number.POSITIVE_INFINITY,
   });
   observer.subscribe(() => {});
@@ -68,5 +69,32 @@ describe('what a screen shows', () => {
     await vi.waitFor(() => expect(board.mock.calls.length).toBeGreaterThanOrEqual(3));
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(board.mock.calls.length).toBeLessThan(8);
+  });
+
+  it('is asked at most once in three seconds where it judges the whole ward, and once more after the last', async () => {
+    const queries = new QueryClient();
+    const { desk, changed } = deskThatTells();
+    keepFresh(desk, queries);
+    const badge = await onScreen(queries, 'alerts.count', { seldom: true });
+    const board = await onScreen(queries, 'beds.board');
+    vi.useFakeTimers();
+    try {
+      for (let act = 0; act < 10; act += 1) {
+        changed('beds', 'stays');
+        await vi.advanceTimersByTimeAsync(100);
+      }
+      // The act itself is there at once, and so is everything that others wait for.
+      expect(badge).toHaveBeenCalledTimes(2);
+      expect(board).toHaveBeenCalledTimes(11);
+      await vi.advanceTimersByTimeAsync(SELDOM_MS);
+      expect(badge).toHaveBeenCalledTimes(3);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(badge).toHaveBeenCalledTimes(3);
+      changed('rounds');
+      await vi.advanceTimersByTimeAsync(1);
+      expect(badge).toHaveBeenCalledTimes(4);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -14,13 +14,22 @@ export interface RaisedAlert {
   readonly stayId: StayId;
   readonly kind: AlertKind;
   readonly since: Instant;
+  /** Where it is named by the latest of several turns missed: when the first was due. It has lasted since then. */
+  readonly began?: Instant;
   /** What was seen, with its value and threshold; times in it are on the hospital's clocks. */
   readonly sentence: Sentence;
 }
 
 /**
  * A feature's own source of alerts, true at `at`: `releases/dropped-members.ts` (`droppedMembers`, kind
- * `off-the-list`) and `home/positives-after-release.ts` (`positivesAfterRelease`, kind `positive-after-release`).
+ * `off-the-list`), `home/positives-after-release.ts` (`positivesAfterRelease`, kind `positive-after-release`) and
+ * `tests/quarantined-positives.ts` (`quarantinedPositives`, kind `positive-in-quarantine`).
  * Name, bed, group, level, acknowledgement and escalation are added by `openAlerts`.
+ * `which`: whom is asked about, so that acknowledging one patient's alert judges nobody else.
  */
-export type AlertSource = (db: Reads, at: Instant, zone: TimeZone) => Promise<RaisedAlert[]>;
+export type AlertSource = (
+  db: Reads,
+  at: Instant,
+  zone: TimeZone,
+  which: 'present' | readonly StayId[],
+) => Promise<RaisedAlert[]>;

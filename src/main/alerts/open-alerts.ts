@@ -2,14 +2,14 @@ import type { Alert } from '#shared/contract/alerts.ts';
 import { ALERT_LEVELS } from '#shared/contract/alerts.ts';
 import { ALERT_KINDS } from '#shared/contract/clinical-vocabulary.ts';
 import type { StayId } from '#shared/contract/values.ts';
-import { ALERT_CONCERNS, escalatesAfter } from '#shared/rules/alert-rules.ts';
+import { ALERT_CONCERNS, escalatesAfter, SAID_BY } from '#shared/rules/alert-rules.ts';
 import { type Instant, minutesBetween, type TimeZone } from '#shared/rules/instant.ts';
 import type { Reads } from '../ipc/context.ts';
 import { protocolInForce } from '../protocols/protocol-repository.ts';
 import { readExaminations } from '../rounds/examination-repository.ts';
 import { type RoundPatient, readPatients } from '../rounds/patient-repository.ts';
 import { readRoundStates } from '../rounds/round-states.ts';
-import { alertKey, readAcknowledgements } from './acknowledgement-repository.ts';
+import { type Acknowledgement, alertKey, readAcknowledgements } from './acknowledgement-repository.ts';
 import { ALERT_SOURCES } from './alert-sources.ts';
 import type { RaisedAlert } from './alert-types.ts';
 import { alertsOfExaminations, alertsOfRound } from './round-alerts.ts';
@@ -40,20 +40,20 @@ export async function openAlerts(
   const samples = await overdueSamples(db, protocol, at, zone, which);
   raised.push(...samples.filter(({ stayId }) => people.get(stayId)?.leftAt === null));
   for (const source of ALERT_SOURCES) {
-    const found = await source(db, at, zone);
-    raised.push(...(which === 'present' ? found : found.filter(({ stayId }) => which.includes(stayId))));
+    raised.push(...(await source(db, at, zone, which)));
   }
   await addPeople(db, raised, people, at, zone);
   const seen = await readAcknowledgements(db, [...new Set(raised.map(({ stayId }) => stayId))], at);
   return raised
-    .flatMap((one) => {
+    .flatMap(({ began, ...one }) => {
       const patient = people.get(one.stayId);
       if (!patient) return [];
-      const acknowledged = seen.get(alertKey(one)) ?? null;
-      const lasting = minutesBetween(one.since, at);
+      const acknowledged = acknowledgementOf(one, seen);
+      const lasting = minutesBetween(began ?? one.since, at);
       return [
         {
           ...one,
+          began: began ?? one.since,
           name: patient.name,
           number: patient.number,
           bed: patient.bed,
@@ -66,6 +66,18 @@ export async function openAlerts(
       ];
     })
     .sort(worstFirst);
+}
+
+/** Of this alert, or of the higher one of the same beginning that it was a part of: a falling score rings nowhere. */
+function acknowledgementOf(
+  one: RaisedAlert,
+  seen: ReadonlyMap<string, Acknowledgement>,
+): Acknowledgement | null {
+  for (const kind of [one.kind, ...(SAID_BY[one.kind] ?? [])]) {
+    const found = seen.get(alertKey({ ...one, kind }));
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Those who have left, whom only another source speaks of. */
@@ -89,7 +101,7 @@ function worstFirst(a: Alert, b: Alert): number {
   if (taken !== 0) return taken;
   const level = ALERT_LEVELS.indexOf(a.level) - ALERT_LEVELS.indexOf(b.level);
   if (level !== 0) return level;
-  if (a.since !== b.since) return a.since < b.since ? -1 : 1;
+  if (a.began !== b.began) return a.began < b.began ? -1 : 1;
   const kind = ALERT_KINDS.indexOf(a.kind) - ALERT_KINDS.indexOf(b.kind);
   return kind !== 0 ? kind : a.bed < b.bed ? -1 : 1;
 }

@@ -9,7 +9,7 @@ const clock = (instant: Instant, zone: TimeZone) => localOf(instant, zone).slice
 
 /** What the last rounds of one patient say, and the round itself where it is overdue. */
 export function alertsOfRound(
-  { patient, assessment, dueAt, overdue }: RoundState,
+  { patient, assessment, lastRoundAt, dueAt, missedAt }: RoundState,
   zone: TimeZone,
 ): RaisedAlert[] {
   const { stayId } = patient;
@@ -19,18 +19,19 @@ export function alertsOfRound(
     since,
     sentence: sentence(),
   }));
-  if (overdue) {
+  if (missedAt !== null) {
     const due = clock(dueAt, zone);
     raised.push({
       stayId,
       kind: 'round-overdue',
-      since: dueAt,
+      since: missedAt,
+      began: dueAt,
       sentence:
-        assessment.last === null
+        lastRoundAt === null
           ? { zh: `入舱后尚未查房，应于 ${due} 前`, en: `not seen since arrival, due by ${due}` }
           : {
-              zh: `应于 ${due} 查房，上次 ${clock(assessment.last.takenAt, zone)}`,
-              en: `round due at ${due}, last ${clock(assessment.last.takenAt, zone)}`,
+              zh: `应于 ${due} 查房，上次 ${clock(lastRoundAt, zone)}`,
+              en: `round due at ${due}, last ${clock(lastRoundAt, zone)}`,
             },
     });
   }

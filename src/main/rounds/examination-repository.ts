@@ -3,6 +3,7 @@ import type { ExaminationId, StayId } from '#shared/contract/values.ts';
 import { inChunks } from '../db/chunks.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Reads, Tx } from '../ipc/context.ts';
+import { readPresentIds } from '../stays/present-stays.ts';
 
 export type Examination = Selectable<Schema['examination']>;
 
@@ -25,17 +26,8 @@ export async function readExaminations(
       else found.set(row.stay_id, [row]);
     }
   };
-  if (which === 'present') {
-    take(
-      await all
-        .innerJoin('stay_period as p', 'p.stay_id', 'e.stay_id')
-        .where('p.superseded_by', 'is', null)
-        .where('p.to_at', 'is', null)
-        .execute(),
-    );
-    return found;
-  }
-  for (const ids of inChunks(which, 500)) take(await all.where('e.stay_id', 'in', ids).execute());
+  const stays = which === 'present' ? await readPresentIds(db) : which;
+  for (const ids of inChunks(stays, 500)) take(await all.where('e.stay_id', 'in', ids).execute());
   return found;
 }
 

@@ -3,6 +3,7 @@ import type { StayId } from '#shared/contract/values.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import { inChunks } from '../db/chunks.ts';
 import type { Reads, Tx } from '../ipc/context.ts';
+import { readPresentIds } from '../stays/present-stays.ts';
 
 export interface Marked {
   mark: PatientMark;
@@ -11,7 +12,7 @@ export interface Marked {
   who: string;
 }
 
-/** Marks that somebody has now, of all or of some stays. */
+/** Marks that somebody has now, of everybody present or of some stays. */
 export async function readMarks(
   db: Reads,
   which: 'present' | readonly StayId[],
@@ -26,9 +27,9 @@ export async function readMarks(
     .where('m.to_at', 'is', null)
     .orderBy('m.from_at')
     .orderBy('m.id');
-  const portions = which === 'present' ? [null] : [...inChunks(which, 500)];
-  for (const ids of portions) {
-    const rows = await all.$if(ids !== null, (q) => q.where('m.stay_id', 'in', ids ?? [])).execute();
+  const stays = which === 'present' ? await readPresentIds(db) : which;
+  for (const ids of inChunks(stays, 500)) {
+    const rows = await all.where('m.stay_id', 'in', ids).execute();
     for (const { stay_id, from_at, ...mark } of rows) {
       const marks = found.get(stay_id) ?? [];
       marks.push({ ...mark, since: from_at });

@@ -6,6 +6,7 @@ import type { Instant } from '#shared/rules/instant.ts';
 import { inChunks } from '../db/chunks.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Reads, Tx } from '../ipc/context.ts';
+import { readPresentIds } from '../stays/present-stays.ts';
 
 type Row = Selectable<Schema['observation']>;
 
@@ -73,17 +74,8 @@ export async function readObservations(
     .where('o.taken_at', '<=', until)
     .orderBy('o.stay_id')
     .orderBy('o.taken_at');
-  if (which === 'present') {
-    take(
-      await all
-        .innerJoin('stay_period as p', 'p.stay_id', 'o.stay_id')
-        .where('p.superseded_by', 'is', null)
-        .where('p.to_at', 'is', null)
-        .execute(),
-    );
-    return found;
-  }
-  for (const ids of inChunks(which, IDS_AT_ONCE)) take(await all.where('o.stay_id', 'in', ids).execute());
+  const stays = which === 'present' ? await readPresentIds(db) : which;
+  for (const ids of inChunks(stays, IDS_AT_ONCE)) take(await all.where('o.stay_id', 'in', ids).execute());
   return found;
 }
 

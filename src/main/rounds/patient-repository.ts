@@ -44,7 +44,7 @@ export async function readPatients(
 ): Promise<RoundPatient[]> {
   const rows = await selectPatients(db, which);
   const ids = rows.map(({ stayId }) => stayId);
-  const marks = await readMarks(db, which === 'present' ? 'present' : ids);
+  const marks = await readMarks(db, ids);
   return rows.map(({ conditions, needs: written, ...row }) => {
     const own = marks.get(row.stayId) ?? [];
     const words = own.map(({ mark }) => mark);

@@ -1,8 +1,9 @@
 import type { Protocol } from '#shared/contract/protocol.ts';
 import type { Observation, RoundRow } from '#shared/contract/rounds.ts';
 import { type Assessment, assess } from '#shared/rules/assess.ts';
-import type { Instant, TimeZone } from '#shared/rules/instant.ts';
-import { isOverdue, nextRoundAt } from '#shared/rules/round-interval.ts';
+import { addMinutes, type Instant, type TimeZone } from '#shared/rules/instant.ts';
+import { lastRoundAt } from '#shared/rules/last-round.ts';
+import { isOverdue, latestMissed, roundHours } from '#shared/rules/round-interval.ts';
 import type { Reads } from '../ipc/context.ts';
 import { protocolInForce } from '../protocols/protocol-repository.ts';
 import { readObservations } from './observation-repository.ts';
@@ -13,8 +14,12 @@ export interface RoundState {
   readonly patient: RoundPatient;
   readonly observations: readonly Observation[];
   readonly assessment: Assessment;
+  /** The last look that counted as a round; null where there was none yet. */
+  readonly lastRoundAt: Instant | null;
   readonly dueAt: Instant;
   readonly overdue: boolean;
+  /** The latest of the turns missed since; null where none is overdue. */
+  readonly missedAt: Instant | null;
 }
 
 /** In walking order, by the protocol in force at `at`. */
@@ -28,7 +33,7 @@ export async function readRoundStates(
   const patients = await readPatients(db, which, protocol, at, zone);
   const observations = await readObservations(
     db,
-    which === 'present' ? 'present' : patients.map(({ stayId }) => stayId),
+    patients.map(({ stayId }) => stayId),
     at,
   );
   const states = patients.map((patient) =>
@@ -44,9 +49,18 @@ function stateOf(
   at: Instant,
 ): RoundState {
   const assessment = assess(observations, patient, protocol);
-  const from = assessment.last?.takenAt ?? patient.arrivedAt;
-  const dueAt = nextRoundAt(from, assessment.watch, patient.keyReasons.length > 0, protocol);
-  return { patient, observations, assessment, dueAt, overdue: isOverdue(dueAt, at, protocol) };
+  const lastRound = lastRoundAt(observations, patient, assessment.watch, protocol);
+  const hours = roundHours(assessment.watch, patient.keyReasons.length > 0, protocol);
+  const dueAt = addMinutes(lastRound ?? patient.arrivedAt, hours * 60);
+  return {
+    patient,
+    observations,
+    assessment,
+    lastRoundAt: lastRound,
+    dueAt,
+    overdue: isOverdue(dueAt, at, protocol),
+    missedAt: latestMissed(dueAt, hours, at, protocol),
+  };
 }
 
 /** How somebody is by what still holds: an emergency, worth a doctor's look within the hour, or neither. */

@@ -12,7 +12,7 @@ const ASK_AGAIN_MS = 60_000;
 /** How many alerts nobody has acknowledged, by level, on every page. */
 export function AlertBadge() {
   const { t } = useTranslation();
-  const { data, refetch } = useWard('alerts.count', {});
+  const { data, refetch } = useWard('alerts.count', {}, { seldom: true });
   useEffect(() => {
     const timer = setInterval(refetch, ASK_AGAIN_MS);
     return () => clearInterval(timer);

@@ -68,7 +68,7 @@ export function alertColumns({ t, zone, now, language }: Context): ColDef<Alert>
     timeColumn<Alert>(
       { id: 'since', title: t('alerts.columns.since'), width: 150 },
       zone,
-      (row) => row.since,
+      (row) => row.began,
     ),
     numberColumn<Alert>(
       {
@@ -77,7 +77,7 @@ export function alertColumns({ t, zone, now, language }: Context): ColDef<Alert>
         width: 130,
         valueFormatter: ({ value }) => spanText((Number(value) || 0) * 60_000, t),
       },
-      (row) => Math.max(0, Math.floor((millisOf(now) - millisOf(row.since)) / 60_000)),
+      (row) => Math.max(0, Math.floor((millisOf(now) - millisOf(row.began)) / 60_000)),
     ),
     textColumn<Alert>({ id: 'teams', title: t('alerts.columns.teams'), width: 130 }, (row) =>
       row.teams.map((team) => t(`vocabulary.teams.${team}`)).join(t('ui.listComma')),

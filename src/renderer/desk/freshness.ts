@@ -11,11 +11,31 @@ export function readsAny(name: unknown, topics: ReadonlySet<Topic>): boolean {
   return procedure.kind === 'query' && procedure.reads.some((topic: Topic) => topics.has(topic));
 }
 
+/** What judges the whole ward (`WardOptions.seldom`) is asked again no sooner than this after the last time. */
+export const SELDOM_MS = 3_000;
+
 /**
  * Asks again for whatever a change made stale. Changes that come while the screen is still asking are taken
- * together, so that a storm of them costs one round after another and never starves the grid.
+ * together, so that a storm of them costs one round after another and never starves the grid. What is asked
+ * seldom has its own rounds, and so makes nothing else wait; after the last change it is always asked once more.
  */
 export function keepFresh(desk: DeskBridge, queries: QueryClient): () => void {
+  const often = askAgainFor(queries, { seldom: false, pause: async () => {} });
+  const seldom = askAgainFor(queries, {
+    seldom: true,
+    pause: () => new Promise((resolve) => setTimeout(resolve, SELDOM_MS)),
+  });
+  return desk.on((event) => {
+    if (event.type === 'progress') return tellProgress(event.callId, event.progress);
+    often(event.topics);
+    seldom(event.topics);
+  });
+}
+
+function askAgainFor(
+  queries: QueryClient,
+  rounds: { seldom: boolean; pause: () => Promise<void> },
+): (topics: readonly Topic[]) => void {
   let stale = new Set<Topic>();
   let asking = false;
   const askAgain = async () => {
@@ -24,13 +44,17 @@ export function keepFresh(desk: DeskBridge, queries: QueryClient): () => void {
     while (stale.size > 0) {
       const topics = stale;
       stale = new Set();
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => readsAny(queryKey[0], topics) });
+      const pause = rounds.pause();
+      await queries.invalidateQueries({
+        predicate: ({ queryKey, meta }) =>
+          (meta?.seldom === true) === rounds.seldom && readsAny(queryKey[0], topics),
+      });
+      await pause;
     }
     asking = false;
   };
-  return desk.on((event) => {
-    if (event.type === 'progress') return tellProgress(event.callId, event.progress);
-    for (const topic of event.topics) stale.add(topic);
+  return (topics) => {
+    for (const topic of topics) stale.add(topic);
     void askAgain();
-  });
+  };
 }

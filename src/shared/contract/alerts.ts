@@ -14,8 +14,10 @@ const alert = z.strictObject({
   /** The bed, or for those who left the last one; '' where there is none. */
   bed: z.string(),
   kind: z.enum(ALERT_KINDS),
-  /** When it began or fell due; with stay and kind it tells one alert from another. */
+  /** When it began, last became worse or fell due; with stay and kind it tells one alert from another. */
   since: utcInstant,
+  /** How long it has lasted is counted from here; earlier than `since` where several turns were missed. */
+  began: utcInstant,
   level: z.enum(ALERT_LEVELS),
   teams: z.array(z.enum(TEAMS)),
   sentence: z.strictObject({ zh: z.string(), en: z.string() }),

@@ -17,11 +17,19 @@ export const ALERT_CONCERNS = {
   'off-the-list': { level: 'urgent', teams: ['medical', 'nursing', 'logistics'] },
   // Contacts at home and on the bus have to be told.
   'positive-after-release': { level: 'urgent', teams: ['infection-control', 'medical'] },
+  // It holds nobody back: a nurse finds out whose it is, a doctor lets nobody go before that.
+  'positive-in-quarantine': { level: 'urgent', teams: ['medical', 'nursing'] },
   'round-overdue': { level: 'notice', teams: ['nursing'] },
   'sample-overdue': { level: 'notice', teams: ['nursing'] },
   'examination-overdue': { level: 'notice', teams: ['medical'] },
   'key-without-examination': { level: 'notice', teams: ['medical'] },
 } as const satisfies Record<AlertKind, { level: AlertLevel; teams: readonly Team[] }>;
+
+/** What a higher alert says as well: who acknowledged the higher one has acknowledged these of the same moment. */
+export const SAID_BY: Partial<Record<AlertKind, readonly AlertKind[]>> = {
+  'news2-urgent': ['news2-emergency'],
+  'news2-single': ['news2-urgent', 'news2-emergency'],
+};
 
 /**
  * Minutes after which an alert that nobody has acknowledged is the team lead's. What is due on the shift (a round, a

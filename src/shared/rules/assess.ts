@@ -1,12 +1,13 @@
 import type { AlertKind } from '../contract/clinical-vocabulary.ts';
 import type { Protocol } from '../contract/protocol.ts';
-import type { Finding, News2Score, News2Sign, Observation } from '../contract/rounds.ts';
-import { NEWS2_SIGNS } from '../contract/rounds.ts';
+import type { Finding, News2Score, Observation } from '../contract/rounds.ts';
 import type { Sentence } from '../messages/fill.ts';
+import { HeldCriteria } from './held-criteria.ts';
 import type { Instant } from './instant.ts';
+import { measuredSomething } from './last-round.ts';
 import { HIGH_FEVER, LONG_FEVER, longFevers } from './long-fever.ts';
-import { news2, news2Bounds } from './news2.ts';
-import { saySum, sayThrees } from './news2-words.ts';
+import { news2 } from './news2.ts';
+import { News2Course } from './news2-course.ts';
 import type { Watch } from './round-interval.ts';
 import { type Age, criteriaOf, feverSince, severeSigns } from './severity.ts';
 
@@ -19,6 +20,7 @@ export interface Watched {
 /** What still holds of somebody's observations, and since when. */
 interface Standing {
   readonly kind: AlertKind;
+  /** The observation at which it began or last became worse. */
   readonly since: Instant;
   readonly sentence: () => Sentence;
 }
@@ -35,39 +37,33 @@ export interface Assessment {
   readonly watch: Watch;
 }
 
-interface Held {
-  since: Instant;
-  sentence: () => Sentence;
-}
-
 /**
  * Goes through the observations of one stay, oldest first. A criterion holds from the observation that met it
  * until one that looked at the same sign and found it gone: a round that took only the temperature ends no
- * other alert. An alert of several criteria begins anew when another one joins them, so that who acknowledged
- * the first hears of the second.
+ * other alert. An alert begins anew whenever somebody becomes worse under it (`HeldCriteria`, `News2Course`), so that
+ * who acknowledged it hears of that, and never because they become better.
  */
 export function assess(
   observations: readonly Observation[],
   patient: Watched,
   protocol: Protocol,
 ): Assessment {
-  const severe = new Map<string, Held>();
-  const warnings = new Map<string, Held>();
-  const threes = new Map<News2Sign, Held>();
-  const sums = new Map<number, Held>();
+  const severe = new HeldCriteria();
+  const warnings = new HeldCriteria();
+  const course = new News2Course();
   let severeSince: Instant | null = null;
   let score: News2Score | null = null;
   for (const one of observations) {
-    for (const { name, level, met, sentence } of criteriaOf(one, patient.age, protocol)) {
-      hold(level === 'severe' ? severe : warnings, name, met, one.takenAt, sentence);
+    for (const { name, level, met, sentence, grade } of criteriaOf(one, patient.age, protocol)) {
+      (level === 'severe' ? severe : warnings).see(name, met, one.takenAt, sentence, grade);
     }
     holdLongFever(observations, one, patient.age, protocol, severe, warnings);
-    severeSince = severe.size === 0 ? null : (severeSince ?? one.takenAt);
+    severeSince = severe.since === null ? null : (severeSince ?? one.takenAt);
     score = news2(one, { ...patient, ageYears: patient.age.years }, protocol.ages.scoreFrom);
-    holdScore(score, one, threes, sums);
+    course.see(score, one);
   }
   const last = observations[observations.length - 1] ?? null;
-  const standing = standingOf({ severe, warnings, threes, sums }, observations, protocol);
+  const standing = standingOf({ severe, warnings, course }, observations, protocol);
   return {
     last,
     score,
@@ -75,7 +71,7 @@ export function assess(
       last === null ? [] : findingsOf(observations, observations.length - 1, patient, protocol),
     standing,
     severeSince,
-    watch: watchOf(last, standing, sums.has(1)),
+    watch: watchOf(observations, standing, course.hasPoints),
   };
 }
 
@@ -96,96 +92,35 @@ export function findingsOf(
   ];
 }
 
-function hold<K>(
-  held: Map<K, Held>,
-  name: K,
-  met: boolean | null,
-  at: Instant,
-  sentence: () => Sentence,
-): void {
-  if (met === false) held.delete(name);
-  else if (met === true) held.set(name, { since: held.get(name)?.since ?? at, sentence });
-}
-
 function holdLongFever(
   observations: readonly Observation[],
   one: Observation,
   age: Age,
   protocol: Protocol,
-  severe: Map<string, Held>,
-  warnings: Map<string, Held>,
+  severe: HeldCriteria,
+  warnings: HeldCriteria,
 ): void {
   if (one.temperature === null) return;
   const isOver = one.temperature < protocol.fever.celsius;
   if (isOver && !severe.has(HIGH_FEVER) && !warnings.has(LONG_FEVER)) return;
   for (const { level, criterion, since, sentence } of longFevers(observations, one, age, protocol)) {
-    hold(
-      level === 'severe' ? severe : warnings,
-      criterion,
-      since !== null,
-      since ?? one.takenAt,
-      () => sentence,
-    );
+    const held = level === 'severe' ? severe : warnings;
+    held.see(criterion, since !== null, since ?? one.takenAt, () => sentence);
   }
 }
-
-/** Thresholds of the score that something follows from: 1 (seen more often), 5 and 7 (RCP 2017). */
-const SUMS = [1, 5, 7] as const;
-
-function holdScore(
-  score: News2Score,
-  one: Observation,
-  threes: Map<News2Sign, Held>,
-  sums: Map<number, Held>,
-): void {
-  const bounds = news2Bounds(score);
-  if (score.kind === 'not-applicable' || bounds === null) {
-    threes.clear();
-    sums.clear();
-    return;
-  }
-  for (const sum of SUMS) {
-    const met = bounds.least >= sum ? true : bounds.most < sum ? false : null;
-    hold(sums, sum, met, one.takenAt, () => saySum(score, one));
-  }
-  for (const sign of NEWS2_SIGNS) {
-    const points = score.points[sign];
-    hold(threes, sign, points === undefined ? null : points === 3, one.takenAt, () => sayThrees([sign], one));
-  }
-}
-
-/** The latest to join is when it last became worse. */
-const joined = (kind: AlertKind, held: Iterable<Held>): Standing => {
-  const all = [...held];
-  return {
-    kind,
-    since: all.map(({ since }) => since).reduce((latest, since) => (since > latest ? since : latest)),
-    sentence: () => {
-      const said = all.map(({ sentence }) => sentence());
-      return { zh: said.map(({ zh }) => zh).join('；'), en: said.map(({ en }) => en).join('; ') };
-    },
-  };
-};
 
 function standingOf(
-  held: {
-    severe: Map<string, Held>;
-    warnings: Map<string, Held>;
-    threes: Map<News2Sign, Held>;
-    sums: Map<number, Held>;
-  },
+  { severe, warnings, course }: { severe: HeldCriteria; warnings: HeldCriteria; course: News2Course },
   observations: readonly Observation[],
   protocol: Protocol,
 ): Standing[] {
   const standing: Standing[] = [];
-  const [seven, five] = [held.sums.get(7), held.sums.get(5)];
-  if (held.severe.size > 0) standing.push(joined('severe', held.severe.values()));
-  // The higher one says the lower one too.
-  if (seven) standing.push(joined('news2-emergency', [seven]));
-  else if (five) standing.push(joined('news2-urgent', [five]));
-  else if (held.threes.size > 0) standing.push(joined('news2-single', held.threes.values()));
-  if (held.severe.size === 0 && held.warnings.size > 0) {
-    standing.push(joined('early-warning', held.warnings.values()));
+  if (severe.since !== null)
+    standing.push({ kind: 'severe', since: severe.since, sentence: severe.sentence });
+  const scored = course.standing();
+  if (scored) standing.push(scored);
+  if (severe.since === null && warnings.since !== null) {
+    standing.push({ kind: 'early-warning', since: warnings.since, sentence: warnings.sentence });
   }
   const fever = feverOf(observations, protocol);
   if (fever) standing.push(fever);
@@ -208,10 +143,14 @@ function feverOf(observations: readonly Observation[], { fever }: Protocol): Sta
   };
 }
 
-function watchOf(last: Observation | null, standing: readonly Standing[], somePoints: boolean): Watch {
-  if (last === null) return 'never-seen';
+function watchOf(
+  observations: readonly Observation[],
+  standing: readonly Standing[],
+  somePoints: boolean,
+): Watch {
   const kinds = new Set(standing.map(({ kind }) => kind));
   if (kinds.has('severe') || kinds.has('news2-emergency') || kinds.has('news2-urgent')) return 'closest';
   if (kinds.has('news2-single')) return 'single-three';
-  return somePoints || kinds.has('early-warning') ? 'some-points' : 'low';
+  if (somePoints || kinds.has('early-warning')) return 'some-points';
+  return observations.some(measuredSomething) ? 'low' : 'never-seen';
 }

@@ -20,8 +20,14 @@ export function roundHours(watch: Watch, key: boolean, { rounds }: Protocol): nu
   return key ? Math.min(hours, rounds.keyPatientHours) : hours;
 }
 
-export const nextRoundAt = (from: Instant, watch: Watch, key: boolean, protocol: Protocol): Instant =>
-  addMinutes(from, roundHours(watch, key, protocol) * 60);
+/**
+ * The latest turn that was missed, of those that came round every `hours` from the first that was due on: who
+ * acknowledged one missed round has not acknowledged the next. Null while none is overdue.
+ */
+export function latestMissed(dueAt: Instant, hours: number, at: Instant, protocol: Protocol): Instant | null {
+  const late = minutesBetween(dueAt, at) - protocol.rounds.graceMinutes;
+  return late <= 0 ? null : addMinutes(dueAt, (Math.ceil(late / (hours * 60)) - 1) * hours * 60);
+}
 
 /** Late by more than the protocol's grace. */
 export const isOverdue = (dueAt: Instant, at: Instant, protocol: Protocol): boolean =>

@@ -3,6 +3,7 @@ import type { Finding, Observation, VitalSigns } from '../contract/rounds.ts';
 import { CLINICAL_VOCABULARY } from '../messages/clinical-vocabulary.ts';
 import type { Sentence } from '../messages/fill.ts';
 import { ageOn } from './age.ts';
+import type { Grade } from './held-criteria.ts';
 import { type Instant, type LocalDate, minutesBetween } from './instant.ts';
 
 /** How old somebody is; null where no birth date is known, and then the adult's criteria hold. */
@@ -29,7 +30,18 @@ export interface Criterion {
   readonly level: 'severe' | 'warning';
   readonly met: boolean | null;
   readonly sentence: () => Sentence;
+  /** Of a sign that is measured, where it was looked at. */
+  readonly grade?: Grade | null;
 }
+
+/**
+ * What is clearly worse than before at a bedside: oximeters err by 2 %, and breaths counted over half a minute by two
+ * either way. (NEWS2 notices less where it applies; children and the pregnant have only these.)
+ */
+const STEPS = { spo2: 3, respiratoryRate: 5, pulse: 20 } as const;
+
+const gradeOf = (value: number | null, step: number): Grade | null =>
+  value === null ? null : { value, step };
 
 const place = ({ oxygen }: VitalSigns): Sentence =>
   oxygen === 'oxygen'
@@ -68,6 +80,7 @@ const lowOxygen = (signs: VitalSigns, limit: number, level: 'severe' | 'warning'
     zh: `血氧饱和度 ${signs.spo2}%（${place(signs).zh}），≤ ${limit}%`,
     en: `SpO2 ${signs.spo2}% (${place(signs).en}), ≤ ${limit}%`,
   }),
+  grade: gradeOf(signs.spo2 === null ? null : -signs.spo2, STEPS.spo2),
 });
 
 const fastBreathing = (signs: VitalSigns, limit: number, level: 'severe' | 'warning'): Criterion => ({
@@ -78,6 +91,7 @@ const fastBreathing = (signs: VitalSigns, limit: number, level: 'severe' | 'warn
     zh: `呼吸 ${signs.respiratoryRate} 次/分，≥ ${limit}`,
     en: `respiratory rate ${signs.respiratoryRate}/min, ≥ ${limit}`,
   }),
+  grade: gradeOf(signs.respiratoryRate, STEPS.respiratoryRate),
 });
 
 const symptomsWorse = (signs: VitalSigns): Criterion => ({
@@ -113,6 +127,7 @@ function adultCriteria(signs: VitalSigns, protocol: Protocol): Criterion[] {
               zh: `脉搏 ${signs.pulse} 次/分，≥ ${warning.pulse}`,
               en: `pulse ${signs.pulse}/min, ≥ ${warning.pulse}`,
             }),
+            grade: gradeOf(signs.pulse, STEPS.pulse),
           },
         ]),
     ...(warning.symptomsWorse ? [symptomsWorse(signs)] : []),

@@ -31,4 +31,25 @@ describe('a sample that nobody took', () => {
     ward.at('2022-04-06 21:01');
     expect(await overdue()).toMatchObject([{ since: '2022-04-06T12:00:00.000Z' }]);
   });
+
+  it('rings again a day later, though the first day was acknowledged', async () => {
+    const stayId = await admit(ward, '邹丽平', 'A-01-01');
+    ward.at('2022-04-05 13:01');
+    const [first] = await overdue();
+    if (!first) throw new Error('no alert');
+    const { kind, since } = first;
+    await ward.call('alerts.acknowledge', { alerts: [{ stayId, kind, since }], note: '' });
+    ward.at('2022-04-06 13:00');
+    expect(await overdue()).toMatchObject([{ since: '2022-04-05T04:00:00.000Z', acknowledged: {} }]);
+    ward.at('2022-04-06 13:01');
+    expect(await overdue()).toMatchObject([
+      { since: '2022-04-06T04:00:00.000Z', began: '2022-04-05T04:00:00.000Z', acknowledged: null },
+    ]);
+  });
+
+  it('is missed also of somebody whom a doctor has yet to classify', async () => {
+    await admit(ward, '邹丽平', 'A-01-01', { classification: 'unknown' });
+    ward.at('2022-04-05 13:01');
+    expect(await overdue()).toMatchObject([{ bed: 'A-01-01', since: '2022-04-05T04:00:00.000Z' }]);
+  });
 });

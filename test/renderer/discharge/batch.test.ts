@@ -19,7 +19,7 @@ const newId = (): StayId => stayId.parse(randomUUID());
 
 const row = (some: Partial<BatchRow> = {}): BatchRow => ({
   ...{ stayId: newId(), version: 3, name: '张伟', number: 12, bed: 'A-01-02', daysInHouse: 7 },
-  ...{ problem: null, familyStaying: [], refusedAtCommit: null },
+  ...{ problem: null, familyStaying: [], refusedAtCommit: null, verdict: 'eligible', verdictWords: null },
   ...some,
 });
 
