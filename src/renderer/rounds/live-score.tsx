@@ -16,7 +16,7 @@ export function useJudged(row: RoundRow, signs: VitalSigns, protocol: Protocol) 
   return {
     age,
     score: news2(signs, patient, protocol.ages.scoreFrom),
-    findings: severeSigns(signs, age, protocol),
+    findings: severeSigns(signs, age, protocol, row.pregnant),
   };
 }
 

@@ -54,7 +54,12 @@ export function assess(
   let severeSince: Instant | null = null;
   let score: News2Score | null = null;
   for (const one of observations) {
-    for (const { name, level, met, sentence, grade } of criteriaOf(one, patient.age, protocol)) {
+    for (const { name, level, met, sentence, grade } of criteriaOf(
+      one,
+      patient.age,
+      protocol,
+      patient.pregnant,
+    )) {
       (level === 'severe' ? severe : warnings).see(name, met, one.takenAt, sentence, grade);
     }
     holdLongFever(observations, one, patient.age, protocol, severe, warnings);
@@ -85,7 +90,7 @@ export function findingsOf(
   const one = observations[index];
   if (!one) return [];
   return [
-    ...severeSigns(one, patient.age, protocol),
+    ...severeSigns(one, patient.age, protocol, patient.pregnant),
     ...longFevers(observations, one, patient.age, protocol)
       .filter(({ since }) => since !== null)
       .map(({ level, criterion, sentence }) => ({ level, criterion, sentence })),

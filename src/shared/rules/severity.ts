@@ -108,7 +108,21 @@ const shownSymptom = (signs: VitalSigns, symptom: keyof typeof CLINICAL_VOCABULA
   sentence: () => CLINICAL_VOCABULARY.symptom[symptom],
 });
 
-function adultCriteria(signs: VitalSigns, protocol: Protocol): Criterion[] {
+/**
+ * Where NEWS2 does not hold (children, pregnancy) nothing else would say that somebody cannot be woken. No list of
+ * the protocol has it for adults; a desk that kept silent about it would be wrong all the same.
+ */
+const notAlert = ({ consciousness }: VitalSigns, level: 'severe' | 'warning'): Criterion => ({
+  name: 'not-alert',
+  level,
+  met: consciousness === null ? null : consciousness !== 'alert',
+  sentence: () => ({
+    zh: `意识：${CLINICAL_VOCABULARY.consciousness[consciousness ?? 'alert'].zh}`,
+    en: `consciousness: ${CLINICAL_VOCABULARY.consciousness[consciousness ?? 'alert'].en}`,
+  }),
+});
+
+function adultCriteria(signs: VitalSigns, protocol: Protocol, pregnant: boolean): Criterion[] {
   const { severe, earlyWarning } = protocol;
   const warning = earlyWarning.adult;
   return [
@@ -131,6 +145,7 @@ function adultCriteria(signs: VitalSigns, protocol: Protocol): Criterion[] {
           },
         ]),
     ...(warning.symptomsWorse ? [symptomsWorse(signs)] : []),
+    ...(pregnant ? [notAlert(signs, 'warning')] : []),
   ];
 }
 
@@ -141,6 +156,8 @@ function childCriteria(signs: VitalSigns, age: Age, protocol: Protocol): Criteri
   return [
     breathesCalmly(signs, protocol) ? breathing : { ...breathing, met: null },
     lowOxygen(signs, severe.child.spo2, 'severe'),
+    // Drowsiness and convulsion are severe in a child; whoever only answers to voice or pain is past drowsy.
+    notAlert(signs, 'severe'),
     ...severe.child.signs.map((sign) =>
       sign === 'refuses-food'
         ? {
@@ -168,8 +185,10 @@ const SEVERE_OF_WARNING: Readonly<Record<string, string>> = {
  * Every criterion of one observation by the age, met or not. PaO2/FiO2 and the growth of lesions are in no
  * observation: a doctor who reads them changes the classification.
  */
-export function criteriaOf(signs: VitalSigns, age: Age, protocol: Protocol): Criterion[] {
-  const all = isChild(age, protocol) ? childCriteria(signs, age, protocol) : adultCriteria(signs, protocol);
+export function criteriaOf(signs: VitalSigns, age: Age, protocol: Protocol, pregnant = false): Criterion[] {
+  const all = isChild(age, protocol)
+    ? childCriteria(signs, age, protocol)
+    : adultCriteria(signs, protocol, pregnant);
   const severe = new Set(all.filter(({ level, met }) => level === 'severe' && met).map(({ name }) => name));
   return all.map((one) => (severe.has(SEVERE_OF_WARNING[one.name] ?? '') ? { ...one, met: false } : one));
 }
@@ -178,8 +197,8 @@ export function criteriaOf(signs: VitalSigns, age: Age, protocol: Protocol): Cri
  * What one observation shows by the protocol: severe criteria, early warnings, and where a child's breathing
  * was fast but is not judged. Each says value and threshold.
  */
-export function severeSigns(signs: VitalSigns, age: Age, protocol: Protocol): Finding[] {
-  const findings: Finding[] = criteriaOf(signs, age, protocol)
+export function severeSigns(signs: VitalSigns, age: Age, protocol: Protocol, pregnant = false): Finding[] {
+  const findings: Finding[] = criteriaOf(signs, age, protocol, pregnant)
     .filter(({ met }) => met === true)
     .map(({ name, level, sentence }) => ({ level, criterion: name, sentence: sentence() }));
   if (isChild(age, protocol) && signs.respiratoryRate !== null && !breathesCalmly(signs, protocol)) {

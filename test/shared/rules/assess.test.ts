@@ -87,7 +87,10 @@ describe('what still holds of somebody’s rounds', () => {
 
   it('children and the pregnant have no score, but severe criteria of their own', () => {
     expect(kinds([round(1, { respiratoryRate: 41 })], child)).toEqual(['severe 01:00']);
-    expect(kinds([round(1, { consciousness: 'voice' })], { ...adult, pregnant: true })).toEqual([]);
+    expect(kinds([round(1, { consciousness: 'voice' })], { ...adult, pregnant: true })).toEqual([
+      'early-warning 01:00',
+    ]);
+    expect(kinds([round(1, { consciousness: 'pain' })], child)).toEqual(['severe 01:00']);
   });
 
   it('a child’s high fever of more than three days is severe from the end of the third day', () => {
