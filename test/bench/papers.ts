@@ -6,6 +6,7 @@ import { withPrivateDisplay } from '../../scripts/display.ts';
 import { prepareDesk } from '../../scripts/prepare.ts';
 import { type Desk, launchDesk } from '../e2e/fixtures/launch.ts';
 import { openTestWard, someone } from '../fixtures/ward.ts';
+import { discharge } from '../main/papers/people.ts';
 import { noTimes, type Part } from './figures.ts';
 
 const PEOPLE = 500;
@@ -83,8 +84,7 @@ async function leavers(ward: Ward): Promise<string[]> {
     stays.push(stayId);
   }
   ward.at('2022-04-08 12:00');
-  const leaving = { way: 'on-order', destination: '', companion: '', note: '' } as const;
-  await ward.call('discharges.commit', { stays: stays.map((stayId) => ({ stayId })), leaving });
+  await discharge(ward, ...stays);
   return stays;
 }
 

@@ -3,6 +3,7 @@ import { CLINICAL_FACT_TABLES, HELD_ONCE } from '../db/clinical-schema.ts';
 import type { FactTable, Schema } from '../db/schema.ts';
 import type { Tx } from '../ipc/context.ts';
 import type { Fact } from './undo-facts.ts';
+import { tubeObstacle } from './undo-samples.ts';
 
 /** A fact that holds now and could not hold beside the one that is to be written again. */
 export interface Obstacle {
@@ -119,7 +120,8 @@ async function heldAlready(tx: Tx, table: ClinicalTable, fact: Fact): Promise<Ob
       eb.and(columns.map((column) => eb(column as 'stay_id', '=', fact[column as keyof Fact] as never))),
     )
     .executeTakeFirst();
-  if (row !== undefined) return { recordedBy: row.recorded_by, bedTaken: false };
+  const found = row?.recorded_by ?? (await tubeObstacle(tx, table, fact));
+  if (found !== null) return { recordedBy: found, bedTaken: false };
   return table === 'referral' ? anotherReferral(tx, fact) : null;
 }
 

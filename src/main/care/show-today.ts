@@ -39,7 +39,7 @@ export const showToday: QueryHandler<'care.today'> = async (db, { team, unit }, 
     units: unitsOf(own),
     teams: TEAMS.map((one) => {
       const theirs = all.filter(({ order }) => order.team === one);
-      return { team: one, due: count(theirs, 'due'), overdue: count(theirs, 'overdue') };
+      return { team: one, ...countsOf(theirs) };
     }),
   };
 };
@@ -50,6 +50,12 @@ function dayOf(today: LocalDate, zone: TimeZone): Day {
   const tomorrow = localDateOf(addMinutes(start, 36 * 60), zone);
   return { start, end: instantOfLocal(`${tomorrow}T00:00`, zone) as Instant };
 }
+
+const countsOf = (turns: readonly OpenTurn[]) => ({
+  due: count(turns, 'due'),
+  overdue: count(turns, 'overdue'),
+  missed: count(turns, 'missed'),
+});
 
 const count = (turns: readonly OpenTurn[], state: CareTurn['state']): number =>
   turns.reduce((sum, turn) => sum + (turn.state === state ? 1 : 0), 0);
@@ -62,11 +68,7 @@ function unitsOf(turns: readonly OpenTurn[]) {
     if (those) those.push(turn);
     else byUnit.set(unit, [turn]);
   }
-  return [...byUnit].map(([unit, those]) => ({
-    unit,
-    due: count(those, 'due'),
-    overdue: count(those, 'overdue'),
-  }));
+  return [...byUnit].map(([unit, those]) => ({ unit, ...countsOf(those) }));
 }
 
 function turnView({ order, person, dueAt, state, answer }: OpenTurn, today: LocalDate): CareTurn {

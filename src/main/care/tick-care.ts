@@ -18,24 +18,32 @@ import {
   turnKey,
 } from './care-repository.ts';
 import { dueTurns, mayTick } from './due-turns-rules.ts';
+import { findFollowUp } from './follow-up-repository.ts';
 
 type Input = ParsedInputOf<'care.tick'>;
 type Turn = Input['turns'][number];
 
+interface Fresh {
+  turn: Turn;
+  order: Order;
+  corrects: boolean;
+}
+
 /**
  * Answers turns: all of them or none. A turn that has this very answer already is passed over, one with another
- * answer is corrected. Where nothing is left to write no act is recorded.
+ * answer is corrected; asked for again in so many hours, the later word about that replaces the earlier one, so
+ * that a correction never doubles a dose. Where nothing is left to write no act is recorded.
  */
 export const tickCare: CommandHandler<'care.tick'> = async (tx, input, act, { zone }) => {
   const turns = new Map(input.turns.map((turn) => [keyOf(turn), turn]));
   const known = await readKnown(tx, [...turns.values()]);
-  const fresh: { turn: Turn; order: Order }[] = [];
+  const fresh: Fresh[] = [];
   for (const [key, turn] of turns) {
     const order = requireTurn(turn, known, act, zone);
     const before = known.answers.get(key);
     if (before && before.outcome === input.outcome && before.note === input.note) continue;
     if (before) await supersede(tx, 'care_done', before.id, act.seq);
-    fresh.push({ turn, order });
+    fresh.push({ turn, order, corrects: before !== undefined });
     act.touches('care', turn.stayId);
   }
   if (fresh.length === 0) throw new NothingRecorded({ actId: null, answered: 0 });
@@ -88,7 +96,7 @@ function requireTurn(
 
 async function writeAnswers(
   tx: Tx,
-  fresh: readonly { turn: Turn; order: Order }[],
+  fresh: readonly Fresh[],
   { outcome, note, againInHours }: Input,
   act: Act,
 ): Promise<void> {
@@ -103,11 +111,13 @@ async function writeAnswers(
       )
       .execute();
     if (againInHours === null) continue;
+    const again = await withoutFollowUp(tx, some, act);
+    if (again.length === 0) continue;
     // The same once more, so many hours after it was done.
     await tx
       .insertInto('care_order')
       .values(
-        some.map(({ turn, order }) => ({
+        again.map(({ turn, order }) => ({
           order_id: careOrderId.parse(uuid()),
           stay_id: turn.stayId,
           ...{ team: order.team, kind: order.kind, what: order.what, note: order.note },
@@ -117,4 +127,16 @@ async function writeAnswers(
       )
       .execute();
   }
+}
+
+/** Takes back what an earlier answer to these turns ordered; leaves out those where that has been answered itself. */
+async function withoutFollowUp(tx: Tx, fresh: readonly Fresh[], act: Act): Promise<Fresh[]> {
+  const again: Fresh[] = [];
+  for (const one of fresh) {
+    const earlier = one.corrects ? await findFollowUp(tx, one.turn, one.order) : undefined;
+    if (earlier?.answered === 1) continue;
+    if (earlier) await supersede(tx, 'care_order', earlier.id, act.seq);
+    again.push(one);
+  }
+  return again;
 }

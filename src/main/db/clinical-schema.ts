@@ -257,8 +257,9 @@ export const CLINICAL_FACT_TABLES = [
 ] as const satisfies (keyof ClinicalSchema)[];
 
 /**
- * What can hold only once at a time, by the columns that tell one from another; the same as the unique indexes
- * of migrations/004. Undo looks here before it writes a fact again.
+ * What can hold only once at a time, by the columns that tell one from another. Undo looks here before it writes a
+ * fact again. The unique indexes and triggers of migrations/004 know more, which one list of columns cannot say: what
+ * a tube may hold (acts/undo-samples.ts), and that a stay has one referral under way (acts/undo-obstacles.ts).
  */
 export const HELD_ONCE = {
   sample_label: ['barcode'],

@@ -1,5 +1,4 @@
 import type { Leaving } from '#shared/contract/discharges.ts';
-import type { WayOfLeaving } from '#shared/contract/vocabulary.ts';
 import type { Instant, TimeZone } from '#shared/rules/instant.ts';
 import type { Act } from '../acts/record-act.ts';
 import { inChunks } from '../db/chunks.ts';
@@ -9,14 +8,11 @@ import { keepDischargeBases } from '../protocols/keep-discharge-basis.ts';
 import { judgeLeavers } from '../releases/leave-by-list.ts';
 import type { StayNow } from '../stays/stay-repository.ts';
 import { dischargeAll } from './discharge-all.ts';
-import { whyNotNow } from './discharge-rules.ts';
-import { requireStays } from './leaver-repository.ts';
+import { BY_THE_RULES, whyNotNow } from './discharge-rules.ts';
+import { readLastFacts, requireStays } from './leaver-repository.ts';
 
 /** Between two looks at whether somebody cancelled; far below what a statement may hold. */
 const PORTION = 50;
-
-/** Ways of leaving that the release rules are about: who goes to a hospital or dies was not released by them. */
-const BY_THE_RULES: ReadonlySet<WayOfLeaving> = new Set(['on-order', 'to-community']);
 
 /**
  * Discharges all the stays named, or none. Their beds await disinfection from the moment they left. With a list:
@@ -30,13 +26,15 @@ export const dischargePatients: CommandHandler<'discharges.commit'> = async (tx,
   progress({ step: 'checking', done: 0, total });
   const stays = await requireStays(tx, input.stays);
   const ids = stays.map(({ stayId }) => stayId);
-  const byList = listId === null ? null : await judgeLeavers(tx, listId, ids, at, zone);
+  const byList =
+    listId === null ? null : await judgeLeavers(tx, listId, ids, { at, now: act.recordedAt, zone });
+  const lastFacts = await readLastFacts(tx, ids);
   const seen = new Set<string>();
   for (const stay of stays) {
     const { stayId, name } = stay;
     if (seen.has(stayId)) throw new Refusal('same-stay-twice', { name, stayId });
     seen.add(stayId);
-    const problem = whyNotNow(stay, leaving, { at, zone, byList });
+    const problem = whyNotNow(stay, leaving, { at, zone, byList, lastFact: lastFacts.get(stayId) });
     // Names can be the same; the screen marks the row by the stay.
     if (problem) throw new Refusal(problem.code, { ...problem.params, stayId });
   }

@@ -1,4 +1,5 @@
 import type { BedId, StayId } from '#shared/contract/values.ts';
+import type { Instant } from '#shared/rules/instant.ts';
 import { inChunks } from '../db/chunks.ts';
 import type { Reads } from '../ipc/context.ts';
 import { requireStay, type StayNow } from '../stays/stay-repository.ts';
@@ -93,6 +94,44 @@ export async function readFamilies(
     for (const { mine, ...member } of rows) families.set(mine, [...(families.get(mine) ?? []), member]);
   }
   return families;
+}
+
+/** The last thing known to have been done at the bedside of somebody. */
+export interface LastFact {
+  readonly what: 'sample' | 'observation';
+  readonly at: Instant;
+}
+
+/** The last sample or observation of each of these stays; those without one are not in the map. */
+export async function readLastFacts(db: Reads, stayIds: readonly StayId[]): Promise<Map<StayId, LastFact>> {
+  const last = new Map<StayId, LastFact>();
+  const keep = (what: LastFact['what'], rows: { stay_id: StayId; at: Instant | null }[]) => {
+    for (const { stay_id, at } of rows)
+      if (at !== null && at > (last.get(stay_id)?.at ?? '')) last.set(stay_id, { what, at });
+  };
+  for (const some of inChunks(stayIds, AT_ONCE)) {
+    const samples = db.selectFrom('nat_sample').select('stay_id');
+    const observations = db.selectFrom('observation').select('stay_id');
+    keep(
+      'sample',
+      await samples
+        .select(({ fn }) => fn.max('sampled_at').as('at'))
+        .where('stay_id', 'in', some)
+        .where('superseded_by', 'is', null)
+        .groupBy('stay_id')
+        .execute(),
+    );
+    keep(
+      'observation',
+      await observations
+        .select(({ fn }) => fn.max('taken_at').as('at'))
+        .where('stay_id', 'in', some)
+        .where('superseded_by', 'is', null)
+        .groupBy('stay_id')
+        .execute(),
+    );
+  }
+  return last;
 }
 
 /** Beds that are held for these people and are not needed any more once they have left. */

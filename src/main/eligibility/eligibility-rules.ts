@@ -31,6 +31,7 @@ export function judge(facts: ReleaseFacts, protocol: Protocol, at: Instant, zone
     verdict,
     earliest: earliestOf(judged, verdict),
     next: verdict === 'eligible' ? leaving(facts, at, clock) : nextOf(judged, at),
+    sample: judged.map(({ next }) => next).find((next) => next?.what === 'take-sample') ?? null,
     rules: judged.map(({ finding }) => finding),
   };
 }

@@ -61,5 +61,7 @@ export interface Judgement {
   /** Now for the eligible; the earliest moment at which every rule can be met; null for the excluded. */
   readonly earliest: Instant | null;
   readonly next: NextAct;
+  /** The sample that the rule of tests asks for, whatever else comes first; null where it asks for none. */
+  readonly sample: NextAct | null;
   readonly rules: readonly RuleFinding[];
 }

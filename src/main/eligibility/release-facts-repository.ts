@@ -43,7 +43,7 @@ export async function readKnown(db: Reads, which: WhichStays, at: Instant): Prom
   const ids = stays.map(({ stayId }) => stayId);
   for (const some of inChunks(ids, AT_ONCE)) await addSamples(db, some, at, samples);
   const observations = await readObservations(db, ids, at);
-  const referred = await referredAt(db, at);
+  const referred = await referredAt(db, ids, at);
   return stays
     .map(({ zone, unit, bed, classification, ...stay }) => ({
       ...stay,
@@ -86,7 +86,12 @@ const selectStays = (db: Reads, at: Instant) =>
     ])
     .select(classificationOf('stay.id', at).as('classification'));
 
-const presentAt = (db: Reads, at: Instant) => selectStays(db, at).where(holds('p', at)).execute();
+/** Who is here still, and who left later than that: each has its index, while history has none for both at once. */
+async function presentAt(db: Reads, at: Instant) {
+  const arrived = selectStays(db, at).where('p.from_at', '<=', at);
+  const here = await arrived.where('p.to_at', 'is', null).execute();
+  return [...here, ...(await arrived.where('p.to_at', '>', at).execute())];
+}
 
 async function theseStays(db: Reads, ids: readonly StayId[], at: Instant) {
   const rows: Awaited<ReturnType<typeof presentAt>> = [];
@@ -128,15 +133,20 @@ async function addSamples(
   }
 }
 
-/** Stays whose referral had been asked for by then and was neither over nor called off. */
-async function referredAt(db: Reads, at: Instant): Promise<Set<StayId>> {
-  const rows = await db
-    .selectFrom('referral')
-    .select('stay_id')
-    .where('superseded_by', 'is', null)
-    .where('requested_at', '<=', at)
-    .where((eb) => eb.or([eb('arrived_at', 'is', null), eb('arrived_at', '>', at)]))
-    .where((eb) => eb.or([eb('cancelled_at', 'is', null), eb('cancelled_at', '>', at)]))
-    .execute();
-  return new Set(rows.map(({ stay_id }) => stay_id));
+/** Which of these stays had a referral that had been asked for by then and was neither over nor called off. */
+async function referredAt(db: Reads, ids: readonly StayId[], at: Instant): Promise<Set<StayId>> {
+  const referred = new Set<StayId>();
+  for (const some of inChunks(ids, AT_ONCE)) {
+    const rows = await db
+      .selectFrom('referral')
+      .select('stay_id')
+      .where('stay_id', 'in', some)
+      .where('superseded_by', 'is', null)
+      .where('requested_at', '<=', at)
+      .where((eb) => eb.or([eb('arrived_at', 'is', null), eb('arrived_at', '>', at)]))
+      .where((eb) => eb.or([eb('cancelled_at', 'is', null), eb('cancelled_at', '>', at)]))
+      .execute();
+    for (const { stay_id } of rows) referred.add(stay_id);
+  }
+  return referred;
 }

@@ -24,10 +24,17 @@ export interface Standing {
 }
 
 /**
- * Samples taken by `at` in the order in which they were taken (of one moment: by barcode), each as it was known
- * then: a result that is dated later had not come yet. A report without a date is taken as known.
+ * Samples taken by `at` in the order in which they were taken, each as it was known
+ * then: a result that is dated later had not come yet. A report without a date is taken as known. Of samples of one
+ * moment the worst comes last, as if it had been taken last: which swab came first nobody knows, and a barcode must
+ * not decide whether a positive counts.
  */
-export function knownSamples(samples: readonly SampleFacts[], at: Instant): SampleFacts[] {
+export function knownSamples(
+  samples: readonly SampleFacts[],
+  rule: TestRule | null,
+  at: Instant,
+): SampleFacts[] {
+  const harm = (sample: SampleFacts): number => (rule === null ? 0 : harmOf(sample, rule));
   return samples
     .filter(({ sampledAt }) => sampledAt <= at)
     .map((sample) =>
@@ -35,8 +42,22 @@ export function knownSamples(samples: readonly SampleFacts[], at: Instant): Samp
         ? { ...sample, outcome: null, orf: NOTHING, n: NOTHING }
         : sample,
     )
-    .sort((a, b) => compare(a.sampledAt, b.sampledAt) || compare(a.barcode, b.barcode));
+    .sort((a, b) => compare(a.sampledAt, b.sampledAt) || harm(a) - harm(b) || compare(a.barcode, b.barcode));
 }
+
+/** A single positive is worse than a pool's, which a later single test may clear. */
+function harmOf(sample: SampleFacts, rule: TestRule): number {
+  const { kind } = worthOf(sample, rule);
+  return HARM[kind] + (kind === 'positive' && !sample.pooled ? 1 : 0);
+}
+
+const HARM = {
+  qualifies: 0,
+  pending: 1,
+  'gene-missing': 1,
+  invalid: 2,
+  positive: 3,
+} as const satisfies Record<Worth['kind'], number>;
 
 const NOTHING: GeneResult = { reading: 'missing', ct: null };
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

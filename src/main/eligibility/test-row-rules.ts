@@ -11,6 +11,8 @@ import { startOfDay } from './day-rules.ts';
 import { hours, wholeMinute } from './eligibility-sentences.ts';
 import type { Standing, TestRule } from './sample-rules.ts';
 
+const MINUTE = 60_000;
+
 /** Why a sample that qualifies is not one of those that count. */
 export type NotChosen =
   | { readonly why: 'too-close'; readonly after: Instant }
@@ -80,6 +82,8 @@ export function samplesDue(
   sampleEveryHours: number,
 ): Instant[] {
   let earliest = millisOf(at);
+  // Of one moment what broke the row comes last, so what begins it anew is taken after it.
+  if (row.chosen.length === 0 && row.brokenBy?.sample.sampledAt === at) earliest += MINUTE;
   const lastSample = row.since.at(-1) ?? row.brokenBy;
   if (row.chosen.length === 0 && lastSample?.kind === 'positive' && !lastSample.sample.pooled)
     earliest = Math.max(

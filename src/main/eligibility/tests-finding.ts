@@ -25,7 +25,7 @@ export function judgeTests(
   clock: Clock,
 ): Judged {
   const rule = protocol.release.tests;
-  const known = knownSamples(facts.samples, at);
+  const known = knownSamples(facts.samples, rule, at);
   if (rule === null) {
     const sentence = say('tests-none-needed');
     return met({ rule: 'tests', saw: sawOf(known, clock), sentence, at });
@@ -65,12 +65,14 @@ function dueWithLuck(
   };
   const { row, due } = plan(known);
   if (!row.brokenBy?.sample.pooled || row.brokenBy.kind !== 'positive') return due;
-  const answered = plan([...known, retestAt(at)]);
-  const sooner = [at, ...answered.due];
+  // Of one moment the pool would come last, so what answers it is taken after it.
+  const again = row.brokenBy.sample.sampledAt < at ? at : addMinutes(at, 1);
+  const answered = plan([...known, retestAt(again)]);
+  const sooner = [again, ...answered.due];
   return (sooner.at(-1) ?? at) < (due.at(-1) ?? at) ? sooner : due;
 }
 
-/** After every other sample of its moment. */
+/** The single test that answers a positive pool; put behind all that is known. */
 const retestAt = (at: Instant): SampleFacts => ({
   barcode: '\uffff',
   sampledAt: at,

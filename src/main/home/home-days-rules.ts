@@ -1,3 +1,4 @@
+import type { Protocol } from '#shared/contract/protocol.ts';
 import type { WayOfLeaving } from '#shared/contract/vocabulary.ts';
 import {
   daysBetween,
@@ -11,6 +12,14 @@ import {
 
 /** Ways of leaving after which somebody is watched at home; whoever is in another hospital is watched there. */
 export const MONITORED_WAYS = ['on-order', 'to-community'] as const satisfies readonly WayOfLeaving[];
+
+/** Ways of leaving after which a late positive alarms nobody here: another hospital has them, or nobody does. */
+export const AWAY_WAYS = ['to-hospital', 'died'] as const satisfies readonly WayOfLeaving[];
+
+/** Ct below which a gene is positive where the protocol asks for no test. */
+const USUAL_THRESHOLD = 35;
+export const positiveBelow = ({ release }: Pick<Protocol, 'release'>): number =>
+  release.tests?.ctThreshold ?? USUAL_THRESHOLD;
 
 export const isMonitored = (way: WayOfLeaving | null): boolean =>
   (MONITORED_WAYS as readonly (WayOfLeaving | null)[]).includes(way);

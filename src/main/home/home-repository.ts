@@ -1,7 +1,7 @@
 import type { Symptom } from '#shared/contract/clinical-vocabulary.ts';
 import type { HomeCheck } from '#shared/contract/home.ts';
 import type { StayId } from '#shared/contract/values.ts';
-import type { Instant, LocalDate } from '#shared/rules/instant.ts';
+import { type Instant, type LocalDate, localDateOf, type TimeZone } from '#shared/rules/instant.ts';
 import { inChunks } from '../db/chunks.ts';
 import type { Reads } from '../ipc/context.ts';
 import { selectStays } from '../stays/stay-view.ts';
@@ -81,5 +81,14 @@ export async function findPositives(db: Reads, from: LocalDate) {
   return [...first.values()];
 }
 
-export const firstPositive = (checks: readonly { nat: string; day: LocalDate }[]): LocalDate | null =>
-  checks.find(({ nat }) => nat === 'positive')?.day ?? null;
+/** The first day with a positive: of a test at home, or of a sample whose result came after the patient had left. */
+export function firstPositive(
+  checks: readonly { nat: string; day: LocalDate }[],
+  late: { sampledAt: Instant } | undefined,
+  zone: TimeZone,
+): LocalDate | null {
+  const atHome = checks.find(({ nat }) => nat === 'positive')?.day ?? null;
+  const sampled = late ? localDateOf(late.sampledAt, zone) : null;
+  if (atHome === null || sampled === null) return atHome ?? sampled;
+  return atHome < sampled ? atHome : sampled;
+}

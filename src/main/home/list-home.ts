@@ -6,8 +6,9 @@ import { refuseUnless } from '../ipc/refusal.ts';
 import { protocolInForce } from '../protocols/protocol-repository.ts';
 import { requireStay } from '../stays/stay-repository.ts';
 import { stayRowOf } from '../stays/stay-view.ts';
-import { dayAfter, dayNumber, isMonitored, leftBetween } from './home-days-rules.ts';
+import { dayAfter, dayNumber, isMonitored, leftBetween, positiveBelow } from './home-days-rules.ts';
 import { checkView, findChecks, findReleased, firstPositive } from './home-repository.ts';
+import { firstLatePositives } from './late-results-repository.ts';
 
 /** Who is in their days on `day`, whether anybody called them, and what they said. */
 export async function readHomeList(
@@ -18,13 +19,13 @@ export async function readHomeList(
   const today = localDateOf(now, zone);
   const day = asked ?? today;
   refuseUnless(day <= today, 'home-day-ahead', () => ({ day }));
-  const { homeMonitoringDays: days } = await protocolInForce(db, now);
+  const protocol = await protocolInForce(db, now);
+  const { homeMonitoringDays: days } = protocol;
   const { from, to } = leftBetween(day, days, zone);
   const rows = await findReleased(db, from, to);
-  const checks = await findChecks(
-    db,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const checks = await findChecks(db, ids);
+  const late = await firstLatePositives(db, ids, positiveBelow(protocol));
   const people = rows.map((row): PersonAtHome => {
     const stay = stayRowOf(row, now, zone);
     const leftAt = row.left_at ?? now;
@@ -44,7 +45,7 @@ export async function readHomeList(
       destination: stay.destination,
       dayNumber: dayNumber(leftAt, day, zone),
       backInHouse: Number(row.back) === 1,
-      positiveOn: firstPositive(own),
+      positiveOn: firstPositive(own, late.get(stay.stayId), zone),
       checks: own,
     };
   });
@@ -57,11 +58,13 @@ export const showHomeOfStay: QueryHandler<'home.ofStay'> = async (db, { stayId }
   const { period } = await requireStay(db, stayId);
   const checks = ((await findChecks(db, [stayId])).get(stayId) ?? []).map(checkView);
   const left = period.to_at !== null && isMonitored(period.way) ? localDateOf(period.to_at, zone) : null;
-  const { homeMonitoringDays: days } = await protocolInForce(db, now);
+  const protocol = await protocolInForce(db, now);
+  const { homeMonitoringDays: days } = protocol;
+  const late = await firstLatePositives(db, [stayId], positiveBelow(protocol));
   return {
     from: left && dayAfter(left, 1),
     until: left && dayAfter(left, days),
-    positiveOn: firstPositive(checks),
+    positiveOn: firstPositive(checks, late.get(stayId), zone),
     checks,
   };
 };

@@ -8,16 +8,24 @@ const RELEASED: ReadonlySet<WayOfLeaving> = new Set(['on-order', 'to-community']
 /** What decides about a certificate, as the record knows it now. */
 export interface ReleaseState {
   /** Null where the stay was taken back. */
-  stay: { leftOn: LocalDate | null; way: WayOfLeaving | null } | null;
+  stay: {
+    leftOn: LocalDate | null;
+    way: WayOfLeaving | null;
+    /** Left by a list that doctor and nurse have signed (双人核对), and eligible then by the basis that was kept. */
+    checked: boolean;
+  } | null;
   /** The day of a list that doctor and nurse have signed and on which this person stands and may still leave. */
   signedFor: LocalDate | null;
 }
 
-/** The day on which the isolation ends by what is known now; null where no certificate is due. */
+/**
+ * The day on which the isolation ends by what is known now; null where no certificate is due. Whoever left on a
+ * doctor's word alone gets none: a certificate says that two people checked somebody who was fit by the rules.
+ */
 export function releaseDay({ stay, signedFor }: ReleaseState): LocalDate | null {
   if (!stay) return null;
   if (stay.leftOn === null) return signedFor;
-  return stay.way !== null && RELEASED.has(stay.way) ? stay.leftOn : null;
+  return stay.checked && stay.way !== null && RELEASED.has(stay.way) ? stay.leftOn : null;
 }
 
 /** What a certificate says about the person, which a correction of the record makes untrue. */

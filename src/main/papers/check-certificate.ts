@@ -51,7 +51,7 @@ export async function standingOf(
   const one = known ?? (await readCases(db, [stay_id], context)).get(stay_id);
   const state = one
     ? {
-        stay: { leftOn: one.leftOn, way: one.subject.way },
+        stay: { leftOn: one.leftOn, way: one.subject.way, checked: one.checked },
         signedFor: one.expected && !one.expected.off ? one.expected.day : null,
       }
     : { stay: null, signedFor: null };

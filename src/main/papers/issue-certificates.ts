@@ -39,21 +39,21 @@ export async function issueCertificates(
   const issuedOn = localDateOf(act.recordedAt, zone);
   const nextNumber = await numbersOf(tx, issuedOn.slice(0, 4));
   const numbers = new Map<StayId, string>();
-  for (const [i, { subject, leftOn, expected }] of cases.entries()) {
+  for (const [i, { subject, leftOn, checked, expected }] of cases.entries()) {
     if (i % 50 === 0) progress({ step: 'certificates', done: i, total: cases.length });
     const { stayId, birthDate, way } = subject;
-    const to = releaseDay({ stay: { leftOn, way }, signedFor: expected?.day ?? null });
+    const to = releaseDay({ stay: { leftOn, way, checked }, signedFor: expected?.day ?? null });
     if (to === null) throw new Error('a certificate that is not due');
     const identity = identityOf(subject, zone);
     const before = issued.get(stayId);
-    if (before && saysTheSame(before, identity, to)) {
+    const protocol = protocols.get(stayId) ?? inForce;
+    if (before && saysTheSame(before, identity, { to, protocol })) {
       numbers.set(stayId, before.number);
       continue;
     }
     if (before) await supersede(tx, 'certificate', before.id, act.seq);
     const number = nextNumber();
     const age = birthDate === null ? null : Math.max(0, ageOn(birthDate, to));
-    const protocol = protocols.get(stayId) ?? inForce;
     const body = bodyOf({ keyId: key.id, hospital, number, ...identity, age, to, protocol, issuedOn });
     const signature = signBody(body, key.privateKey);
     await insertCertificate(tx, { stayId, number, body, signature, keyId: key.id }, act);
@@ -62,11 +62,16 @@ export async function issueCertificates(
   return numbers;
 }
 
-function saysTheSame({ payload }: CertificateRow, now: Identity, to: CertificateFields['to']): boolean {
+function saysTheSame(
+  { payload }: CertificateRow,
+  now: Identity,
+  { to, protocol }: Pick<CertificateFields, 'to' | 'protocol'>,
+): boolean {
   const fields = fieldsOf(payload);
   return (
     fields !== null &&
     fields.to === to &&
+    fields.protocol === protocol &&
     (Object.keys(now) as (keyof Identity)[]).every((field) => fields[field] === now[field])
   );
 }

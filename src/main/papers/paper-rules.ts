@@ -9,6 +9,8 @@ import type { Subject } from './subjects.ts';
 export interface PaperCase {
   subject: Subject;
   leftOn: LocalDate | null;
+  /** Left by a signed list, eligible by the basis that was kept. */
+  checked: boolean;
   expected: Expected | null;
   referred: boolean;
   /** Barcodes whose labels could be printed. */
@@ -18,7 +20,7 @@ export interface PaperCase {
 /** Why this paper cannot be printed now; null where it can. */
 export function whyNotPrinted(
   kind: PaperKind,
-  { subject, leftOn, expected, referred, labels }: PaperCase,
+  { subject, leftOn, checked, expected, referred, labels }: PaperCase,
 ): Refusal | null {
   const { name, stayId, way } = subject;
   const refuse = (...[code]: ConstructorParameters<typeof Refusal>) => new Refusal(code, { name, stayId });
@@ -32,7 +34,7 @@ export function whyNotPrinted(
           'why.zh': expected.off.zh,
           'why.en': expected.off.en,
         });
-      const day = releaseDay({ stay: { leftOn, way }, signedFor: expected?.day ?? null });
+      const day = releaseDay({ stay: { leftOn, way, checked }, signedFor: expected?.day ?? null });
       return day === null ? refuse('certificate-not-due') : null;
     }
     case 'discharge-summary':

@@ -3,7 +3,7 @@ import { localDateOf } from '#shared/rules/instant.ts';
 import type { Context, Reads } from '../ipc/context.ts';
 import { readOpenLabels, readReferral } from './clinical-reads.ts';
 import type { PaperCase } from './paper-rules.ts';
-import { readExpected } from './release-checks.ts';
+import { readChecked, readExpected } from './release-checks.ts';
 import { leftOn, readSubjects } from './subjects.ts';
 
 /** What decides about the papers of these stays; stays that do not exist (any more) are not in the map. */
@@ -16,6 +16,7 @@ export async function readCases(
   const subjects = await readSubjects(db, stayIds, context);
   const here = [...subjects.values()].filter(({ leftAt }) => leftAt === null).map(({ stayId }) => stayId);
   const expected = await readExpected(db, here, context, localDateOf(context.now, context.zone));
+  const checked = await readChecked(db, [...subjects.keys()]);
   const cases = new Map<StayId, PaperCase & { barcodes: string[]; referralId: string }>();
   for (const stayId of new Set(stayIds)) {
     const subject = subjects.get(stayId);
@@ -25,6 +26,7 @@ export async function readCases(
     cases.set(stayId, {
       subject,
       leftOn: leftOn(subject, context.zone),
+      checked: checked.has(stayId),
       expected: expected.get(stayId) ?? null,
       referred: referral !== undefined,
       labels: barcodes.length,

@@ -42,6 +42,34 @@ export async function readSignedLists(
   return lists;
 }
 
+/** Who of these people left by a list that doctor and nurse have signed, and was eligible then. */
+export async function readChecked(db: Reads, stayIds: readonly StayId[]): Promise<Set<StayId>> {
+  const checked = new Set<StayId>();
+  for (const some of inChunks(stayIds, 1000)) {
+    const rows = await db
+      .selectFrom('discharge_basis as b')
+      .innerJoin('release_signature as d', (join) =>
+        join
+          .onRef('d.list_id', '=', 'b.list_id')
+          .on('d.role', '=', 'doctor')
+          .on('d.superseded_by', 'is', null),
+      )
+      .innerJoin('release_signature as n', (join) =>
+        join
+          .onRef('n.list_id', '=', 'b.list_id')
+          .on('n.role', '=', 'nurse')
+          .on('n.superseded_by', 'is', null),
+      )
+      .select('b.stay_id')
+      .where('b.stay_id', 'in', some)
+      .where('b.superseded_by', 'is', null)
+      .where('b.verdict', '=', 'eligible')
+      .execute();
+    for (const { stay_id } of rows) checked.add(stay_id);
+  }
+  return checked;
+}
+
 /** Somebody still here who stands on a signed list: the list, or why they may not leave by it any more. */
 export type Expected = { day: LocalDate; off: null } | { day: LocalDate; off: { zh: string; en: string } };
 

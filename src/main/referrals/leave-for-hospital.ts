@@ -1,5 +1,6 @@
 import { discharge } from '../discharges/discharge-patients.ts';
 import { whyNotDischarged } from '../discharges/discharge-rules.ts';
+import { readLastFacts } from '../discharges/leaver-repository.ts';
 import type { CommandHandler } from '../ipc/context.ts';
 import { requireStay } from '../stays/stay-repository.ts';
 import { noteStep, requireStep } from './take-step.ts';
@@ -17,7 +18,10 @@ export const leaveForHospital: CommandHandler<'referrals.leave'> = async (tx, in
     companion: input.companion,
     note: referral.reason,
   };
-  const problem = whyNotDischarged(stay, leaving, act.happenedAt, zone);
+  const problem = whyNotDischarged(stay, leaving, {
+    ...{ at: act.happenedAt, zone },
+    lastFact: (await readLastFacts(tx, [stay.stayId])).get(stay.stayId),
+  });
   if (problem) throw problem;
   const hold = input.holdBed ?? referral.hold_bed === 1;
   await discharge(tx, stay, leaving, { at: act.happenedAt, zone, act });

@@ -8,7 +8,7 @@ import type { Reads } from '../ipc/context.ts';
 import { protocolInForce } from '../protocols/protocol-repository.ts';
 import type { ListFacts } from './list-repository.ts';
 import { byPlace, type Listed, readListed } from './listed-people.ts';
-import { type Fever, readCorrections, readFevers, readLeftBy } from './member-repository.ts';
+import { type Fever, readCorrections, readFevers, readLeftBy, readOpenFevers } from './member-repository.ts';
 import { addOffSince } from './off-since.ts';
 import { MEMBER_WORDS, type Said, sayBoth } from './release-words.ts';
 import { shownTime } from './sample-words.ts';
@@ -20,7 +20,8 @@ const ON: Standing = { state: 'on', reason: null, rule: null, since: null };
 /**
  * Everybody on the list with what is true of them at `at`: on, dropped with the reason, or left by it. Nothing of
  * this is stored: a result that comes in late takes somebody off at the next reading, and its correction puts
- * them back on. A fever since the first signature takes off whatever the protocol says about fever.
+ * them back on. Whatever the protocol says about fever, nobody is sent home by bus with one: a fever since the first
+ * signature takes off, and so does one at the last reading within a day, signed or not.
  */
 export async function judgeMembers(
   db: Reads,
@@ -35,7 +36,7 @@ export async function judgeMembers(
   const listed = await readListed(db, ids, at, zone);
   const judgements = await judgeStays(db, at, zone, ids);
   const leftBy = await readLeftBy(db, list.listId);
-  const { fevers, corrections, limit } = await readSinceSigned(db, list, ids, at);
+  const { fevers, open, corrections, limit } = await readSinceSigned(db, list, ids, at);
   const members = facts.flatMap(({ stayId, busId, note }): Member[] => {
     const one = listed.get(stayId);
     if (!one) return [];
@@ -43,6 +44,7 @@ export async function judgeMembers(
       hasLeft(one, leftBy.has(stayId), at, zone) ??
       notEligible(judgements.get(stayId)) ??
       feverish(fevers.get(stayId), limit, zone) ??
+      stillFeverish(open.get(stayId), limit, list, zone) ??
       corrected(corrections.get(stayId), zone) ??
       ON;
     return [{ ...one.person, busId, note, ...standing }];
@@ -51,19 +53,20 @@ export async function judgeMembers(
 }
 
 async function readSinceSigned(db: Reads, { signatures }: ListFacts, ids: StayId[], at: Instant) {
-  const first = signatures.reduce<Instant | null>(
-    (least, { at: signed }) => (least === null || signed < least ? signed : least),
-    null,
-  );
+  const first = firstOf(signatures);
   const limit = (await protocolInForce(db, at)).fever.celsius;
+  const open = await readOpenFevers(db, ids, { at, limit });
   if (first === null || first > at)
-    return { limit, fevers: new Map<StayId, Fever>(), corrections: new Map<StayId, Instant>() };
+    return { limit, open, fevers: new Map<StayId, Fever>(), corrections: new Map<StayId, Instant>() };
   return {
-    limit,
+    ...{ limit, open },
     fevers: await readFevers(db, ids, { since: first, until: at, limit }),
     corrections: await readCorrections(db, ids, first),
   };
 }
+
+const firstOf = (signatures: ListFacts['signatures']): Instant | null =>
+  signatures.map(({ at }) => at).sort()[0] ?? null;
 
 function hasLeft({ leftAt, way }: Listed, byList: boolean, at: Instant, zone: TimeZone): Standing | null {
   if (leftAt === null || leftAt > at) return null;
@@ -94,6 +97,24 @@ function feverish(fever: Fever | undefined, limit: number, zone: TimeZone): Stan
     limit: limit.toFixed(1),
   });
   return { state: 'dropped', reason, rule: 'fever-since-signed', since: fever.recordedAt };
+}
+
+/** A fever that nobody has seen the end of. What the signers knew counts from the first signature on. */
+function stillFeverish(
+  fever: Fever | undefined,
+  limit: number,
+  { signatures }: ListFacts,
+  zone: TimeZone,
+): Standing | null {
+  if (!fever) return null;
+  const reason = sayBoth(MEMBER_WORDS.openFever, {
+    at: shownTime(fever.takenAt, zone),
+    celsius: fever.celsius.toFixed(1),
+    limit: limit.toFixed(1),
+  });
+  const first = firstOf(signatures);
+  const since = first !== null && fever.recordedAt < first ? first : fever.recordedAt;
+  return { state: 'dropped', reason, rule: 'open-fever', since };
 }
 
 function corrected(at: Instant | undefined, zone: TimeZone): Standing | null {

@@ -47,6 +47,31 @@ export async function readFevers(
   return fevers;
 }
 
+/** Whoever had a fever the last time somebody took the temperature, if that was within a day before `at`. */
+export async function readOpenFevers(
+  db: Reads,
+  stayIds: readonly StayId[],
+  { at, limit }: { at: Instant; limit: number },
+): Promise<Map<StayId, Fever>> {
+  const last = new Map<StayId, Fever>();
+  for (const some of inChunks(stayIds, 1000)) {
+    const rows = await db
+      .selectFrom('observation as o')
+      .innerJoin('act', 'act.seq', 'o.recorded_by')
+      .select(['o.stay_id', 'o.taken_at', 'o.temperature', 'act.recorded_at'])
+      .where('o.stay_id', 'in', some)
+      .where('o.superseded_by', 'is', null)
+      .where('o.temperature', 'is not', null)
+      .where('o.taken_at', '>', addMinutes(at, -A_DAY_IN_MINUTES))
+      .where('o.taken_at', '<=', at)
+      .orderBy('o.taken_at')
+      .execute();
+    for (const { stay_id, taken_at, temperature, recorded_at } of rows)
+      last.set(stay_id, { takenAt: taken_at, recordedAt: recorded_at, celsius: temperature ?? 0 });
+  }
+  return new Map([...last].filter(([, { celsius }]) => celsius >= limit));
+}
+
 /** When a result of these people was last replaced by another one, if that was after `since`. */
 export async function readCorrections(
   db: Reads,

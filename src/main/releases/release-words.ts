@@ -11,6 +11,10 @@ export const MEMBER_WORDS = {
     zh: '签署后发热：{{at}} 体温 {{celsius}} ℃（≥ {{limit}} ℃）。',
     en: 'Fever since the list was signed: {{celsius}} °C at {{at}} (≥ {{limit}} °C).',
   },
+  openFever: {
+    zh: '24 小时内末次体温 {{celsius}} ℃（{{at}}，≥ {{limit}} ℃），须先复测正常。',
+    en: 'The last temperature within 24 hours was {{celsius}} °C at {{at}} (≥ {{limit}} °C); it has to be normal again first.',
+  },
   corrected: {
     zh: '检测结果于 {{at}} 更正，按更正后的结果符合出舱标准。',
     en: 'The test result was corrected at {{at}}; by the corrected result the person is eligible.',

@@ -8,8 +8,9 @@ import { stateOf } from './show-list.ts';
 
 /**
  * Signs a list as doctor or as nurse: two different people. From the first signature on people and buses stay as
- * they are, so that the second one signs what the first one saw; with the second one the list holds. Whoever
- * has dropped off by then is not counted among those signed for.
+ * they are, so that the second one signs what the first one saw; with the second one the list holds. Refused while
+ * somebody on it has dropped off: nobody would have signed for them, and a correction would put them back on. A
+ * signature is of the moment in which it is written down, whatever the act says about when it happened.
  */
 export const signList: CommandHandler<'releases.sign'> = async (tx, input, act, { zone, progress }) => {
   const list = await readList(tx, input.listId);
@@ -26,15 +27,25 @@ export const signList: CommandHandler<'releases.sign'> = async (tx, input, act, 
   if (mine) throw new Refusal('same-signer', { who: name });
   progress({ step: 'judging-list', done: 0, total: list.members.length });
   const members = await judgeMembers(tx, list, act.recordedAt, zone);
+  const dropped = members.filter(({ state }) => state === 'dropped');
+  const [first] = dropped;
   const on = members.filter(({ state }) => state === 'on').length;
   refuseUnless(on > 0, 'list-empty');
+  if (first) {
+    const why = first.reason ?? { zh: '', en: '' };
+    throw new Refusal('list-has-dropped', {
+      ...{ name: first.name, stayId: first.stayId, people: String(dropped.length) },
+      'why.zh': why.zh,
+      'why.en': why.en,
+    });
+  }
   await tx
     .insertInto('release_signature')
     .values({
       list_id: list.listId,
       role: input.role,
       operator_id: operatorId,
-      signed_at: act.happenedAt,
+      signed_at: act.recordedAt,
       members: on,
       recorded_by: act.seq,
     })

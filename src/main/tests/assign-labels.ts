@@ -64,13 +64,23 @@ export async function unusedLabels(db: Reads, ids: readonly StayId[]): Promise<M
   return labels;
 }
 
-/** Labels that were taken back count too: they may be on paper. */
+/**
+ * Labels that were taken back count too: they may be on paper. So do tubes that somebody was sampled with, wherever
+ * their barcode came from.
+ */
 async function nextRunningNumber(db: Reads, prefix: string): Promise<number> {
-  const rows = await db
-    .selectFrom('sample_label')
-    .select('barcode')
-    .where('barcode', '>=', prefix)
-    .where('barcode', '<', `${prefix}\u{10FFFF}`)
-    .execute();
-  return Math.max(0, ...rows.map(({ barcode }) => Number(barcode.slice(prefix.length)) || 0)) + 1;
+  let last = 0;
+  for (const table of ['sample_label', 'nat_sample'] as const) {
+    const rows = await db
+      .selectFrom(table)
+      .select('barcode')
+      .where('barcode', '>=', prefix)
+      .where('barcode', '<', `${prefix}\u{10FFFF}`)
+      .execute();
+    for (const { barcode } of rows) {
+      const digits = barcode.slice(prefix.length);
+      if (/^\d{1,9}$/.test(digits)) last = Math.max(last, Number(digits));
+    }
+  }
+  return last + 1;
 }

@@ -44,8 +44,8 @@ function ownerOf(line: LabLine, tube: Tube, owners: readonly KnownStay[], known:
     // Somebody without a document on record is not contradicted by one in the file.
     const unnumbered = owners.find((one) => one.document === null && line.name !== '' && sameName(line, one));
     if (unnumbered && !numbers.some((number) => known.byDocument.has(number))) return found(unnumbered);
-    // A pool that came with earlier lines of laboratory files may have more members than those.
-    if (tube.pooled && tube.members.every(({ byHand }) => !byHand))
+    // A pool that came with earlier lines of laboratory files may have more members than those; a labelled tube not.
+    if (tube.pooled && tube.label === null && tube.members.every(({ byHand }) => !byHand))
       return { person: byDocument(line, known), member: null };
     throw usedTwice();
   }

@@ -23,6 +23,7 @@ export function judgeLabLines(lines: readonly LabLine[], known: LabKnowledge): L
   const tubes = new Map(known.tubes);
   return lines.map((line): LabFate => {
     try {
+      requireReported(line, known);
       const doubt = doubts.get(line);
       if (doubt) throw doubt;
       if (line.barcode === '') throw new Doubt('barcode-missing');
@@ -99,7 +100,7 @@ function sampledWhen(
   if (person === null) return { sampledAt: null, note: null };
   if (line.sampledAt === null) throw new Doubt('time-unreadable', { value: line.sampled || '—' });
   const sampled = known.show(line.sampledAt);
-  if (line.sampledAt > addMinutes(known.now, CLOCK_SKEW_MINUTES)) throw new Doubt('in-future', { sampled });
+  if (isAhead(line.sampledAt, known)) throw new Doubt('in-future', { sampled });
   if (line.reportedAt !== null && line.reportedAt < line.sampledAt)
     throw new Doubt('reported-before-sampling', { sampled, reported: known.show(line.reportedAt) });
   if (person.from > line.sampledAt)
@@ -107,6 +108,14 @@ function sampledWhen(
   if (person.to !== null && line.sampledAt > person.to)
     throw new Doubt('left-before-sampling', { sampled, known: person.name, left: known.show(person.to) });
   return { sampledAt: line.sampledAt, note: null };
+}
+
+const isAhead = (at: Instant, known: LabKnowledge): boolean => at > addMinutes(known.now, CLOCK_SKEW_MINUTES);
+
+/** A report from the future would count only when its time has come: a positive would hold nobody back. */
+function requireReported({ reportedAt }: LabLine, known: LabKnowledge): void {
+  if (reportedAt !== null && isAhead(reportedAt, known))
+    throw new Doubt('reported-in-future', { reported: known.show(reportedAt) });
 }
 
 function resultOf(line: LabLine): { params: Record<string, string>; result: ResultValue } {

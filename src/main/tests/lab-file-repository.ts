@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { LabField } from '#shared/contract/lab-row.ts';
 import type { LabFileId } from '#shared/contract/values.ts';
+import type { Instant } from '#shared/rules/instant.ts';
 import type { Act } from '../acts/record-act.ts';
 import { inChunks } from '../db/chunks.ts';
 import type { Schema } from '../db/schema.ts';
@@ -26,6 +27,31 @@ export const fatesOf = (db: Reads, labFileId: LabFileId) =>
     .orderBy('row')
     .execute();
 
+/** Rows that wait for a decision at `at`, with when they came into quarantine. */
+export const readQuarantineAt = (db: Reads, at: Instant) =>
+  db
+    .selectFrom('lab_row as r')
+    .innerJoin('lab_file as f', 'f.id', 'r.lab_file_id')
+    .innerJoin('act', 'act.seq', 'r.recorded_by')
+    .select([
+      'r.row',
+      'r.barcode',
+      'r.document',
+      'r.orf',
+      'r.n',
+      'r.result',
+      'f.file_name',
+      'act.recorded_at',
+    ])
+    .where('r.superseded_by', 'is', null)
+    .where('r.status', '=', sql.lit('quarantined' as const))
+    .where('act.recorded_at', '<=', at)
+    // The word in the text and this order are those of the index of what waits: any other reads every row ever.
+    .orderBy('r.lab_file_id')
+    .execute();
+
+export type WaitingRow = Awaited<ReturnType<typeof readQuarantineAt>>[number];
+
 export type LabRowFact = Selectable<Schema['lab_row']>;
 
 /** The row that waits for a decision; refuses one that never did, or that somebody has dealt with. */
@@ -46,6 +72,18 @@ export async function requireQuarantined(db: Reads, labFileId: LabFileId, row: n
     .where('act.seq', '=', fact.recorded_by)
     .executeTakeFirstOrThrow();
   throw new Refusal('lab-row-solved', { row: String(row), who: name });
+}
+
+/** Whether a file was taken in before that result was: without dates, what came earlier is the older report. */
+export async function cameBefore(db: Reads, labFileId: LabFileId, resultId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('lab_file as f')
+    .innerJoin('nat_result as r', (join) => join.onRef('f.opened_by', '<', 'r.recorded_by'))
+    .select('f.id')
+    .where('f.id', '=', labFileId)
+    .where('r.id', '=', resultId)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function readRememberedHeadings(db: Reads): Promise<Record<string, LabField>> {

@@ -2,7 +2,9 @@ import type { SamplingRow } from '#shared/contract/tests.ts';
 import type { StayId } from '#shared/contract/values.ts';
 import { addMinutes, type Instant } from '#shared/rules/instant.ts';
 import { holds } from '../db/as-of.ts';
+import { inChunks } from '../db/chunks.ts';
 import { judgeStays } from '../eligibility/judge-stays.ts';
+import { sampleDue } from '../eligibility/sample-due.ts';
 import type { QueryHandler, Reads } from '../ipc/context.ts';
 import { unusedLabels } from './assign-labels.ts';
 import { readRetests } from './retest-repository.ts';
@@ -14,7 +16,7 @@ const RETEST = {
 
 /**
  * Who is to be sampled within the hours given: whoever had a part in a pool that was positive or invalid, and
- * whoever the protocol's next act is a sample for. The first of these come first, both in walking order.
+ * whoever the protocol asks a sample of, also where a doctor has to look first. The first of these come first, both in walking order.
  */
 export const listSampling: QueryHandler<'tests.samplingList'> = async (
   db,
@@ -24,16 +26,17 @@ export const listSampling: QueryHandler<'tests.samplingList'> = async (
   progress({ step: 'judging', done: 0, total: 1 });
   const until = addMinutes(now, input.withinHours * 60);
   const judgements = await judgeStays(db, now, zone, 'present');
-  const retests = new Set((await readRetests(db)).map(({ stayId }) => stayId));
   const places = await readWalkingOrder(db);
-  const lasts = await lastSamples(db);
+  const inHouse = places.map(({ stayId }) => stayId);
+  const retests = new Set((await readRetests(db, inHouse)).map(({ stayId }) => stayId));
+  const lasts = await lastSamples(db, inHouse);
   const due = places.flatMap(({ careUnit, ...place }): Omit<SamplingRow, 'label'>[] => {
     const base = { ...place, careUnit, lastSampledAt: lasts.get(place.stayId) ?? null };
     if (retests.has(place.stayId)) return [{ ...base, why: 'retest', dueAt: now, sentence: RETEST }];
     const judgement = judgements.get(place.stayId);
-    if (judgement?.next.what !== 'take-sample') return [];
-    const { at, sentence } = judgement.next;
-    if (at !== null && at > until) return [];
+    const sample = judgement ? sampleDue(judgement) : null;
+    if (sample === null || (sample.at !== null && sample.at > until)) return [];
+    const { at, sentence } = sample;
     return [{ ...base, why: 'due', dueAt: at, sentence: { zh: sentence.zh, en: sentence.en } }];
   });
   const labels = await unusedLabels(
@@ -83,12 +86,17 @@ async function readWalkingOrder(db: Reads): Promise<Place[]> {
     .map(({ place }) => place);
 }
 
-async function lastSamples(db: Reads): Promise<Map<StayId, Instant>> {
-  const rows = await db
-    .selectFrom('nat_sample')
-    .select(({ fn }) => ['stay_id', fn.max('sampled_at').as('last')])
-    .where('superseded_by', 'is', null)
-    .groupBy('stay_id')
-    .execute();
-  return new Map(rows.map(({ stay_id, last }) => [stay_id, last]));
+async function lastSamples(db: Reads, ids: readonly StayId[]): Promise<Map<StayId, Instant>> {
+  const lasts = new Map<StayId, Instant>();
+  for (const some of inChunks(ids, 1000)) {
+    const rows = await db
+      .selectFrom('nat_sample')
+      .select(({ fn }) => ['stay_id', fn.max('sampled_at').as('last')])
+      .where('stay_id', 'in', some)
+      .where('superseded_by', 'is', null)
+      .groupBy('stay_id')
+      .execute();
+    for (const { stay_id, last } of rows) lasts.set(stay_id, last);
+  }
+  return lasts;
 }

@@ -131,6 +131,21 @@ export function readResult(cells: { orf: string; n: string; result: string }): R
   }
 }
 
+/**
+ * Whether a row speaks of a positive, even where it contradicts itself or a cell cannot be read: a gene below the
+ * threshold, or found, or the word. `threshold` null: that of the ninth edition.
+ */
+export function readsPositive(
+  cells: { orf: string; n: string; result: string },
+  threshold: number | null,
+): boolean {
+  const below = [cells.orf, cells.n].map(readGene).some((gene) => {
+    if (gene.kind === 'ct') return gene.ct < (threshold ?? SURELY_FOUND);
+    return gene.kind === 'detected';
+  });
+  return below || readWord(cells.result) === 'positive';
+}
+
 function withoutWord(
   genes: readonly [GeneText, GeneText],
   { retest, surely }: { retest: boolean; surely: boolean },

@@ -1,6 +1,7 @@
 import type { StayId } from '#shared/contract/values.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import { holds } from '../db/as-of.ts';
+import { inChunks } from '../db/chunks.ts';
 import type { Reads } from '../ipc/context.ts';
 
 export interface Retest {
@@ -10,11 +11,18 @@ export interface Retest {
 }
 
 /**
- * Who has to be sampled alone: everybody in house with a part in a pool that was positive or invalid, until a
+ * Who of these has to be sampled alone: everybody in house with a part in a pool that was positive or invalid, until a
  * single sample was taken later than the pool.
  */
-export async function readRetests(db: Reads, stayId?: StayId): Promise<Retest[]> {
-  const rows = await db
+export async function readRetests(db: Reads, stayIds: readonly StayId[]): Promise<Retest[]> {
+  const latest = new Map<StayId, Instant>();
+  for (const some of inChunks(stayIds, 1000))
+    for (const { stay_id, sampled_at } of await openPools(db, some)) latest.set(stay_id, sampled_at);
+  return [...latest].map(([stayId, sampledAt]) => ({ stayId, sampledAt }));
+}
+
+const openPools = (db: Reads, stayIds: readonly StayId[]) =>
+  db
     .selectFrom('nat_sample as s')
     .innerJoin('nat_result as r', 'r.barcode', 's.barcode')
     .innerJoin('stay_period as p', (join) => join.onRef('p.stay_id', '=', 's.stay_id').on(holds('p', null)))
@@ -35,9 +43,6 @@ export async function readRetests(db: Reads, stayId?: StayId): Promise<Retest[]>
         ),
       ),
     )
-    .$if(stayId !== undefined, (q) => q.where('s.stay_id', '=', stayId as StayId))
+    .where('s.stay_id', 'in', stayIds)
     .orderBy('s.sampled_at')
     .execute();
-  const latest = new Map(rows.map(({ stay_id, sampled_at }) => [stay_id, sampled_at]));
-  return [...latest].map(([id, sampledAt]) => ({ stayId: id, sampledAt }));
-}

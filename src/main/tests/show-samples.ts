@@ -21,7 +21,7 @@ export const showSamplesOfStay: QueryHandler<'tests.ofStay'> = async (db, input,
   const reports = await readReports(db, barcodes);
   const { release } = await protocolInForce(db, now);
   return {
-    retest: (await readRetests(db, input.stayId)).length > 0,
+    retest: (await readRetests(db, [input.stayId])).length > 0,
     ctThreshold: release.tests?.ctThreshold ?? null,
     samples: samples.map(({ barcode, sampled_at, pooled }) => {
       const all = reports.filter((report) => report.barcode === barcode);

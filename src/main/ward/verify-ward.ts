@@ -80,6 +80,13 @@ const INVARIANTS: Record<string, RawBuilder<{ detail: string }>> = {
     where s.superseded_by is null and not exists (
       select 1 from stay_period p where p.stay_id = s.stay_id and p.superseded_by is null
         and p.from_at <= s.sampled_at)`,
+  'nobody was sampled or observed after they had left': sql`
+    select s.barcode || ' ' || s.stay_id as detail from nat_sample s
+    join stay_period p on p.stay_id = s.stay_id and p.superseded_by is null
+    where s.superseded_by is null and p.to_at < s.sampled_at
+    union all select o.stay_id || ' ' || o.taken_at from observation o
+    join stay_period p on p.stay_id = o.stay_id and p.superseded_by is null
+    where o.superseded_by is null and p.to_at < o.taken_at`,
   'a labelled tube holds nobody else’s sample': sql`
     select s.barcode || ' ' || s.stay_id as detail from nat_sample s join sample_label l on l.barcode = s.barcode
     where s.superseded_by is null and l.superseded_by is null and l.stay_id <> s.stay_id`,

@@ -3,7 +3,7 @@ import type { ColDef, ICellRendererParams } from 'ag-grid-community';
 import { Button } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '#shared/messages/fill.ts';
+import { fill, type Language } from '#shared/messages/fill.ts';
 import { language } from '../i18n/index.ts';
 import { numberColumn, textColumn } from '../ui/grid-columns.ts';
 import { refusalSentence } from '../ui/refusal.ts';
@@ -19,6 +19,9 @@ function verdictOf(row: BatchRow, t: TFunction, spoken: Language): Verdict {
   if (row.problem && mayLeave(row)) return { tone: 'wait', says: [t('discharge.row.needsPlace')] };
   if (row.problem) return { tone: 'bad', says: [refusalSentence(row.problem, spoken, t)] };
   const says = [
+    ...(row.verdictWords
+      ? [t(`discharge.row.rules.${row.verdict ?? 'not-yet'}`, { why: fill(row.verdictWords, spoken) })]
+      : []),
     ...(row.refusedAtCommit
       ? [t('discharge.row.refused', { why: refusalSentence(row.refusedAtCommit, spoken, t) })]
       : []),

@@ -28,6 +28,7 @@ export function ConfirmLeaving({ leavers, act, onGo, onClose }: Props) {
   const timeOf = useTimeOf();
   const rows = leavers?.rows ?? [];
   const staying = rows.filter(({ familyStaying }) => familyStaying.length > 0);
+  const against = rows.filter(({ verdictWords }) => verdictWords !== null);
   const verb = t('discharge.go', { count: rows.length });
   return (
     <ConfirmConsequences
@@ -62,6 +63,17 @@ export function ConfirmLeaving({ leavers, act, onGo, onClose }: Props) {
           <dt>{t('discharge.when')}</dt>
           <dd>{leavers.happenedAt ? timeOf(leavers.happenedAt) : t('discharge.now')}</dd>
         </dl>
+      )}
+      {against.length > 0 && (
+        <Notice tone="warn">
+          {t('discharge.confirm.againstRules', {
+            count: against.length,
+            names: against
+              .slice(0, 5)
+              .map(({ name }) => name)
+              .join(t('ui.listComma')),
+          })}
+        </Notice>
       )}
       {staying.length > 0 && (
         <Notice tone="warn">

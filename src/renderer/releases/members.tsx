@@ -2,12 +2,13 @@ import type { RowClassRules } from 'ag-grid-community';
 import { Button } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StayId } from '#shared/contract/values.ts';
 import type { LocalDate } from '#shared/rules/instant.ts';
 import { useAct } from '../act.ts';
 import { WardGrid, type WardGridHandle } from '../ui/grid.tsx';
 import { useHospital } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
-import { EmptyState } from '../ui/notices.tsx';
+import { EmptyState, RefusedNotice } from '../ui/notices.tsx';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
 import { openPatient } from '../ways.ts';
 import { DroppedBand } from './dropped-band.tsx';
@@ -46,14 +47,31 @@ export function Members({ release, day, onPropose }: Props) {
     if (done) grid.current?.clearSelection();
     return done;
   };
+  const takeOff = async (some: readonly StayId[]) => {
+    if (!list?.listId || some.length === 0 || set.busy) return;
+    const reason = t('releases.dropped.takeOffReason');
+    await set.run({ listId: list.listId, remove: [...some] }, { reason, quiet: true });
+  };
+  const dropped = members.flatMap(({ state, stayId }) => (state === 'dropped' ? [stayId] : []));
   const buses = (list?.buses.length ?? 0) > 0;
   useKeys(t('releases.title'), [
     { keys: 'Delete', does: t('releases.keys.remove'), run: askRemove, when: open },
+    {
+      keys: 'Shift+Delete',
+      does: t('releases.keys.takeOff'),
+      run: () => void takeOff(dropped),
+      when: open && dropped.length > 0,
+    },
     { keys: 'M', does: t('releases.keys.move'), run: askMove, when: open && buses },
   ]);
   return (
     <>
-      <DroppedBand members={members} signed={locked} />
+      <DroppedBand
+        members={members}
+        state={list?.state ?? 'proposed'}
+        onTakeOff={open ? (some) => void takeOff(some) : null}
+      />
+      {leaving.length === 0 && <RefusedNotice refused={set.refused} />}
       <WardGrid<MemberRow>
         name="release-members"
         label={t('releases.title')}

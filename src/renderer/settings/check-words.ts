@@ -23,6 +23,7 @@ const KEYS: Readonly<Record<string, CheckKey>> = {
   'whoever is watched at home has left the ward': 'homeNotLeft',
   'a result belongs to a tube that somebody was sampled with': 'resultOfNobody',
   'nobody was sampled before the stay': 'sampledEarly',
+  'nobody was sampled or observed after they had left': 'afterLeaving',
   'a labelled tube holds nobody else’s sample': 'othersTube',
   'one protocol holds at a time': 'twoProtocols',
   'whoever was judged for release has left': 'judgedInHouse',

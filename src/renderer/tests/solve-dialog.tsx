@@ -38,7 +38,8 @@ export function SolveDialog({ row, onClose }: { row: LabRow; onClose(): void }) 
     const answer = await solve.run(
       {
         ...{ labFileId, row: row.row, stayId: person.stayId, pooled: draft.pooled, ...changedOf(draft, row) },
-        ...(at === null ? {} : { sampledAt: at }),
+        // Only a time that was typed: the file's own comes after that of the bedside.
+        ...(at === null || at === row.sampledAt ? {} : { sampledAt: at }),
       },
       {
         reason,

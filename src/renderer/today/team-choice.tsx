@@ -1,4 +1,4 @@
-import { ExclamationCircleFilled } from '@ant-design/icons';
+import { ExclamationCircleFilled, MinusCircleFilled } from '@ant-design/icons';
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { TEAMS, type Team } from '#shared/contract/clinical-vocabulary.ts';
@@ -19,18 +19,25 @@ export function TeamChoice({ chosen, counts, onChoose }: Props) {
       value={chosen}
       onChange={onChoose}
       options={TEAMS.map((team, i) => {
-        const { due = 0, overdue = 0 } = counts?.find((one) => one.team === team) ?? {};
+        const { due = 0, overdue = 0, missed = 0 } = counts?.find((one) => one.team === team) ?? {};
         const word = t(`vocabulary.teams.${team}`);
         return {
           value: team,
           label: (
-            <span title={t('today.teamCount', { team: word, due, overdue })}>
+            <span title={t('today.teamCount', { team: word, due, overdue, missed })}>
               <kbd aria-hidden>{i + 1}</kbd> {word} {due + overdue > 0 && <strong>{due + overdue}</strong>}
               {overdue > 0 && (
                 <span className="desk-overdue">
                   {' '}
                   <ExclamationCircleFilled aria-hidden />
                   {overdue}
+                </span>
+              )}
+              {missed > 0 && (
+                <span className="desk-overdue">
+                  {' '}
+                  <MinusCircleFilled aria-hidden />
+                  {missed}
                 </span>
               )}
             </span>

@@ -6,6 +6,7 @@ interface Unit {
   unit: string;
   due: number;
   overdue: number;
+  missed: number;
 }
 
 interface Props {
@@ -66,9 +67,11 @@ export function UnitChoice({ id, units, chosen, onChoose }: Props) {
         placeholder={t('today.allUnits')}
         options={units
           .filter(({ unit }) => unit !== '')
-          .map(({ unit, due, overdue }) => ({
+          .map(({ unit, due, overdue, missed }) => ({
             value: unit,
-            label: t('today.unitOption', { unit, open: due + overdue }),
+            label: t(missed > 0 ? 'today.unitOptionMissed' : 'today.unitOption', {
+              ...{ unit, open: due + overdue, missed },
+            }),
           }))}
         showSearch={{
           filterOption: (text, option) => tidy(String(option?.value ?? '')).includes(tidy(text)),

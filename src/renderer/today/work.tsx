@@ -154,6 +154,7 @@ function Summary({
     day,
     due: count('due'),
     overdue: count('overdue'),
+    missed: count('missed'),
     done: count('answered'),
     total: turns.length,
   };

@@ -66,7 +66,9 @@ const order = z.strictObject({
 });
 export type CareOrder = z.infer<typeof order>;
 
-const teamCount = z.strictObject({ team: z.enum(TEAMS), due: z.int(), overdue: z.int() });
+/** `missed`: turns of today that nobody answered before the next one came. */
+const counts = { due: z.int(), overdue: z.int(), missed: z.int() };
+const teamCount = z.strictObject({ team: z.enum(TEAMS), ...counts });
 
 export const care = {
   'care.today': query({
@@ -79,7 +81,7 @@ export const care = {
       at: utcInstant,
       day: localDate,
       turns: z.array(turn),
-      units: z.array(z.strictObject({ unit: z.string(), due: z.int(), overdue: z.int() })),
+      units: z.array(z.strictObject({ unit: z.string(), ...counts })),
       teams: z.array(teamCount),
     }),
   }),

@@ -79,6 +79,7 @@ export const ALERT_KINDS = [
   'fever',
   'off-the-list',
   'positive-after-release',
+  'positive-in-quarantine',
   'round-overdue',
   'sample-overdue',
   'examination-overdue',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VERDICTS } from './clinical-vocabulary.ts';
 import { command, query } from './procedure.ts';
 import { refusalView } from './refusal.ts';
 import { actId, instant, releaseListId, stayId, text, utcInstant } from './values.ts';
@@ -35,6 +36,12 @@ export const discharges = {
         bed: z.string(),
         daysInHouse: z.int(),
         problem: refusalView.nullable(),
+        /**
+         * What the release rules say of ways of leaving that they are about, and in words why not; null for others.
+         * A discharge on order is a doctor's and may be done all the same.
+         */
+        verdict: z.enum(VERDICTS).nullable(),
+        verdictWords: z.strictObject({ zh: z.string(), en: z.string() }).nullable(),
         /** Members of the same family who stay behind. */
         familyStaying: z.array(z.string()),
       }),
@@ -50,6 +57,7 @@ export const discharges = {
       'not-in-house',
       'before-arrival',
       'before-last-move',
+      'before-last-fact',
       'in-future',
       'destination-needed',
       'same-stay-twice',
@@ -57,6 +65,8 @@ export const discharges = {
       'list-not-signed',
       'not-on-list',
       'off-the-list',
+      'left-before-signed',
+      'not-the-lists-day',
     ],
     input: {
       stays: z

@@ -35,7 +35,7 @@ const personAtHome = z.strictObject({
   dayNumber: z.int(),
   /** Back in a ward since: nobody has to call them at home. */
   backInHouse: z.boolean(),
-  /** The first day with a positive test; null where there was none. */
+  /** The first day with a positive test, at home or of a sample whose result came late; null where there was none. */
   positiveOn: localDate.nullable(),
   checks: z.array(check),
 });
@@ -44,7 +44,7 @@ export type PersonAtHome = z.infer<typeof personAtHome>;
 export const home = {
   'home.list': query({
     summary: 'Who is in the days of home monitoring on a day, by district and street, with every check.',
-    reads: ['care', 'stays', 'protocols'],
+    reads: ['care', 'stays', 'protocols', 'tests'],
     refusals: ['home-day-ahead'],
     input: z.strictObject({ day: localDate.optional() }),
     output: z.strictObject({
@@ -56,7 +56,7 @@ export const home = {
   }),
   'home.ofStay': query({
     summary: 'The checks at home after one stay; empty where there were none.',
-    reads: ['care', 'stays', 'protocols'],
+    reads: ['care', 'stays', 'protocols', 'tests'],
     refusals: ['no-such-stay'],
     input: z.strictObject({ stayId }),
     output: z.strictObject({
@@ -86,7 +86,7 @@ export const home = {
   'home.exportFile': query({
     summary:
       'Writes the monitoring ledger of a day for the communities as .xlsx or .csv, all or one district.',
-    reads: ['care', 'stays', 'protocols'],
+    reads: ['care', 'stays', 'protocols', 'tests'],
     runs: 'worker',
     refusals: ['home-day-ahead', 'cannot-write-file'],
     input: z.strictObject({

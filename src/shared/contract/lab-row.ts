@@ -37,6 +37,7 @@ export const LAB_PROBLEMS = [
   'has-left',
   'not-in-house',
   'reported-before-sampling',
+  'reported-in-future',
   'older-report',
   'result-unreadable',
   'result-contradicts',

@@ -178,7 +178,7 @@ export const papers = {
   }),
   'papers.checkCertificate': query({
     summary: 'Is this code of a certificate ours, unchanged, and still true?',
-    reads: ['releases', 'stays'],
+    reads: ['releases', 'stays', 'tests', 'rounds', 'care', 'protocols'],
     input: z.strictObject({ payload: z.string().max(4000) }),
     output: z.strictObject({
       verdict: z.enum(CERTIFICATE_VERDICTS),

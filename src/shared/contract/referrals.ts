@@ -157,6 +157,7 @@ export const referrals = {
       'referral-no-vehicle',
       'before-arrival',
       'before-last-move',
+      'before-last-fact',
     ],
     input: { referralId, holdBed: z.boolean().optional(), companion: text(120).default('') },
     output: done,

@@ -104,6 +104,7 @@ export const CLINICAL_VOCABULARY = {
     fever: { zh: '发热', en: 'fever' },
     'off-the-list': { zh: '已从出舱名单退出', en: 'dropped off the list' },
     'positive-after-release': { zh: '出舱后复阳', en: 'positive after release' },
+    'positive-in-quarantine': { zh: '待核结果为阳性', en: 'positive result in quarantine' },
     'round-overdue': { zh: '查房逾期', en: 'round overdue' },
     'sample-overdue': { zh: '采样逾期', en: 'sample overdue' },
     'examination-overdue': { zh: '检查逾期', en: 'examination overdue' },

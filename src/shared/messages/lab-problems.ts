@@ -60,6 +60,10 @@ export const LAB_PROBLEM_SENTENCES = {
     zh: '报告时间 {{reported}} 早于采样时间 {{sampled}}。请核对后填写采样时间。',
     en: 'Reported at {{reported}}, before it was sampled at {{sampled}}. Check, then enter the sampling time.',
   },
+  'reported-in-future': {
+    zh: '报告时间 {{reported}} 尚未到来。请向实验室问明是哪份报告，再匹配。',
+    en: 'The report time {{reported}} has not come yet. Ask the laboratory which report it is, then match it.',
+  },
   'older-report': {
     zh: '条码 {{barcode}} 已有更新的报告（{{known}}），这份报告较早（{{reported}}）。请确认以哪份为准。',
     en: 'Barcode {{barcode}} has a later report ({{known}}); this one is older ({{reported}}). Decide which one holds.',

@@ -3,8 +3,8 @@ import type { Sentence } from './fill.ts';
 /** Refusals about papers: what cannot be printed, and why. */
 export const PAPER_REFUSALS = {
   'certificate-not-due': {
-    zh: '{{name}} 现在不能开具解除隔离证明：须已按医嘱离院或转社区，或在医生和护士都已签署的出舱名单上。',
-    en: 'No release certificate for {{name}} yet: they must have left on doctor’s order or to community care, or stand on a list that doctor and nurse have signed.',
+    zh: '{{name}} 不能开具解除隔离证明：须符合出舱标准，并在医生、护士两人签署的出舱名单上（已出舱的，须按该名单出舱）。请列入名单并由两人签署后出舱，或只打印出院小结。',
+    en: 'No release certificate for {{name}}: it is for people who are eligible and on a list that doctor and nurse have signed, and who left, if they have left, by that list. Put them on a list, let both sign and discharge by it, or print only the summary.',
   },
   'summary-not-due': {
     zh: '{{name}} 还没有出舱，也不在已签署的出舱名单上，不能打印出院小结。',

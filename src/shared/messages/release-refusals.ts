@@ -16,6 +16,18 @@ export const RELEASE_REFUSALS = {
     zh: '名单上没有可以出舱的人，不能签署或生成文件。请先加入符合标准的人。',
     en: 'Nobody on the list may leave, so there is nothing to sign or to send. First add people who are eligible.',
   },
+  'list-has-dropped': {
+    zh: '名单上有 {{people}} 人现在不符合标准，不能签署。请先把他们移出（已有一人签署的，先撤回签署）。第一位是 {{name}}：{{why}}',
+    en: 'Not signed: on the list now and not fit to leave: {{people}}. First take them off (where somebody has signed already, withdraw that signature first). The first one is {{name}}: {{why}}',
+  },
+  'left-before-signed': {
+    zh: '{{day}} 的名单到 {{signed}} 才由两人签齐，不能登记为 {{at}} 按名单出舱。',
+    en: 'The list for {{day}} carries both signatures only since {{signed}}; nobody can have left by it at {{at}}.',
+  },
+  'not-the-lists-day': {
+    zh: '这是 {{day}} 的名单，出舱时间 {{at}} 不在当天。请到当天按名单办理，或用出舱当天的名单。',
+    en: 'This list is for {{day}}; the time of leaving, {{at}}, is not on that day. Discharge on that day, or use the list for the day of leaving.',
+  },
   'list-not-signed': {
     zh: '{{day}} 的名单还没有医生和护士两人签署，不能按名单出舱。请先签署。',
     en: 'The list for {{day}} has not been signed by both doctor and nurse; nobody leaves by it yet. Sign it first.',

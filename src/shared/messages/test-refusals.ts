@@ -58,7 +58,15 @@ export const TEST_REFUSALS = {
     en: 'The result contradicts itself: the Ct values do not fit “{{result}}”. Ask the laboratory and correct one of them.',
   },
   'older-report': {
-    zh: '条码 {{barcode}} 已有更新的报告（{{known}}），所填报告时间较早。',
-    en: 'Barcode {{barcode}} has a later report ({{known}}) than the one entered.',
+    zh: '条码 {{barcode}} 已有更新的报告（{{known}}），较早的不能代替它。若以较早的为准，请向实验室要更正报告。',
+    en: 'Barcode {{barcode}} has a later report ({{known}}), which an older one does not replace. If the older one is right after all, ask the laboratory for a corrected report.',
+  },
+  'not-in-pool': {
+    zh: '条码 {{barcode}} 是床旁登记的（{{other}} 等），其中没有 {{name}}。请核对采样登记；确在其中的，先在床旁登记中更正。',
+    en: 'Barcode {{barcode}} was scanned at the bedside ({{other}} and others), and {{name}} is not among them. Check the register; if they were, correct the bedside record first.',
+  },
+  'pool-has-result': {
+    zh: '混采管 {{barcode}} 已有结果（{{known}}），关系到管内每个人。要更正请用“录入结果”。',
+    en: 'The pool {{barcode}} has a result ({{known}}) that is everybody’s in it. Correct it by entering the result of the tube.',
   },
 } as const satisfies Record<string, Sentence>;

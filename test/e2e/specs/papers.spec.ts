@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -35,11 +36,19 @@ beforeAll(async () => {
   await ward(data, 'init', '--name', '长春市体育场方舱医院', '--layout', 'small-20', '--operator', OPERATOR);
   const beds = (await call<{ beds: { id: string; code: string }[] }>('beds.plan', {})).beds;
   const bed = (code: string) => beds.find((one) => one.code === code)?.id ?? null;
-  left = await admit({ name: NAME, documentNumber: '11010519491231002X', sex: 'female' }, bed('B-01-01'));
+  const [{ id }] = await call<[{ id: string }]>('ward.operators', {});
+  left = await call('stays.admit', {
+    ...admission({ name: NAME, documentNumber: '11010519491231002X', sex: 'female' }, bed('B-01-01')),
+    act: { key: randomUUID(), operatorId: id, happenedAt: hoursAgo(72) },
+  });
   here = await admit({ name: '张三' }, bed('A-01-01'));
-  const leaving = { way: 'on-order', destination: '', companion: '', note: '' };
-  await new Promise((later) => setTimeout(later, 50));
-  await call('discharges.commit', { stays: [{ stayId: left.stayId }], leaving });
+  await call('ward.addOperator', { name: '王医生' });
+  for (const hours of [30, 2]) {
+    const act = { key: randomUUID(), operatorId: id, happenedAt: hoursAgo(hours) };
+    await call('tests.recordSample', { barcode: `P-${hours}`, people: [String(left.number)], act });
+    await call('tests.enterResult', { barcode: `P-${hours}`, ...GOOD });
+  }
+  await leaveByList([left.stayId]);
   desk = await launchDesk({ data });
   await nurseAt(desk.window).sees('.desk-census');
   await pickOperator();
@@ -51,6 +60,28 @@ afterAll(async () => {
 
 const call = <T = unknown>(name: string, input: object): Promise<T> =>
   ward<T>(data, 'call', name, JSON.stringify(input));
+
+const GOOD = { orf: '38', n: '未检出', result: '' };
+const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
+
+/** Puts people on today's list, lets two people sign it, and discharges them by it. */
+async function leaveByList(stayIds: readonly string[]): Promise<void> {
+  const operators = await call<{ id: string; kind: string }[]>('ward.operators', {});
+  const [first = '', second = ''] = operators.filter(({ kind }) => kind === 'person').map(({ id }) => id);
+  const as = (operatorId: string) => ({ key: randomUUID(), operatorId, reason: '加人' });
+  const { day } = await call<{ day: string }>('care.today', { team: 'nursing' });
+  const list = await call<{ listId: string | null; signatures: { role: string }[] }>('releases.list', {
+    day,
+  });
+  const listId = list.listId ?? (await call<{ listId: string }>('releases.open', { day })).listId;
+  for (const { role } of list.signatures)
+    await call('releases.withdrawSignature', { listId, role, act: as(first) });
+  await call('releases.setMembers', { listId, add: stayIds });
+  await call('releases.sign', { listId, role: 'nurse', act: as(first) });
+  await call('releases.sign', { listId, role: 'doctor', act: as(second) });
+  const leaving = { way: 'on-order', destination: '', companion: '', note: '' };
+  await call('discharges.commit', { stays: stayIds.map((stayId) => ({ stayId })), leaving, listId });
+}
 
 const admission = (details: Record<string, unknown>, bedId: string | null) => ({
   details: {
@@ -66,22 +97,33 @@ const admission = (details: Record<string, unknown>, bedId: string | null) => ({
 const admit = (details: Record<string, unknown>, bedId: string | null) =>
   call<{ stayId: string; number: number }>('stays.admit', admission(details, bedId));
 
-/** Many at once, without a terminal for each. */
+/** Many at once with two good samples each, without a terminal for each. */
 async function admitFromWindow(names: readonly string[]): Promise<string[]> {
   const [{ id }] = await call<[{ id: string }]>('ward.operators', {});
   return desk.window.evaluate(
-    async ([inputs, operatorId]) => {
+    async ([inputs, operatorId, good, arrived, sampled]) => {
+      const send = async (name: string, what: object, happenedAt?: string) => {
+        const act = { key: crypto.randomUUID(), operatorId, ...(happenedAt ? { happenedAt } : {}) };
+        const reply = await window.desk?.call({ callId: crypto.randomUUID(), name, input: { ...what, act } });
+        if (!reply?.ok) throw new Error(JSON.stringify(reply));
+        return reply.value as { stayId: string; number: number };
+      };
       const stays: string[] = [];
       for (const input of inputs as object[]) {
-        const act = { key: crypto.randomUUID(), operatorId };
-        const request = { callId: crypto.randomUUID(), name: 'stays.admit', input: { ...input, act } };
-        const reply = await window.desk?.call(request);
-        if (!reply?.ok) throw new Error(JSON.stringify(reply));
-        stays.push((reply.value as { stayId: string }).stayId);
+        const { stayId, number } = await send('stays.admit', input, arrived);
+        for (const [i, at] of sampled.entries()) {
+          const barcode = `Q-${number}-${i}`;
+          await send('tests.recordSample', { barcode, people: [String(number)] }, at);
+          await send('tests.enterResult', { barcode, ...good });
+        }
+        stays.push(stayId);
       }
       return stays;
     },
-    [names.map((name) => admission({ name }, null)), id] as const,
+    [
+      names.map((name) => admission({ name }, null)),
+      ...([id, GOOD, hoursAgo(72), [hoursAgo(30), hoursAgo(2)]] as const),
+    ] as const,
   );
 }
 
@@ -265,8 +307,7 @@ describe('papers out of the real window', () => {
     const people = Array.from({ length: 60 }, (_, i) => `患者${String(i).padStart(3, '0')}`);
     const stays = await admitFromWindow(people);
     batch = stays;
-    const leaving = { way: 'on-order', destination: '', companion: '', note: '' };
-    await call('discharges.commit', { stays: stays.map((stayId) => ({ stayId })), leaving });
+    await leaveByList(stays);
     const { file, papers, pages } = await printFromWindow({
       kind: 'certificate',
       stayIds: stays,

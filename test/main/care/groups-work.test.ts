@@ -61,10 +61,10 @@ describe('today’s list', () => {
     expect(told(await today())).toEqual(['A-01-02 甲 due', 'A-01-07 丙 due', ' 丁 due']);
     const { units, teams } = await today();
     expect(units).toEqual([
-      { unit: 'A-01', due: 2, overdue: 0 },
-      { unit: '', due: 1, overdue: 0 },
+      { unit: 'A-01', due: 2, overdue: 0, missed: 0 },
+      { unit: '', due: 1, overdue: 0, missed: 0 },
     ]);
-    expect(teams).toContainEqual({ team: 'logistics', due: 3, overdue: 0 });
+    expect(teams).toContainEqual({ team: 'logistics', due: 3, overdue: 0, missed: 0 });
     expect(told(await today('logistics', 'A-01'))).toHaveLength(2);
     expect(told(await today('pharmacy'))).toEqual([]);
   });
@@ -83,6 +83,19 @@ describe('today’s list', () => {
       ['overdue', 'later', 'later'],
       ['missed', 'due', 'later'],
     ]);
+  });
+
+  it('counts the turns that nobody answered before the next one came', async () => {
+    const stayId = await admit('甲', 'A-01-02');
+    await order({
+      ...{ team: 'pharmacy', kind: 'medicine', what: '退热药', everyHours: 4 },
+      ...{ stayIds: [stayId], from: '2022-04-06T06:00+08:00' },
+    });
+    ward.at('2022-04-06 14:30');
+    const { teams, units } = await today('pharmacy');
+    const counts = { due: 1, overdue: 0, missed: 2 };
+    expect(teams).toContainEqual({ team: 'pharmacy', ...counts });
+    expect(units).toEqual([{ unit: 'A-01', ...counts }]);
   });
 
   it('carries over what was due yesterday and never done, until it is', async () => {
@@ -222,6 +235,49 @@ describe('a reassurance talk', () => {
     ]);
     await ward.call('acts.undo', { actId: actId as never, beds: [] });
     expect(await today('nursing')).toMatchObject({ turns: [{ state: 'due' }] });
+  });
+});
+
+describe('a dose given once more later', () => {
+  const dose = async () => {
+    const stayId = await admit('甲', 'A-01-02');
+    await order({
+      ...{ team: 'pharmacy', kind: 'medicine', what: '布洛芬', everyHours: null },
+      ...{ stayIds: [stayId], from: '2022-04-05T16:00+08:00' },
+    });
+    ward.at('2022-04-05 16:10');
+    return [turnOf(await today('pharmacy'), '甲')];
+  };
+  const open = async () =>
+    (await today('pharmacy')).turns.flatMap(({ dueAt, answer }) => (answer ? [] : [dueAt]));
+
+  it('is due once, however often its answer is corrected, at the last hour said; an undo brings back the one before', async () => {
+    const turns = await dose();
+    await ward.call('care.tick', { turns, outcome: 'done', againInHours: 4 });
+    expect(await open()).toEqual(['2022-04-05T12:10:00.000Z']);
+    await ward.call('care.tick', { turns, outcome: 'done', note: '饭后服', againInHours: 4 });
+    expect(await open()).toEqual(['2022-04-05T12:10:00.000Z']);
+    const { actId } = await ward.call('care.tick', {
+      ...{ turns, outcome: 'done', note: '饭后', againInHours: 6 },
+    });
+    expect(await open()).toEqual(['2022-04-05T14:10:00.000Z']);
+    await ward.call('acts.undo', { actId: actId as never, beds: [] });
+    expect(await open()).toEqual(['2022-04-05T12:10:00.000Z']);
+  });
+
+  it('is ordered by a correction too, and not again once it was given', async () => {
+    const turns = await dose();
+    await ward.call('care.tick', { turns, outcome: 'done' });
+    await ward.call('care.tick', { turns, outcome: 'done', note: '饭后服', againInHours: 4 });
+    expect(await open()).toEqual(['2022-04-05T12:10:00.000Z']);
+    ward.at('2022-04-05 20:10');
+    const second = (await today('pharmacy')).turns.filter(({ answer }) => answer === null);
+    await ward.call('care.tick', {
+      turns: second.map(({ orderId, stayId, dueAt }) => ({ orderId, stayId, dueAt })),
+      outcome: 'done',
+    });
+    await ward.call('care.tick', { turns, outcome: 'done', note: '饭后', againInHours: 6 });
+    expect(await open()).toEqual([]);
   });
 });
 

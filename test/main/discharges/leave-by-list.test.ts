@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReleaseListId, StayId } from '#shared/contract/values.ts';
 import { sayRefusal } from '#shared/messages/say-refusal.ts';
-import { sampled } from '../../fixtures/clinical.ts';
+import { NO_SIGNS, sampled } from '../../fixtures/clinical.ts';
 import {
   admit,
   type Evening,
@@ -129,11 +130,68 @@ describe('leaving by tomorrow’s list', () => {
       );
     });
 
-    it('judges by what is known of the moment of leaving, also when it is entered late', async () => {
+    it('is not dated before a positive that has come in since', async () => {
       evening.ward.at('2022-04-08 12:00');
       await sampled(evening.ward, stay('man'), '2022-04-08 10:00', { orf: 25, n: 24 });
-      expect((await evening.ward.refused('discharges.commit', leave('man'))).code).toBe('off-the-list');
-      await evening.ward.call('discharges.commit', leave('man'), { happenedAt: '2022-04-08T09:00+08:00' });
+      const early = { happenedAt: '2022-04-08T09:00+08:00' };
+      for (const header of [{}, early])
+        expect((await evening.ward.refused('discharges.commit', leave('man'), header)).code).toBe(
+          'off-the-list',
+        );
+      const asked = { stayIds: [stay('man')], leaving: LEAVING, listId, at: early.happenedAt };
+      expect((await evening.ward.call('discharges.preview', asked))[0]?.problem?.code).toBe('off-the-list');
+      await evening.ward.call('discharges.commit', leave('mother'), early);
+    });
+
+    it('is on the list’s own day by the hospital’s clocks, and not before both had signed', async () => {
+      const refused = (local: string) =>
+        evening.ward.refused('discharges.commit', leave('man'), { happenedAt: `${local}+08:00` });
+      expect(await refused('2022-04-07T23:59')).toMatchObject({
+        code: 'not-the-lists-day',
+        params: { day: '2022-04-08', at: '2022-04-07T23:59:00' },
+      });
+      evening.ward.at('2022-04-09 00:00');
+      expect((await evening.ward.refused('discharges.commit', leave('man'))).code).toBe('not-the-lists-day');
+      expect((await preview('man'))[0]?.problem?.code).toBe('not-the-lists-day');
+      await evening.ward.call('discharges.commit', leave('man'), { happenedAt: '2022-04-08T00:00+08:00' });
+    });
+
+    it('a signature counts from when it was written down, whatever time it is given', async () => {
+      evening.ward.at('2022-04-08 10:00');
+      await evening.ward.call('releases.withdrawSignature', { listId, role: 'nurse' }, { reason: '改签' });
+      const act = { key: randomUUID(), operatorId: evening.nurse, happenedAt: '2022-04-08T07:00+08:00' };
+      const reply = await evening.ward.reply('releases.sign', { listId, role: 'nurse', act });
+      expect(reply.ok).toBe(true);
+      evening.ward.at('2022-04-08 10:30');
+      const early = { happenedAt: '2022-04-08T09:59+08:00' };
+      expect(await evening.ward.refused('discharges.commit', leave('man'), early)).toMatchObject({
+        code: 'left-before-signed',
+        params: { signed: '2022-04-08T10:00:00' },
+      });
+      await evening.ward.call('discharges.commit', leave('man'));
+    });
+
+    it('leaves no sample and no round outside the stay', async () => {
+      const onOrder = (who: string) => ({ stays: [{ stayId: stay(who) }], leaving: LEAVING });
+      evening.ward.at('2022-04-08 10:00');
+      await sampled(evening.ward, stay('man'), '2022-04-08 09:30', { orf: 38, n: 'not-detected' });
+      const signs = { ...NO_SIGNS, temperature: 36.5 };
+      await evening.ward.call('rounds.record', { stayId: stay('other'), signs });
+      const late = { happenedAt: '2022-04-08T09:00+08:00' };
+      for (const [who, zh, last] of [
+        ['man', '采样', '2022-04-08T09:30:00'],
+        ['other', '查房', '2022-04-08T10:00:00'],
+      ] as const) {
+        const refusal = await evening.ward.refused('discharges.commit', onOrder(who), late);
+        expect(refusal).toMatchObject({ code: 'before-last-fact', params: { last } });
+        expect(sayRefusal(refusal, 'zh-CN')).toContain(zh);
+        expect(sayRefusal(refusal, 'en')).not.toContain('{{');
+        const asked = { stayIds: [stay(who)], leaving: LEAVING, at: late.happenedAt };
+        expect((await evening.ward.call('discharges.preview', asked))[0]?.problem?.code).toBe(
+          'before-last-fact',
+        );
+        await evening.ward.call('discharges.commit', onOrder(who), { happenedAt: `${last}+08:00` });
+      }
     });
   });
 });

@@ -140,7 +140,7 @@ describe('a check at home', () => {
 });
 
 describe('a positive at home', () => {
-  const alerts = (now: string) => positivesAfterRelease(ward.db.read, ward.at(now), ZONE);
+  const alerts = (now: string) => positivesAfterRelease(ward.db.read, ward.at(now), ZONE, 'present');
 
   it('leads back to the stay and is an alert from the first day of it, whatever is corrected later', async () => {
     const { stayId } = await releasedHome('邹丽平');
@@ -170,6 +170,58 @@ describe('a positive at home', () => {
     await ward.call('home.record', check(stayId, '2022-04-11', { nat: 'positive' }));
     await ward.call('home.record', check(stayId, '2022-04-11', { nat: 'negative' }));
     expect(await alerts('2022-04-11 09:01')).toEqual([]);
+  });
+});
+
+describe('a positive that comes after its patient has left', () => {
+  const sampledAndReleased = async (way: WayOfLeaving = 'on-order') => {
+    ward.at('2022-04-04 12:00');
+    const stayId = await admit('邹丽平', { documentType: 'passport', documentNumber: 'E10000001' });
+    ward.at('2022-04-08 08:00');
+    await ward.call('tests.recordSample', { barcode: 'T01', people: ['E10000001'] });
+    ward.at('2022-04-08 23:30');
+    await release(stayId, way);
+    ward.at('2022-04-09 10:00');
+    return stayId;
+  };
+  const result = (orf: string) =>
+    ward.call('tests.enterResult', { barcode: 'T01', orf, n: '未检出', result: '' });
+  const alerts = async (now: string) => {
+    ward.at(now);
+    const open = await ward.call('alerts.open', { team: 'infection-control' });
+    return open.alerts.map(({ kind, name, since, sentence }) => ({ kind, name, since, zh: sentence.zh }));
+  };
+
+  it('is an alert from when it came, and stands in the ledger and with the stay, by the day of the sample', async () => {
+    const stayId = await sampledAndReleased();
+    await result('26');
+    expect(await alerts('2022-04-09 10:01')).toEqual([
+      {
+        kind: 'positive-after-release',
+        name: '邹丽平',
+        since: '2022-04-09T02:00:00.000Z',
+        zh: expect.stringContaining('T01'),
+      },
+    ]);
+    expect((await ward.call('home.list', {})).people).toMatchObject([{ positiveOn: '2022-04-08' }]);
+    expect((await ward.call('home.ofStay', { stayId })).positiveOn).toBe('2022-04-08');
+    expect(await alerts('2022-04-20 09:00')).toEqual([]);
+  });
+
+  it('is none where it is negative, or was corrected', async () => {
+    const stayId = await sampledAndReleased();
+    await result('未检出');
+    expect(await alerts('2022-04-09 10:01')).toEqual([]);
+    await result('26');
+    await result('未检出');
+    expect(await alerts('2022-04-09 10:02')).toEqual([]);
+    expect((await ward.call('home.ofStay', { stayId })).positiveOn).toBeNull();
+  });
+
+  it('is none for whoever went to a hospital', async () => {
+    await sampledAndReleased('to-hospital');
+    await result('26');
+    expect(await alerts('2022-04-09 10:01')).toEqual([]);
   });
 });
 

@@ -106,9 +106,11 @@ describe('a release certificate', () => {
     const { actId } = await discharge(ward, stayId);
     await print([stayId]);
     await ward.call('acts.undo', { actId });
+    // Back on the signed list of that day, and no longer once the day is over.
+    expect(await check('FC2022-000001')).toMatchObject({ verdict: 'not-yet' });
+    ward.at('2022-04-09 09:00');
     expect(await check('FC2022-000001')).toMatchObject({ verdict: 'void', reason: 'discharge-taken-back' });
     expect((await ward.call('papers.of', { stayId })).certificate).toMatchObject({ standing: 'void' });
-    ward.at('2022-04-09 09:00');
     await discharge(ward, stayId);
     expect(await check('FC2022-000001')).toMatchObject({ verdict: 'void', reason: 'record-changed' });
     const { papers } = await print([stayId]);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fieldsOf } from '#main/papers/certificate-payload.ts';
 import type { ReleaseListId, StayId } from '#shared/contract/values.ts';
-import { reported, sampled } from '../../fixtures/clinical.ts';
+import { NO_SIGNS, reported, sampled } from '../../fixtures/clinical.ts';
 import { type Evening, eveningBefore, LEAVING, openWith, signBoth } from '../releases/list-fixture.ts';
 import { pagesOf, textOf } from './people.ts';
 
@@ -72,10 +73,77 @@ describe('certificates printed the evening before', () => {
     await print(man);
     evening.ward.at('2022-04-09 09:00');
     expect(await standing(man)).toMatchObject({ standing: 'void', reason: 'off-the-list' });
-    await evening.ward.call('discharges.commit', { stays: [{ stayId: man }], leaving: LEAVING });
+    const next = await evening.ward.call('releases.open', { day: '2022-04-09' as never });
+    await evening.ward.call('releases.setMembers', { listId: next.listId, add: [man] });
+    await signBoth(evening, next.listId);
+    const leave = { stays: [{ stayId: man }], leaving: LEAVING, listId: next.listId };
+    await evening.ward.call('discharges.commit', leave);
     expect(await standing(man)).toMatchObject({ standing: 'void', reason: 'record-changed' });
     const { papers } = await print(man);
     expect(papers[0]).toMatchObject({ subject: 'FC2022-000002', copy: 1 });
+  });
+});
+
+describe('a certificate of who has left', () => {
+  const onOrder = (stayId: StayId) =>
+    evening.ward.call('discharges.commit', { stays: [{ stayId }], leaving: LEAVING });
+  const refusedFor = async (stayId: StayId) =>
+    (await evening.ward.refused('papers.prepare', { kind: 'certificate', stayIds: [stayId] })).code;
+
+  it('is not for who left on a doctor’s word with a positive sample, and the page had said so before', async () => {
+    const ill = evening.ids.ill as StayId;
+    await sampled(evening.ward, ill, '2022-04-07 08:00', { orf: 20, n: 21 });
+    const asked = { stayIds: [ill, man], leaving: LEAVING };
+    const [before, fit] = await evening.ward.call('discharges.preview', asked);
+    expect(before).toMatchObject({ problem: null, verdict: 'not-yet' });
+    expect(before?.verdictWords?.en).toMatch(/positive/);
+    expect(fit).toMatchObject({ problem: null, verdict: 'eligible', verdictWords: null });
+    await onOrder(ill);
+    expect(await refusedFor(ill)).toBe('certificate-not-due');
+  });
+
+  it('is not for who left severely ill, nor for who left eligible without a list', async () => {
+    await evening.ward.call('rounds.record', {
+      stayId: other,
+      signs: { ...NO_SIGNS, spo2: 88, oxygen: 'air' },
+      confirmed: ['spo2'],
+    });
+    const asked = { stayIds: [other], leaving: LEAVING };
+    expect((await evening.ward.call('discharges.preview', asked))[0]).toMatchObject({ verdict: 'excluded' });
+    for (const stayId of [other, man]) {
+      await onOrder(stayId);
+      expect(await refusedFor(stayId)).toBe('certificate-not-due');
+    }
+    const toHospital = { ...LEAVING, way: 'to-hospital', destination: '省医院' } as const;
+    const ill = evening.ids.ill as StayId;
+    expect(
+      (await evening.ward.call('discharges.preview', { stayIds: [ill], leaving: toHospital }))[0],
+    ).toMatchObject({ verdict: null, verdictWords: null });
+  });
+
+  it('is issued anew when the person left by another protocol than the one that it names', async () => {
+    const { ward } = evening;
+    await signBoth(evening, listId);
+    await print(man);
+    const { inForce, protocols } = await ward.call('protocols.list', {});
+    const ninth = protocols.map(({ protocol }) => protocol).find(({ key }) => key === inForce.key);
+    if (!ninth) throw new Error('no protocol in force');
+    const edited = { ...ninth, fever: { ...ninth.fever, celsius: 37.5 } };
+    const { key, version } = await ward.call('protocols.save', { protocol: edited });
+    await ward.call(
+      'protocols.choose',
+      { key, version, expects: { gain: 0, lose: 0 } },
+      { reason: '改体温标准' },
+    );
+    ward.at('2022-04-08 09:00');
+    await ward.call('discharges.commit', { stays: [{ stayId: man }], leaving: LEAVING, listId });
+    const { papers } = await print(man);
+    expect(papers[0]).toMatchObject({ subject: 'FC2022-000002', copy: 1 });
+    const rows = await ward.db.read.selectFrom('certificate').select('payload').orderBy('number').execute();
+    expect(rows.map(({ payload }) => fieldsOf(payload)?.protocol)).toEqual([
+      'ninth-edition@1',
+      'ninth-edition@2',
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PaperKind } from '#shared/contract/clinical-vocabulary.ts';
 import type { StayId } from '#shared/contract/values.ts';
 import { openTestWard, type TestWard } from '../../fixtures/ward.ts';
-import { admit, DIFFICULT, discharge, pagesOf, textOf } from './people.ts';
+import { admit, DIFFICULT, discharge, dischargeOnOrder, pagesOf, textOf } from './people.ts';
 
 let ward: TestWard;
 beforeEach(async () => {
@@ -87,7 +87,7 @@ describe('a wristband and a bed card', () => {
     );
     expect(textOf(await pagesOf(ward, (await print('wristband', waits)).actId))).toContain('待床');
     ward.at('2022-04-08 09:00');
-    await discharge(ward, waits);
+    await dischargeOnOrder(ward, waits);
     expect((await ward.refused('papers.prepare', { kind: 'wristband', stayIds: [waits] })).code).toBe(
       'not-in-house',
     );
@@ -154,7 +154,7 @@ describe('a discharge summary', () => {
     expect(
       (await ward.refused('papers.prepare', { kind: 'discharge-summary', stayIds: [stayId] })).code,
     ).toBe('summary-not-due');
-    await discharge(ward, stayId);
+    await dischargeOnOrder(ward, stayId);
     const text = textOf(await pagesOf(ward, (await print('discharge-summary', stayId)).actId));
     for (const part of [
       '医嘱离院 on doctor’s order',

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { AdmissionDetails } from '#shared/contract/admission-details.ts';
-import type { StayId } from '#shared/contract/values.ts';
-import { someone, type TestWard } from '../../fixtures/ward.ts';
+import type { ReleaseListId, StayId } from '#shared/contract/values.ts';
+import { addMinutes, localOf } from '#shared/rules/instant.ts';
+import { twoGood } from '../../fixtures/clinical.ts';
+import { someone, type TestWard, ZONE } from '../../fixtures/ward.ts';
 
 /** People whose names and documents have broken papers before. */
 export const DIFFICULT: readonly Partial<AdmissionDetails & { name: string }>[] = [
@@ -37,8 +40,51 @@ export async function admit(
 
 export const ON_ORDER = { way: 'on-order', destination: '', companion: '', note: '' } as const;
 
-export const discharge = (ward: TestWard, ...stayIds: StayId[]) =>
+/** On a doctor's word alone. */
+export const dischargeOnOrder = (ward: TestWard, ...stayIds: StayId[]) =>
   ward.call('discharges.commit', { stays: stayIds.map((stayId) => ({ stayId })), leaving: ON_ORDER });
+
+/** Fit to go by two good samples, put on today's list, checked by two people, and gone. */
+export async function discharge(ward: TestWard, ...stayIds: StayId[]) {
+  const { day } = await ward.call('care.today', { team: 'nursing' });
+  for (const stayId of stayIds) await makeFit(ward, stayId);
+  const open = await ward.call('releases.list', { day });
+  const listId = open.listId ?? (await ward.call('releases.open', { day })).listId;
+  const listed = new Set(open.members.map((member) => member.stayId));
+  if (!stayIds.every((stayId) => listed.has(stayId))) {
+    for (const { role } of open.signatures)
+      await ward.call('releases.withdrawSignature', { listId, role }, { reason: '加人' });
+    await ward.call('releases.setMembers', { listId, add: stayIds });
+    await signByTwo(ward, listId);
+  }
+  return ward.call('discharges.commit', {
+    ...{ stays: stayIds.map((stayId) => ({ stayId })), leaving: ON_ORDER },
+    listId,
+  });
+}
+
+/** Doctor and nurse, two people. */
+export async function signByTwo(ward: TestWard, listId: ReleaseListId): Promise<void> {
+  const people = (await ward.call('ward.operators', {})).filter(({ kind }) => kind === 'person');
+  for (const [i, role] of (['doctor', 'nurse'] as const).entries()) {
+    const act = { key: randomUUID(), operatorId: people[i]?.id };
+    const reply = await ward.reply('releases.sign', { listId, role, act });
+    if (!reply.ok) throw new Error(JSON.stringify(reply));
+  }
+}
+
+/** An hour after the arrival and a day later; only once. */
+async function makeFit(ward: TestWard, stayId: StayId): Promise<void> {
+  const known = await ward.db.read
+    .selectFrom('nat_sample')
+    .select('id')
+    .where('stay_id', '=', stayId)
+    .executeTakeFirst();
+  if (known) return;
+  const { stay } = await ward.call('stays.record', { stayId });
+  const local = (hours: number) => localOf(addMinutes(stay.arrivedAt, hours * 60), ZONE);
+  await twoGood(ward, stayId, local(1), local(26));
+}
 
 /** The HTML of a print. */
 export async function pagesOf(ward: TestWard, actId: string): Promise<string> {

@@ -37,7 +37,7 @@ const bus = (listId: ReleaseListId, plate: string, seats: number, district = '')
   });
 const alerts = async (at: string) => {
   const instant = evening.ward.at(at) as Instant;
-  return droppedMembers(evening.ward.db.read, instant, ZONE);
+  return droppedMembers(evening.ward.db.read, instant, ZONE, 'present');
 };
 
 describe('tomorrow’s list', () => {
@@ -274,6 +274,60 @@ describe('signatures', () => {
       code: 'undo-later-act',
       params: { what: 'discharges.commit' },
     });
+  });
+});
+
+describe('nobody signs for somebody who may not leave', () => {
+  let listId: ReleaseListId;
+  beforeEach(async () => {
+    listId = await openWith(evening, ['man', 'other', 'mother'].map(stay));
+  });
+  const takeOff = (who: string) =>
+    evening.ward.call('releases.setMembers', { listId, remove: [stay(who)] }, { reason: '已不符合' });
+
+  it('a list with somebody who dropped off is not signed until they are off it', async () => {
+    evening.ward.at('2022-04-07 21:00');
+    const barcode = await sampled(evening.ward, stay('man'), '2022-04-07 20:30', { orf: 28, n: 27 });
+    const reply = await sign(evening, listId, 'doctor', evening.doctor);
+    expect(reply).toMatchObject({
+      refusal: { code: 'list-has-dropped', params: { name: '丁林宁', people: '1' } },
+    });
+    await takeOff('man');
+    await signBoth(evening, listId);
+    await reported(evening.ward, barcode, { orf: 38, n: 38 });
+    expect(await memberOf(evening.ward, stay('man'))).toBeUndefined();
+  });
+
+  it('nor by the second one, when somebody dropped off between the two', async () => {
+    await sign(evening, listId, 'doctor', evening.doctor);
+    evening.ward.at('2022-04-07 21:00');
+    await sampled(evening.ward, stay('man'), '2022-04-07 20:30', { orf: 28, n: 27 });
+    expect(await sign(evening, listId, 'nurse', evening.nurse)).toMatchObject({
+      refusal: { code: 'list-has-dropped' },
+    });
+  });
+
+  it('a fever an hour before signing is a fever, until a later reading is normal or a day has gone by', async () => {
+    const take = (who: string, temperature: number) =>
+      evening.ward.call('rounds.record', { stayId: stay(who), signs: { ...NO_SIGNS, temperature } });
+    evening.ward.at('2022-04-07 20:10');
+    await take('man', 39.5);
+    await take('other', 37.3);
+    await take('mother', 37.2);
+    evening.ward.at('2022-04-07 21:10');
+    const off = await memberOf(evening.ward, stay('man'));
+    expect(off).toMatchObject({ state: 'dropped', rule: 'open-fever', since: '2022-04-07T12:10:00.000Z' });
+    expect(off?.reason?.zh).toContain('39.5');
+    expect((await memberOf(evening.ward, stay('mother')))?.state).toBe('on');
+    expect(await sign(evening, listId, 'doctor', evening.doctor)).toMatchObject({
+      refusal: { code: 'list-has-dropped', params: { people: '2' } },
+    });
+    await take('other', 36.9);
+    expect((await memberOf(evening.ward, stay('other')))?.state).toBe('on');
+    evening.ward.at('2022-04-08 20:09');
+    expect((await memberOf(evening.ward, stay('man')))?.state).toBe('dropped');
+    evening.ward.at('2022-04-08 20:10');
+    expect((await memberOf(evening.ward, stay('man')))?.state).toBe('on');
   });
 });
 

@@ -215,4 +215,18 @@ describe('the sampling list', () => {
       LI.name,
     ]);
   });
+
+  it('has who is not classified yet, though a doctor has to look first, and nobody who belongs elsewhere', async () => {
+    const classify = async (stayId: StayId, classification: 'unknown' | 'severe') =>
+      ward.call('stays.correct', { stayId, details: { classification } } as never);
+    await classify(zhang, 'unknown');
+    await classify(li, 'severe');
+    expect(
+      (await ward.call('tests.samplingList', {})).map(({ name, dueAt, sentence }) => [
+        name,
+        dueAt,
+        sentence.zh,
+      ]),
+    ).toEqual([[ZHANG.name, '2022-04-08T04:00:00.000Z', expect.stringContaining('采样')]]);
+  });
 });

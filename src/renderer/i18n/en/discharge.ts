@@ -32,6 +32,11 @@ export const discharge = {
   row: {
     pass: 'May leave',
     noBed: 'no bed',
+    rules: {
+      eligible: 'Eligible. {{why}}',
+      'not-yet': 'Not eligible yet: {{why}}',
+      excluded: 'The release rules are not for them: {{why}}',
+    },
     needsPlace: 'Receiving place missing',
     refused: 'Not done just now: {{why}}',
     familyStays_one: '{{names}} of the family stays in house.',
@@ -72,6 +77,8 @@ export const discharge = {
     leaves: '{{name}} leaves bed {{bed}} (days in house: {{days}}); the bed then awaits disinfection',
     noBed: '{{name}} (stay {{number}}) leaves; no bed was held',
     familyStays: 'Of the family of {{name}}, {{family}} stays in house.',
+    againstRules_one: '{{count}} person is not eligible by the release rules ({{names}}) and gets no certificate.',
+    againstRules_other: '{{count}} people are not eligible by the release rules ({{names}}) and get no certificate.',
   },
   doneOne: 'Discharged: {{name}}',
   done_one: '{{count}} person discharged: {{names}}',

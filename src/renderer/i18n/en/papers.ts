@@ -35,7 +35,7 @@ export const papers = {
     reasons: {
       'stay-taken-back': 'the admission was taken back',
       'discharge-taken-back': 'the discharge was taken back',
-      'left-otherwise': 'did not leave on order or to community care',
+      'left-otherwise': 'did not leave eligible by a list that both have signed',
       'off-the-list': 'no longer on the signed list of that day',
       replaced: 'a new certificate was issued',
       'record-changed': 'name, sex, document or date was corrected',

@@ -164,6 +164,7 @@ export const settings = {
     homeNotLeft: 'Somebody watched at home has not left the ward',
     resultOfNobody: 'A result belongs to a tube that nobody was sampled with',
     sampledEarly: 'Somebody was sampled before the stay began',
+    afterLeaving: 'A sample or a round is dated after the person left',
     othersTube: 'A tube labelled for one patient holds the sample of another',
     twoProtocols: 'Two protocols are in force at one time',
     judgedInHouse: 'A stay has the basis of a discharge and has not ended',

@@ -5,12 +5,13 @@ export const today = {
   title: 'Today',
   views: { label: 'Parts of today', work: 'Work', needs: 'Special needs', referrals: 'Referrals {{open}}' },
   teams: 'Group',
-  teamCount: '{{team}}: {{due}} due, {{overdue}} overdue',
+  teamCount: '{{team}}: {{due}} due, {{overdue}} overdue, {{missed}} missed',
   unit: 'Care unit',
   unitPlaceholder: 'Unit code',
   allUnits: 'All units',
   noUnit: 'No bed yet',
   unitOption: '{{unit}} ({{open}} to do)',
+  unitOptionMissed: '{{unit}} ({{open}} to do, {{missed}} missed)',
   show: { label: 'Show', open: 'To do', all: 'Whole day' },
   columns: {
     bed: 'Bed',
@@ -56,7 +57,7 @@ export const today = {
     open: 'Open the patient',
     show: 'To do / whole day',
   },
-  summary: '{{day}} · {{due}} due · {{overdue}} overdue · {{done}} of {{total}} answered',
+  summary: '{{day}} · {{due}} due · {{overdue}} overdue · {{missed}} missed · {{done}} of {{total}} answered',
   elsewhere: {
     label: 'Also waiting',
     referrals_one: '{{count}} referral under way',

@@ -29,6 +29,11 @@ export const discharge = {
   row: {
     pass: '可以出舱',
     noBed: '无床位',
+    rules: {
+      eligible: '符合标准。{{why}}',
+      'not-yet': '尚不符合出舱标准：{{why}}',
+      excluded: '不适用出舱标准：{{why}}',
+    },
     needsPlace: '待填接收单位',
     refused: '刚才未办理：{{why}}',
     familyStays_other: '{{names}}（家人）仍留在舱内。',
@@ -63,6 +68,7 @@ export const discharge = {
     leaves: '{{name}} 离开 {{bed}} 床（在舱 {{days}} 天），该床转为待终末消毒',
     noBed: '{{name}}（住院号 {{number}}）离院，没有占用床位',
     familyStays: '{{name}} 的家人 {{family}} 仍留在舱内。',
+    againstRules_other: '{{count}} 人不符合出舱标准（{{names}}），不能开具解除隔离证明。',
   },
   doneOne: '已出舱：{{name}}',
   done_other: '已出舱 {{count}} 人：{{names}}',

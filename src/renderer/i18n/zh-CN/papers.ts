@@ -30,7 +30,7 @@ export const papers = {
     reasons: {
       'stay-taken-back': '入舱记录已撤销',
       'discharge-taken-back': '出舱已撤销',
-      'left-otherwise': '不是按医嘱离院或转社区',
+      'left-otherwise': '不是符合标准、按两人签署的名单出舱',
       'off-the-list': '已不在当天签署的出舱名单上',
       replaced: '已开具新的证明',
       'record-changed': '姓名、性别、证件或日期已更正',

@@ -150,6 +150,7 @@ export const settings = {
     homeNotLeft: '居家监测的人在本院仍有未结束的住院记录',
     resultOfNobody: '有检测结果对应的采样管没有登记过采样',
     sampledEarly: '有采样时间早于入舱时间',
+    afterLeaving: '有采样或查房的时间晚于出舱时间',
     othersTube: '有采样管贴着一人的标签，登记的却是另一人',
     twoProtocols: '同一时间有两个执行方案',
     judgedInHouse: '有出舱判定依据，但本人没有出舱',

@@ -2,12 +2,13 @@ export const today = {
   title: '今日任务',
   views: { label: '今日页面', work: '任务', needs: '特殊需求', referrals: '转诊 {{open}}' },
   teams: '班组',
-  teamCount: '{{team}} 待办 {{due}}，逾期 {{overdue}}',
+  teamCount: '{{team}} 待办 {{due}}，逾期 {{overdue}}，漏做 {{missed}}',
   unit: '看护单元',
   unitPlaceholder: '单元编号',
   allUnits: '全部单元',
   noUnit: '未安排床位',
   unitOption: '{{unit}}（待办 {{open}}）',
+  unitOptionMissed: '{{unit}}（待办 {{open}}，漏做 {{missed}}）',
   show: { label: '显示', open: '待办', all: '全天' },
   columns: {
     bed: '床号',
@@ -50,7 +51,7 @@ export const today = {
     open: '打开患者',
     show: '待办／全天',
   },
-  summary: '{{day}} · 待办 {{due}} · 逾期 {{overdue}} · 已登记 {{done}} / {{total}}',
+  summary: '{{day}} · 待办 {{due}} · 逾期 {{overdue}} · 漏做 {{missed}} · 已登记 {{done}} / {{total}}',
   elsewhere: {
     label: '其他待办',
     referrals_other: '转诊进行中 {{count}}',

@@ -48,6 +48,7 @@ CREATE TABLE care_done (${FACT}, ${STAY},
 CREATE UNIQUE INDEX one_outcome_a_turn ON care_done(order_id, stay_id, due_at) WHERE superseded_by IS NULL;
 CREATE INDEX care_done_by_order ON care_done(order_id, due_at) WHERE superseded_by IS NULL;
 CREATE INDEX care_done_by_stay ON care_done(stay_id, due_at) WHERE superseded_by IS NULL;
+CREATE INDEX care_done_corrected ON care_done(order_id, stay_id) WHERE superseded_by IS NOT NULL;
 
 CREATE TABLE home_check (${FACT}, ${STAY},
   day TEXT NOT NULL CHECK (length(day) = 10),

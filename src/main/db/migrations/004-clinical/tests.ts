@@ -30,6 +30,20 @@ BEGIN
     WHERE p.stay_id = NEW.stay_id AND p.superseded_by IS NULL AND p.from_at <= NEW.sampled_at);
 END;
 
+-- A label and a sample of one barcode belong to one stay.
+CREATE TRIGGER sample_in_own_tube BEFORE INSERT ON nat_sample WHEN NEW.superseded_by IS NULL
+BEGIN
+  SELECT RAISE(ABORT, 'the tube has the label of somebody else') WHERE EXISTS (
+    SELECT 1 FROM sample_label AS l
+    WHERE l.barcode = NEW.barcode AND l.superseded_by IS NULL AND l.stay_id <> NEW.stay_id);
+END;
+CREATE TRIGGER label_on_own_tube BEFORE INSERT ON sample_label WHEN NEW.superseded_by IS NULL
+BEGIN
+  SELECT RAISE(ABORT, 'somebody else was sampled with the tube') WHERE EXISTS (
+    SELECT 1 FROM nat_sample AS s
+    WHERE s.barcode = NEW.barcode AND s.superseded_by IS NULL AND s.stay_id <> NEW.stay_id);
+END;
+
 CREATE TABLE lab_file (
   id TEXT PRIMARY KEY,
   file_name TEXT NOT NULL,
