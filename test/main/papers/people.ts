@@ -64,7 +64,7 @@ export async function discharge(ward: TestWard, ...stayIds: StayId[]) {
 }
 
 /** Doctor and nurse, two people. */
-export async function signByTwo(ward: TestWard, listId: ReleaseListId): Promise<void> {
+async function signByTwo(ward: TestWard, listId: ReleaseListId): Promise<void> {
   const people = (await ward.call('ward.operators', {})).filter(({ kind }) => kind === 'person');
   for (const [i, role] of (['doctor', 'nurse'] as const).entries()) {
     const act = { key: randomUUID(), operatorId: people[i]?.id };

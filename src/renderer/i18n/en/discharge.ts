@@ -77,8 +77,10 @@ export const discharge = {
     leaves: '{{name}} leaves bed {{bed}} (days in house: {{days}}); the bed then awaits disinfection',
     noBed: '{{name}} (stay {{number}}) leaves; no bed was held',
     familyStays: 'Of the family of {{name}}, {{family}} stays in house.',
-    againstRules_one: '{{count}} person is not eligible by the release rules ({{names}}) and gets no certificate.',
-    againstRules_other: '{{count}} people are not eligible by the release rules ({{names}}) and get no certificate.',
+    againstRules_one:
+      '{{count}} person is not eligible by the release rules ({{names}}) and gets no certificate.',
+    againstRules_other:
+      '{{count}} people are not eligible by the release rules ({{names}}) and get no certificate.',
   },
   doneOne: 'Discharged: {{name}}',
   done_one: '{{count}} person discharged: {{names}}',

@@ -44,7 +44,8 @@ export const releases = {
     takeOff_other: 'Take these {{count}} people off',
     takeOffReason: 'no longer eligible before signing',
     first: 'The list can be signed once they are off it.',
-    withdrawFirst: 'The second signature needs them off the list: withdraw the first one, take them off, sign again.',
+    withdrawFirst:
+      'The second signature needs them off the list: withdraw the first one, take them off, sign again.',
   },
   empty: {
     noList: 'No list has been opened for {{day}}',
