@@ -4,7 +4,6 @@ import type { CommandHandler } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { judgeMembers } from './judge-members.ts';
 import { readList } from './list-repository.ts';
-import { readLeftBy } from './member-repository.ts';
 import { stateOf } from './show-list.ts';
 
 /**
@@ -56,16 +55,14 @@ export const signList: CommandHandler<'releases.sign'> = async (tx, input, act, 
 };
 
 /**
- * Takes a signature back, with a reason: the way to change a list that was signed. Refused once somebody has left
- * by it: their certificates stand on these signatures.
+ * Takes a signature back, with a reason: the way to change a list that was signed, also for whoever is to follow the
+ * first bus on the same day. The certificates of those who have left by it stand again with the new signatures.
  */
 export const withdrawSignature: CommandHandler<'releases.withdrawSignature'> = async (tx, input, act) => {
   refuseUnless(act.reason !== '', 'reason-needed');
   const list = await readList(tx, input.listId);
   const signature = list.signatures.find(({ role }) => role === input.role);
   refuseUnless(signature !== undefined, 'not-signed');
-  const left = await readLeftBy(tx, input.listId);
-  refuseUnless(left.size === 0, 'list-people-left', () => ({ people: String(left.size) }));
   await supersede(tx, 'release_signature', signature.id, act.seq);
   act.touches('release-list', list.listId);
   return {

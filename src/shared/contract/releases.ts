@@ -157,7 +157,7 @@ export const releases = {
   'releases.withdrawSignature': command({
     summary: 'Takes a signature back with a reason, so that the list can be changed and signed again.',
     changes: ['releases'],
-    refusals: ['no-such-list', 'not-signed', 'reason-needed', 'list-people-left'],
+    refusals: ['no-such-list', 'not-signed', 'reason-needed'],
     input: { listId: releaseListId, role: z.enum(SIGNATURE_ROLES) },
     output: z.strictObject({ actId, state: z.enum(LIST_STATES) }),
   }),

@@ -57,10 +57,6 @@ export const RELEASE_REFUSALS = {
     zh: '签署须由本人完成，请先在右上角选择姓名。',
     en: 'A signature needs a person: first pick your name at the top right.',
   },
-  'list-people-left': {
-    zh: '已有 {{people}} 人按这份名单出舱，签署不能再撤回。如出舱有误，请先撤销出舱。',
-    en: '{{people}} people have left by this list, so the signature cannot be withdrawn any more. If that was wrong, undo the discharge first.',
-  },
   'not-signed': { zh: '这一栏没有签署，无须撤回。', en: 'There is no such signature to withdraw.' },
   'no-such-bus': { zh: '名单上没有这辆车。', en: 'There is no such bus on the list.' },
   'bus-exists': { zh: '名单上已有车牌 {{plate}}。', en: 'There is a bus {{plate}} on the list already.' },

@@ -274,10 +274,6 @@ describe('signatures', () => {
       code: 'undo-later-act',
       params: { what: 'discharges.commit' },
     });
-    const role = 'doctor' as const;
-    expect(
-      await evening.ward.refused('releases.withdrawSignature', { listId, role }, { reason: '改车' }),
-    ).toMatchObject({ code: 'list-people-left', params: { people: '1' } });
   });
 });
 
