@@ -63,7 +63,7 @@ async function clinicalWard(data: string): Promise<Known> {
   const left = stayOf(0);
   const leaving = { way: 'on-order', destination: '', companion: '', note: '' };
   await call(data, 'discharges.commit', { stays: [{ stayId: left }], leaving });
-  await call(data, 'papers.prepare', { kind: 'certificate', stayIds: [left] });
+  await call(data, 'papers.prepare', { kind: 'discharge-summary', stayIds: [left] });
   const { units } = await call<{ units: { code: string; careUnitId: string }[] }>(data, 'rounds.units');
   return { ill, left, unit: units.find(({ code }) => code === UNIT)?.careUnitId ?? '' };
 }
