@@ -96,7 +96,7 @@ describe('every clinical screen', () => {
       [`#/patients/${ill}?view=rounds`, '.desk-observations'],
       [`#/patients/${ill}?view=care`, '.desk-referral'],
       [`#/patients/${ill}?view=papers`, '.desk-paper-list .ant-btn'],
-      [`#/patients/${left}?view=papers`, '.desk-certificate-standing'],
+      [`#/patients/${left}?view=papers`, '.desk-paper-list .ant-btn'],
       ['#/settings/protocols', '.desk-protocol'],
     ];
     const desk = await launchDesk({ data, language });
