@@ -1,5 +1,6 @@
 import type { StayId } from '#shared/contract/values.ts';
 import { type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
+import { readWristband } from '#shared/rules/wristband.ts';
 import type { CommandHandler, QueryHandler, Tx } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { findScanned } from './find-person.ts';
@@ -11,6 +12,11 @@ import { bedOf } from './solve-row.ts';
 
 const tidyBarcode = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 const BARCODE = /^[0-9A-Z][0-9A-Z._/-]{2,39}$/;
+/** A bed of any floor, such as A-03-12; also one that does not exist, or where nobody lies. */
+const BED = /^[A-Z]{1,2}-\d{2}-\d{2,3}$/;
+
+/** A wristband or a bed is never a tube, whoever it is of: a slip of the scanner must not become a sample. */
+const isNoTube = (code: string): boolean => readWristband(code) !== null || BED.test(code);
 
 /** What was scanned: somebody comes before a tube, since a wristband's number is short. */
 export const resolveScan: QueryHandler<'tests.resolveScan'> = async (db, input) => {
@@ -21,8 +27,7 @@ export const resolveScan: QueryHandler<'tests.resolveScan'> = async (db, input) 
     const person = (await readPeople(db, [stayId])).get(stayId);
     if (person) return { kind: 'person', person };
   }
-  // A short row of digits is a wristband of somebody who is not here, not a tube.
-  if (!BARCODE.test(barcode) || (!tube && /^\d{1,7}$/.test(barcode))) return { kind: 'unknown' };
+  if (!BARCODE.test(barcode) || (!tube && isNoTube(barcode))) return { kind: 'unknown' };
   const label = tube?.label?.stayId;
   const labelOf = label ? ((await readPeople(db, [label])).get(label) ?? null) : null;
   return { kind: 'barcode', barcode, labelOf };
@@ -35,6 +40,7 @@ export const resolveScan: QueryHandler<'tests.resolveScan'> = async (db, input) 
  */
 export const recordSample: CommandHandler<'tests.recordSample'> = async (tx, input, act, { zone }) => {
   const barcode = tidyBarcode(input.barcode);
+  refuseUnless(!isNoTube(barcode), 'not-a-tube', () => ({ text: barcode }));
   const ids: StayId[] = [];
   for (const text of input.people) {
     const stayId = await findScanned(tx, text);

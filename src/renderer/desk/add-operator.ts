@@ -1,5 +1,5 @@
 import type { Operator } from '#shared/contract/ward.ts';
-import { call, type Refused } from '../client.ts';
+import { call, queryClient, type Refused } from '../client.ts';
 import { answerOperator, operator } from './operator.ts';
 
 /**
@@ -11,6 +11,8 @@ export async function addOperator(name: string, known: readonly Operator[]): Pro
   if (!by) return { ok: false, kind: 'refused', refusal: { code: 'unknown-operator', params: {} } };
   const answer = await call('ward.addOperator', { act: { key: crypto.randomUUID(), operatorId: by }, name });
   if (!answer.ok) return answer;
+  // Known to this page before it is picked: a name that is on no list yet would be taken for another ward's.
+  await queryClient.invalidateQueries({ queryKey: ['ward.operators'] });
   answerOperator({ id: answer.value.operatorId, name, at: Date.now() });
   return null;
 }

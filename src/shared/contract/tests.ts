@@ -249,6 +249,7 @@ export const tests = {
       'same-stay-twice',
       'barcode-of-another',
       'barcode-used',
+      'not-a-tube',
       'pool-with-label',
     ],
     input: {

@@ -33,6 +33,10 @@ export const TEST_REFUSALS = {
     zh: '条码 {{barcode}} 是 {{name}}（{{bed}}）的，不能用于别人。请换一支管，或核对腕带。',
     en: 'Barcode {{barcode}} belongs to {{name}} ({{bed}}) and cannot be used for anybody else. Take another tube, or check the wristband.',
   },
+  'not-a-tube': {
+    zh: '{{text}} 是腕带或床号，不是采样管。请扫采样管上的条码。',
+    en: '{{text}} is a wristband or a bed, not a tube. Scan the barcode on the tube.',
+  },
   'barcode-used': {
     zh: '条码 {{barcode}} 已于 {{at}} 用于 {{name}}（{{bed}}）。请换一支管。',
     en: 'Barcode {{barcode}} was used at {{at}} for {{name}} ({{bed}}). Take another tube.',

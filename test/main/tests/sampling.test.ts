@@ -101,6 +101,14 @@ describe('a sample at the bedside', () => {
     expect(await kindOf('JL202204060001')).toBe('barcode');
     expect(await kindOf('？')).toBe('unknown');
     expect(await kindOf('9999')).toBe('unknown');
+    for (const text of ['W9999999', '9999999', 'A-01-20', 'Z-99-99']) {
+      expect([text, await ward.call('tests.resolveScan', { text })]).toEqual([text, { kind: 'unknown' }]);
+      const slip = await ward.refused('tests.recordSample', {
+        barcode: text.padStart(3, 'W'),
+        people: ['1'],
+      });
+      expect([text, slip.code]).toEqual([text, 'not-a-tube']);
+    }
   });
 
   it('can be taken back, but not from under its result', async () => {
