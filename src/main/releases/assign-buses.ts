@@ -1,11 +1,10 @@
 import type { ReleaseBusId, StayId } from '#shared/contract/values.ts';
-import { supersedeAll } from '../db/facts.ts';
 import type { CommandHandler, Reads } from '../ipc/context.ts';
 import { NothingRecorded, Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { judgeMembers } from './judge-members.ts';
 import { type ListFacts, requireOpenList } from './list-repository.ts';
+import { replacePlaces } from './member-repository.ts';
 import { seatPeople } from './seating-rules.ts';
-import { writeMembers } from './set-members.ts';
 
 type Seats = ReadonlyMap<StayId, ReleaseBusId | null>;
 
@@ -28,17 +27,12 @@ export const assignBuses: CommandHandler<'releases.assignBuses'> = async (tx, in
   const without = [...after.values()].filter((busId) => busId === null).length;
   if (changed.length === 0) throw new NothingRecorded({ actId: null, seated: 0, without });
   requireRoom(list, [...after.values()]);
-  await supersedeAll(
-    tx,
-    'release_member',
-    changed.map(({ id }) => id),
-    act.seq,
-  );
-  const rows = changed.map(({ stayId, note }) => ({
+  const former = changed.map(({ id }) => id);
+  const places = changed.map(({ stayId, note }) => ({
     ...{ stayId, note, removed: false },
     busId: after.get(stayId) ?? null,
   }));
-  await writeMembers(tx, rows, list.listId, act);
+  await replacePlaces(tx, list.listId, { former, places }, act);
   act.touches('release-list', list.listId);
   return { actId: act.id, seated, without };
 };

@@ -1,8 +1,9 @@
 import { localDateOf } from '#shared/rules/instant.ts';
 import type { AlertSource, RaisedAlert } from '../alerts/alert-types.ts';
 import { judgeMembers } from './judge-members.ts';
-import { findSignedLists, readList } from './list-repository.ts';
+import { readList } from './list-repository.ts';
 import { MEMBER_WORDS, sayBoth } from './release-words.ts';
+import { findSignedLists } from './signature-repository.ts';
 
 /**
  * An alert for both signers about everybody who dropped off a list that carries a signature, until that list's day

@@ -1,99 +1,77 @@
-import type { ReleaseListId, StayId } from '#shared/contract/values.ts';
-import { addMinutes, type Instant } from '#shared/rules/instant.ts';
+import type { ReleaseBusId, ReleaseListId, StayId } from '#shared/contract/values.ts';
+import type { LocalDate } from '#shared/rules/instant.ts';
+import type { Act } from '../acts/record-act.ts';
 import { inChunks } from '../db/chunks.ts';
-import type { Reads } from '../ipc/context.ts';
+import { supersedeAll } from '../db/facts.ts';
+import type { Reads, Tx } from '../ipc/context.ts';
 
-/** A reading of a fever thermometer and when the desk learned of it. */
-export interface Fever {
-  takenAt: Instant;
-  recordedAt: Instant;
-  celsius: number;
+/** Somebody on a list, as written down: whether they may still leave is judged at every reading. */
+export interface MemberFact {
+  id: number;
+  stayId: StayId;
+  busId: ReleaseBusId | null;
+  note: string;
 }
 
-const A_DAY_IN_MINUTES = 1440;
+/** What is to be written down about somebody's place on a list. */
+type Place = Pick<MemberFact, 'stayId' | 'busId' | 'note'> & { removed: boolean };
 
-/**
- * The first temperature of `limit` °C or more of each stay that the signers could not know of: taken since
- * `since`, or taken in the day before and written down since.
- */
-export async function readFevers(
-  db: Reads,
-  stayIds: readonly StayId[],
-  { since, until, limit }: { since: Instant; until: Instant; limit: number },
-): Promise<Map<StayId, Fever>> {
-  const fevers = new Map<StayId, Fever>();
-  for (const some of inChunks(stayIds, 1000)) {
-    const rows = await db
-      .selectFrom('observation as o')
-      .innerJoin('act', 'act.seq', 'o.recorded_by')
-      .select(['o.stay_id', 'o.taken_at', 'o.temperature', 'act.recorded_at'])
-      .where('o.stay_id', 'in', some)
-      .where('o.superseded_by', 'is', null)
-      .where('o.temperature', '>=', limit)
-      .where('o.taken_at', '>=', addMinutes(since, -A_DAY_IN_MINUTES))
-      .where('o.taken_at', '<=', until)
-      .where((eb) => eb.or([eb('o.taken_at', '>=', since), eb('act.recorded_at', '>=', since)]))
-      .orderBy('o.taken_at')
-      .execute();
-    for (const row of rows) {
-      if (row.temperature === null || fevers.has(row.stay_id)) continue;
-      fevers.set(row.stay_id, {
-        takenAt: row.taken_at,
-        recordedAt: row.recorded_at,
-        celsius: row.temperature,
-      });
-    }
-  }
-  return fevers;
+/** Those who stand on a list, without those taken off it. */
+export async function readMembers(db: Reads, listId: ReleaseListId): Promise<MemberFact[]> {
+  const rows = await db
+    .selectFrom('release_member')
+    .select(['id', 'stay_id', 'bus_id', 'note'])
+    .where('list_id', '=', listId)
+    .where('superseded_by', 'is', null)
+    .where('removed', '=', 0)
+    .execute();
+  return rows.map(({ id, stay_id, bus_id, note }) => ({ id, stayId: stay_id, busId: bus_id, note }));
 }
 
-/** Whoever had a fever the last time somebody took the temperature, if that was within a day before `at`. */
-export async function readOpenFevers(
+/** What holds about these people on a list, also that they were taken off it: their facts, to be replaced. */
+export async function findPlaces(
   db: Reads,
+  listId: ReleaseListId,
   stayIds: readonly StayId[],
-  { at, limit }: { at: Instant; limit: number },
-): Promise<Map<StayId, Fever>> {
-  const last = new Map<StayId, Fever>();
+): Promise<number[]> {
+  const ids: number[] = [];
   for (const some of inChunks(stayIds, 1000)) {
     const rows = await db
-      .selectFrom('observation as o')
-      .innerJoin('act', 'act.seq', 'o.recorded_by')
-      .select(['o.stay_id', 'o.taken_at', 'o.temperature', 'act.recorded_at'])
-      .where('o.stay_id', 'in', some)
-      .where('o.superseded_by', 'is', null)
-      .where('o.temperature', 'is not', null)
-      .where('o.taken_at', '>', addMinutes(at, -A_DAY_IN_MINUTES))
-      .where('o.taken_at', '<=', at)
-      .orderBy('o.taken_at')
+      .selectFrom('release_member')
+      .select('id')
+      .where('list_id', '=', listId)
+      .where('stay_id', 'in', some)
+      .where('superseded_by', 'is', null)
       .execute();
-    for (const { stay_id, taken_at, temperature, recorded_at } of rows)
-      last.set(stay_id, { takenAt: taken_at, recordedAt: recorded_at, celsius: temperature ?? 0 });
+    ids.push(...rows.map(({ id }) => id));
   }
-  return new Map([...last].filter(([, { celsius }]) => celsius >= limit));
+  return ids;
 }
 
-/** When a result of these people was last replaced by another one, if that was after `since`. */
-export async function readCorrections(
-  db: Reads,
-  stayIds: readonly StayId[],
-  since: Instant,
-): Promise<Map<StayId, Instant>> {
-  const corrections = new Map<StayId, Instant>();
-  for (const some of inChunks(stayIds, 1000)) {
-    const rows = await db
-      .selectFrom('nat_sample as s')
-      .innerJoin('nat_result as r', 'r.barcode', 's.barcode')
-      .innerJoin('act', 'act.seq', 'r.superseded_by')
-      .select(['s.stay_id'])
-      .select(({ fn }) => fn.max('act.recorded_at').as('at'))
-      .where('s.stay_id', 'in', some)
-      .where('s.superseded_by', 'is', null)
-      .where('act.recorded_at', '>', since)
-      .groupBy('s.stay_id')
+/** Writes places on a list in place of the facts `former`; each of them touches the care of its patient. */
+export async function replacePlaces(
+  tx: Tx,
+  listId: ReleaseListId,
+  { former, places }: { former: readonly number[]; places: readonly Place[] },
+  act: Act,
+): Promise<void> {
+  await supersedeAll(tx, 'release_member', former, act.seq);
+  for (const some of inChunks(places, 500)) {
+    await tx
+      .insertInto('release_member')
+      .values(
+        some.map(({ stayId, busId, note, removed }) => ({
+          stay_id: stayId,
+          list_id: listId,
+          bus_id: busId,
+          removed: removed ? (1 as const) : (0 as const),
+          note,
+          recorded_by: act.seq,
+        })),
+      )
       .execute();
-    for (const { stay_id, at } of rows) if (at) corrections.set(stay_id, at);
   }
-  return corrections;
+  for (const { stayId } of places) act.touches('care', stayId);
 }
 
 /** Who of these people has left by this very list. */
@@ -107,59 +85,22 @@ export async function readLeftBy(db: Reads, listId: ReleaseListId): Promise<Set<
   return new Set(rows.map(({ stay_id }) => stay_id));
 }
 
-/** The kinds of facts by which a rule of release is judged. */
-export type Evidence = 'results' | 'observation' | 'stay_classification' | 'stay_period' | 'referral';
-
-/** When the desk learned what it knows of these people in this respect: when the latest fact was recorded. */
-export async function readEvidence(
+/** The days of other lists, after `today`, on which these people stand. */
+export async function findOtherLists(
   db: Reads,
+  listId: ReleaseListId,
   stayIds: readonly StayId[],
-  evidence: Evidence,
-): Promise<Map<StayId, Instant>> {
-  const times = new Map<StayId, Instant>();
-  for (const some of inChunks(stayIds, 1000)) {
-    const rows = await latestOf(db, some, evidence);
-    for (const { stay_id, at } of rows) if (at) times.set(stay_id, at);
-  }
-  return times;
-}
-
-function latestOf(db: Reads, stayIds: StayId[], evidence: Evidence) {
-  if (evidence === 'results') {
-    return db
-      .selectFrom('nat_sample as s')
-      .innerJoin('nat_result as r', 'r.barcode', 's.barcode')
-      .innerJoin('act', 'act.seq', 'r.recorded_by')
-      .select('s.stay_id')
-      .select(({ fn }) => fn.max('act.recorded_at').as('at'))
-      .where('s.stay_id', 'in', stayIds)
-      .where('s.superseded_by', 'is', null)
-      .where('r.superseded_by', 'is', null)
-      .groupBy('s.stay_id')
-      .execute();
-  }
-  if (evidence === 'referral') {
-    // Each step of a referral writes it again; what counts is when it was asked for.
-    return db
-      .selectFrom('referral as open')
-      .innerJoin('referral as r', 'r.referral_id', 'open.referral_id')
-      .innerJoin('act', 'act.seq', 'r.recorded_by')
-      .select('open.stay_id')
-      .select(({ fn }) => fn.min('act.recorded_at').as('at'))
-      .where('open.stay_id', 'in', stayIds)
-      .where('open.superseded_by', 'is', null)
-      .where('open.cancelled_at', 'is', null)
-      .groupBy('open.stay_id')
-      .execute();
-  }
-  // The tables share these columns; one of them stands for all in the types.
-  return db
-    .selectFrom(`${evidence as 'stay_period'} as f`)
-    .innerJoin('act', 'act.seq', 'f.recorded_by')
-    .select('f.stay_id')
-    .select(({ fn }) => fn.max('act.recorded_at').as('at'))
-    .where('f.stay_id', 'in', stayIds)
-    .where('f.superseded_by', 'is', null)
-    .groupBy('f.stay_id')
+  today: LocalDate,
+): Promise<Map<StayId, LocalDate>> {
+  const rows = await db
+    .selectFrom('release_member as m')
+    .innerJoin('release_list as l', 'l.id', 'm.list_id')
+    .select(['m.stay_id', 'l.day'])
+    .where('m.superseded_by', 'is', null)
+    .where('m.removed', '=', 0)
+    .where('l.id', '<>', listId)
+    .where('l.day', '>', today)
     .execute();
+  const wanted = new Set(stayIds);
+  return new Map(rows.filter(({ stay_id }) => wanted.has(stay_id)).map(({ stay_id, day }) => [stay_id, day]));
 }

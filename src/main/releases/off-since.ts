@@ -6,8 +6,8 @@ import { ageAt } from '#shared/rules/severity.ts';
 import { readKnown } from '../eligibility/release-facts-repository.ts';
 import type { Reads } from '../ipc/context.ts';
 import { protocolInForce } from '../protocols/protocol-repository.ts';
+import { type Evidence, readEvidence } from './evidence-repository.ts';
 import type { ListFacts } from './list-repository.ts';
-import { type Evidence, readEvidence } from './member-repository.ts';
 
 interface Moment {
   at: Instant;

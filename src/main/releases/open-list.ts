@@ -1,16 +1,13 @@
-import { v7 as uuid } from 'uuid';
-import { releaseListId } from '#shared/contract/values.ts';
 import { localDateOf } from '#shared/rules/instant.ts';
 import type { CommandHandler } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { findListOf } from './list-repository.ts';
+import { findListOf, insertList } from './list-repository.ts';
 
 /** Opens the list of a day: today's or a later one, once. An open list is nobody's leave yet, so it is not undone. */
 export const openList: CommandHandler<'releases.open'> = async (tx, { day }, act, { zone }) => {
   refuseUnless(day >= localDateOf(act.recordedAt, zone), 'list-day-past', () => ({ day }));
   if ((await findListOf(tx, day)) !== null) throw new Refusal('list-exists', { day });
-  const id = releaseListId.parse(uuid());
-  await tx.insertInto('release_list').values({ id, day, opened_by: act.seq }).execute();
+  const id = await insertList(tx, day, act.seq);
   act.touches('release-list', id);
   return { actId: act.id, listId: id };
 };

@@ -1,14 +1,13 @@
 import type { ReleaseListId, StayId } from '#shared/contract/values.ts';
 import { localDateOf, type TimeZone } from '#shared/rules/instant.ts';
 import type { Act } from '../acts/record-act.ts';
-import { inChunks } from '../db/chunks.ts';
-import { supersedeAll } from '../db/facts.ts';
 import { judgeStays } from '../eligibility/judge-stays.ts';
 import type { CommandHandler, Tx } from '../ipc/context.ts';
 import { NothingRecorded, Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { whyNot } from './judge-members.ts';
-import { findOtherLists, type ListFacts, type MemberFact, requireOpenList } from './list-repository.ts';
+import { type ListFacts, requireOpenList } from './list-repository.ts';
 import { readListed } from './listed-people.ts';
+import { findOtherLists, findPlaces, type MemberFact, replacePlaces } from './member-repository.ts';
 
 /**
  * Puts people on an unsigned list and takes others off. Nobody who is not eligible at this moment gets on: refused
@@ -57,67 +56,19 @@ async function requireMayLeave(
   }
 }
 
-async function takeOff(
-  tx: Tx,
-  listId: ReleaseListId,
-  members: readonly MemberFact[],
-  act: Act,
-): Promise<void> {
-  await supersedeAll(
+const takeOff = (tx: Tx, listId: ReleaseListId, members: readonly MemberFact[], act: Act): Promise<void> =>
+  replacePlaces(
     tx,
-    'release_member',
-    members.map(({ id }) => id),
-    act.seq,
-  );
-  await writeMembers(
-    tx,
-    members.map(({ stayId }) => ({ stayId, busId: null, note: act.reason, removed: true })),
     listId,
+    {
+      former: members.map(({ id }) => id),
+      places: members.map(({ stayId }) => ({ stayId, busId: null, note: act.reason, removed: true })),
+    },
     act,
   );
-}
 
 async function putOn(tx: Tx, listId: ReleaseListId, stayIds: readonly StayId[], act: Act): Promise<void> {
-  for (const some of inChunks(stayIds, 1000)) {
-    const formerly = await tx
-      .selectFrom('release_member')
-      .select('id')
-      .where('list_id', '=', listId)
-      .where('stay_id', 'in', some)
-      .where('superseded_by', 'is', null)
-      .execute();
-    await supersedeAll(
-      tx,
-      'release_member',
-      formerly.map(({ id }) => id),
-      act.seq,
-    );
-  }
-  const rows = stayIds.map((stayId) => ({ stayId, busId: null, note: act.reason, removed: false }));
-  await writeMembers(tx, rows, listId, act);
-}
-
-/** Writes places on a list; what they replace has to be superseded before. */
-export async function writeMembers(
-  tx: Tx,
-  rows: readonly (Pick<MemberFact, 'stayId' | 'busId' | 'note'> & { removed: boolean })[],
-  listId: ReleaseListId,
-  act: Act,
-): Promise<void> {
-  for (const some of inChunks(rows, 500)) {
-    await tx
-      .insertInto('release_member')
-      .values(
-        some.map(({ stayId, busId, note, removed }) => ({
-          stay_id: stayId,
-          list_id: listId,
-          bus_id: busId,
-          removed: removed ? (1 as const) : (0 as const),
-          note,
-          recorded_by: act.seq,
-        })),
-      )
-      .execute();
-  }
-  for (const { stayId } of rows) act.touches('care', stayId);
+  const former = await findPlaces(tx, listId, stayIds);
+  const places = stayIds.map((stayId) => ({ stayId, busId: null, note: act.reason, removed: false }));
+  await replacePlaces(tx, listId, { former, places }, act);
 }

@@ -3,7 +3,8 @@ import type { Instant, LocalDate, TimeZone } from '#shared/rules/instant.ts';
 import type { QueryHandler, Reads } from '../ipc/context.ts';
 import { protocolInForce } from '../protocols/protocol-repository.ts';
 import { judgeMembers } from './judge-members.ts';
-import { findListOf, type ListFacts, readList, type SignatureFact } from './list-repository.ts';
+import { findListOf, type ListFacts, readList } from './list-repository.ts';
+import type { SignatureFact } from './signature-repository.ts';
 
 export const stateOf = (signatures: readonly unknown[]): ListState =>
   signatures.length === 0 ? 'open' : signatures.length === 1 ? 'signed-once' : 'signed';

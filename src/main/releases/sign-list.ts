@@ -2,9 +2,11 @@ import { localOf } from '#shared/rules/instant.ts';
 import { supersede } from '../db/facts.ts';
 import type { CommandHandler } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { readOperator } from '../ward/operator-repository.ts';
 import { judgeMembers } from './judge-members.ts';
 import { readList } from './list-repository.ts';
 import { stateOf } from './show-list.ts';
+import { insertSignature } from './signature-repository.ts';
 
 /**
  * Signs a list as doctor or as nurse: two different people. From the first signature on people and buses stay as
@@ -15,11 +17,7 @@ import { stateOf } from './show-list.ts';
 export const signList: CommandHandler<'releases.sign'> = async (tx, input, act, { zone, progress }) => {
   const list = await readList(tx, input.listId);
   const { operatorId } = input.act;
-  const { kind, name } = await tx
-    .selectFrom('operator')
-    .select(['kind', 'name'])
-    .where('id', '=', operatorId)
-    .executeTakeFirstOrThrow();
+  const { kind, name } = await readOperator(tx, operatorId);
   refuseUnless(kind === 'person', 'signer-no-person');
   const same = list.signatures.find(({ role }) => role === input.role);
   if (same) throw new Refusal('already-signed', { who: same.who, at: localOf(same.at, zone) });
@@ -39,17 +37,9 @@ export const signList: CommandHandler<'releases.sign'> = async (tx, input, act, 
       'why.en': why.en,
     });
   }
-  await tx
-    .insertInto('release_signature')
-    .values({
-      list_id: list.listId,
-      role: input.role,
-      operator_id: operatorId,
-      signed_at: act.recordedAt,
-      members: on,
-      recorded_by: act.seq,
-    })
-    .execute();
+  const { listId } = list;
+  const { role } = input;
+  await insertSignature(tx, { listId, role, operatorId, at: act.recordedAt, members: on, seq: act.seq });
   act.touches('release-list', list.listId);
   return { actId: act.id, state: stateOf([...list.signatures, input.role]), members: on };
 };

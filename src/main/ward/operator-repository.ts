@@ -1,0 +1,6 @@
+import type { OperatorId } from '#shared/contract/values.ts';
+import type { Reads } from '../ipc/context.ts';
+
+/** Name and kind of an operator who exists: an act's header has been checked before its use case runs. */
+export const readOperator = (db: Reads, operatorId: OperatorId) =>
+  db.selectFrom('operator').select(['name', 'kind']).where('id', '=', operatorId).executeTakeFirstOrThrow();
