@@ -18,6 +18,7 @@ import { dischargePatients } from './discharges/discharge-patients.ts';
 import { previewDischarges } from './discharges/preview-discharges.ts';
 import { listEligibility } from './eligibility/list-eligibility.ts';
 import { showEligibilityOfStay } from './eligibility/show-eligibility-of-stay.ts';
+import { showFlow } from './figures/show-flow.ts';
 import { listHome, showHomeOfStay } from './home/list-home.ts';
 import { recordHomeCheck } from './home/record-home-check.ts';
 import { writeHomeFile } from './home/write-home-file.ts';
@@ -200,6 +201,7 @@ export const handlers: Handlers = {
   'tests.recordSample': recordSample,
   'tests.enterResult': enterResult,
   'tests.ofStay': showSamplesOfStay,
+  'figures.flow': showFlow,
   'acts.recent': showRecentActs,
   'acts.undo': undoAct,
 };

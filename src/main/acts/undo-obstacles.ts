@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely';
-import { CLINICAL_FACT_TABLES, HELD_ONCE } from '../db/clinical-schema.ts';
-import type { FactTable, Schema } from '../db/schema.ts';
+import { type FactTable, HELD_ONCE, type Schema } from '../db/schema.ts';
 import type { Tx } from '../ipc/context.ts';
 import type { Fact } from './undo-facts.ts';
 import { tubeObstacle } from './undo-samples.ts';
@@ -38,7 +37,7 @@ export async function obstacleTo(tx: Tx, table: FactTable, fact: Fact): Promise<
       return found === null ? null : { recordedBy: found, bedTaken: false };
     }
     default:
-      return isClinical(table) ? heldAlready(tx, table, fact) : null;
+      return isHeldOnce(table) ? heldAlready(tx, table, fact) : null;
   }
 }
 
@@ -98,16 +97,15 @@ async function openClosureLike(tx: Tx, fact: Fact): Promise<number | null> {
   return row?.recorded_by ?? null;
 }
 
-type ClinicalTable = (typeof CLINICAL_FACT_TABLES)[number];
+type TableHeldOnce = keyof typeof HELD_ONCE;
 
-const isClinical = (table: FactTable): table is ClinicalTable =>
-  (CLINICAL_FACT_TABLES as readonly string[]).includes(table);
+const isHeldOnce = (table: FactTable): table is TableHeldOnce => Object.hasOwn(HELD_ONCE, table);
 
 /** Only one of these may be open; ended ones stand in nobody's way. */
 const OPEN_ONCE: ReadonlySet<FactTable> = new Set(['patient_mark', 'protocol_choice']);
 
 /** Another fact that holds in the place of this one. */
-async function heldAlready(tx: Tx, table: ClinicalTable, fact: Fact): Promise<Obstacle | null> {
+async function heldAlready(tx: Tx, table: TableHeldOnce, fact: Fact): Promise<Obstacle | null> {
   const columns: readonly string[] = HELD_ONCE[table];
   const openOnly = OPEN_ONCE.has(table);
   if (openOnly && fact.to_at !== null) return null;

@@ -261,7 +261,7 @@ export const CLINICAL_FACT_TABLES = [
  * fact again. The unique indexes and triggers of migrations/004 know more, which one list of columns cannot say: what
  * a tube may hold (acts/undo-samples.ts), and that a stay has one referral under way (acts/undo-obstacles.ts).
  */
-export const HELD_ONCE = {
+export const CLINICAL_HELD_ONCE = {
   sample_label: ['barcode'],
   nat_sample: ['barcode', 'stay_id'],
   nat_result: ['barcode'],

@@ -21,7 +21,8 @@ import type {
   WayOfLeaving,
 } from '#shared/contract/vocabulary.ts';
 import type { Instant, LocalDate, TimeZone } from '#shared/rules/instant.ts';
-import { CLINICAL_FACT_TABLES, type ClinicalSchema } from './clinical-schema.ts';
+import { CLINICAL_FACT_TABLES, CLINICAL_HELD_ONCE, type ClinicalSchema } from './clinical-schema.ts';
+import { LEADS_FACT_TABLES, LEADS_HELD_ONCE, type LeadsSchema } from './leads-schema.ts';
 import type { Fact, Fixed, Flag, Interval } from './schema-columns.ts';
 
 /** What the tables of migrations/ look like to Kysely. The reasons for their shape stand in 001. */
@@ -33,7 +34,7 @@ interface Rectangle {
   height: number;
 }
 
-export interface Schema extends ClinicalSchema {
+export interface Schema extends ClinicalSchema, LeadsSchema {
   hospital: {
     id: number;
     ward_id: string;
@@ -221,5 +222,9 @@ export const FACT_TABLES = [
   'roster_drop',
   'roster_admission',
   ...CLINICAL_FACT_TABLES,
+  ...LEADS_FACT_TABLES,
 ] as const satisfies (keyof Schema)[];
 export type FactTable = (typeof FACT_TABLES)[number];
+
+/** What can hold only once at a time, by the columns that tell one from another. */
+export const HELD_ONCE = { ...CLINICAL_HELD_ONCE, ...LEADS_HELD_ONCE } as const;

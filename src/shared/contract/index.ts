@@ -5,21 +5,29 @@ import { allocation } from './allocation.ts';
 import { beds } from './beds.ts';
 import { care } from './care.ts';
 import { convoys } from './convoys.ts';
+import { dailyReports } from './daily-reports.ts';
 import { discharges } from './discharges.ts';
 import { eligibility } from './eligibility.ts';
+import { figures } from './figures.ts';
+import { handovers } from './handovers.ts';
 import { home } from './home.ts';
+import { layers } from './layers.ts';
+import { overview } from './overview.ts';
 import { papers } from './papers.ts';
 import type { Procedure } from './procedure.ts';
 import { protocols } from './protocols.ts';
 import { referrals } from './referrals.ts';
 import { releases } from './releases.ts';
 import { reports } from './reports.ts';
+import { rollCalls } from './roll-calls.ts';
 import { rosters } from './rosters.ts';
 import { rounds } from './rounds.ts';
 import { setup } from './setup.ts';
+import { shifts } from './shifts.ts';
 import { stays } from './stays.ts';
 import { tests } from './tests.ts';
 import { ward } from './ward.ts';
+import { zones } from './zones.ts';
 
 /** Everything that crosses the process border: the window, the terminal and the tests call nothing else. */
 export const contract = {
@@ -43,6 +51,14 @@ export const contract = {
   ...care,
   ...home,
   ...tests,
+  ...figures,
+  ...dailyReports,
+  ...overview,
+  ...layers,
+  ...shifts,
+  ...handovers,
+  ...rollCalls,
+  ...zones,
 } as const satisfies Record<string, Procedure>;
 
 type Contract = typeof contract;

@@ -1,10 +1,15 @@
 import { CARE_REFUSALS } from './care-refusals.ts';
+import { DAILY_REPORT_REFUSALS } from './daily-report-refusals.ts';
 import type { Sentence } from './fill.ts';
+import { HANDOVER_REFUSALS } from './handover-refusals.ts';
 import { PAPER_REFUSALS } from './paper-refusals.ts';
 import { PROTOCOL_REFUSALS } from './protocol-refusals.ts';
 import { RELEASE_REFUSALS } from './release-refusals.ts';
+import { ROLL_CALL_REFUSALS } from './roll-call-refusals.ts';
 import { ROUND_REFUSALS } from './round-refusals.ts';
+import { SHIFT_REFUSALS } from './shift-refusals.ts';
 import { TEST_REFUSALS } from './test-refusals.ts';
+import { ZONE_REFUSALS } from './zone-refusals.ts';
 
 /**
  * Every refusal of the desk: what is wrong and what to do about it, for the person in front of the screen.
@@ -208,6 +213,11 @@ export const REFUSALS = {
 
   ...PAPER_REFUSALS,
   ...CARE_REFUSALS,
+  ...DAILY_REPORT_REFUSALS,
+  ...SHIFT_REFUSALS,
+  ...HANDOVER_REFUSALS,
+  ...ROLL_CALL_REFUSALS,
+  ...ZONE_REFUSALS,
   ...ROUND_REFUSALS,
 } as const satisfies Record<string, Sentence>;
 

@@ -1,0 +1,3 @@
+import type { Sentence } from './fill.ts';
+
+export const ZONE_REFUSALS = {} as const satisfies Record<string, Sentence>;
