@@ -27,9 +27,8 @@ const placeFlow = z.strictObject({
     .nullable(),
   ...movement,
 });
-export type PlaceFlow = z.infer<typeof placeFlow>;
 
-export const flow = z.strictObject({
+const flow = z.strictObject({
   from: utcInstant,
   to: utcInstant,
   /** As it was known at this moment; null: as it is known now. */

@@ -1,3 +1,4 @@
+import { figures } from './005-leads/figures.ts';
 import { handovers } from './005-leads/handovers.ts';
 import { reports } from './005-leads/reports.ts';
 import { rollCalls } from './005-leads/roll-calls.ts';
@@ -9,7 +10,7 @@ import { zones } from './005-leads/zones.ts';
  * closing of zones. Facts as 001 explains them; figures, loads and differences are derived and stored nowhere,
  * except the body of a report as it was signed.
  */
-const parts = [reports, teams, handovers, rollCalls, zones];
+const parts = [figures, reports, teams, handovers, rollCalls, zones];
 
 const guards = (table: string) => `
 CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table}

@@ -1,0 +1,41 @@
+import type { Flow } from '#shared/contract/figures.ts';
+import type { Instant } from '#shared/rules/instant.ts';
+import { lastActBy } from '../db/as-of.ts';
+import type { Reads } from '../ipc/context.ts';
+import { FlowTally } from './flow-rules.ts';
+import { readJourneys } from './journey-repository.ts';
+import type { Interval } from './journey-rules.ts';
+
+/**
+ * Who came, moved and left over (from, to], as it was known after the act `knownBy`; null: as it is known now.
+ * A report that was signed keeps this number, and so can be told again.
+ */
+export async function readFlow(
+  db: Reads,
+  interval: Interval,
+  knownBy: number | null,
+): Promise<Omit<Flow, 'knownAt'>> {
+  const tally = new FlowTally(interval);
+  for await (const journey of readJourneys(db, interval, knownBy)) tally.add(journey);
+  const zones = await db
+    .selectFrom('zone')
+    .select(['id', 'code', 'name', 'sex_policy'])
+    .orderBy('code')
+    .execute();
+  return {
+    ...interval,
+    total: tally.total(),
+    places: [
+      ...zones.map(({ id, code, name, sex_policy: sexPolicy }) => ({
+        zone: { id, code, name, sexPolicy },
+        ...tally.at(id),
+      })),
+      { zone: null, ...tally.at(null) },
+    ],
+    leftByWay: tally.leftByWay,
+  };
+}
+
+/** The number of the last act of which one knew at a moment; null for now, where all are known. */
+export const cutOf = async (db: Reads, knownAt: Instant | null | undefined): Promise<number | null> =>
+  knownAt === null || knownAt === undefined ? null : lastActBy(db, knownAt);
