@@ -38,7 +38,8 @@ export async function withPrivateDisplay<T>(work: () => Promise<T>): Promise<T> 
   }
 }
 
-function startXvfb(): Promise<{ server: ChildProcess; display: string }> {
+/** A virtual display of its own: whoever starts it ends its server. */
+export function startXvfb(): Promise<{ server: ChildProcess; display: string }> {
   return new Promise((resolve, reject) => {
     // With -displayfd the server itself picks a free number and writes it to file descriptor 3.
     const options = [

@@ -6,7 +6,11 @@ import { PAGES } from '../pages.ts';
 import { go, hrefOf } from '../route.ts';
 import { useKeys } from '../ui/keys.ts';
 
-/** The pages, each with its key. */
+type Page = (typeof PAGES)[number];
+
+const CTRL = 'Ctrl+';
+
+/** The pages, each with its key; those of the team leads, with Ctrl, after those of the desks. */
 export function Rail({ page }: { page: string }) {
   const { t } = useTranslation();
   const mode = useHeld(appearance);
@@ -20,15 +24,11 @@ export function Rail({ page }: { page: string }) {
   );
   return (
     <nav className="desk-rail" aria-label={t('frame.railLabel')}>
-      {PAGES.map(({ name, keys, icon: Icon }) => (
-        <a key={name} href={hrefOf(name)} aria-current={page === name ? 'page' : undefined}>
-          <span className="desk-rail-icon" aria-hidden>
-            <Icon />
-          </span>
-          <span>{t(`frame.pages.${name}`)}</span>
-          <span className="desk-rail-key">{keys}</span>
-        </a>
-      ))}
+      <RailLinks pages={PAGES.filter(({ keys }) => !keys.startsWith(CTRL))} page={page} />
+      <span className="desk-rail-ctrl" aria-hidden>
+        {CTRL}
+      </span>
+      <RailLinks pages={PAGES.filter(({ keys }) => keys.startsWith(CTRL))} page={page} />
       <span className="desk-spread" />
       <button
         type="button"
@@ -41,4 +41,20 @@ export function Rail({ page }: { page: string }) {
       </button>
     </nav>
   );
+}
+
+function RailLinks({ pages, page }: { pages: readonly Page[]; page: string }) {
+  const { t } = useTranslation();
+  return pages.map(({ name, keys, icon: Icon }) => (
+    <a key={name} href={hrefOf(name)} aria-current={page === name ? 'page' : undefined}>
+      <span className="desk-rail-icon" aria-hidden>
+        <Icon />
+      </span>
+      <span className="desk-rail-word">{t(`frame.pages.${name}`)}</span>
+      <span className="desk-rail-key">
+        {keys.startsWith(CTRL) && <span className="desk-rail-mod">{CTRL}</span>}
+        {keys.replace(CTRL, '')}
+      </span>
+    </a>
+  ));
 }
