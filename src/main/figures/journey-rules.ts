@@ -33,7 +33,7 @@ export type Movement =
 
 const isIn = (at: Instant, { from, to }: Interval): boolean => from < at && at <= to;
 
-const isInHouse = ({ arrivedAt, leftAt }: Journey, at: Instant): boolean =>
+export const isInHouse = ({ arrivedAt, leftAt }: Journey, at: Instant): boolean =>
   arrivedAt <= at && (leftAt === null || leftAt > at);
 
 export const stretchAt = ({ stretches }: Journey, at: Instant): Stretch | null =>

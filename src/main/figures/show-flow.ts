@@ -12,11 +12,7 @@ export const showFlow: QueryHandler<'figures.flow'> = async (db, { from, to, kno
 };
 
 /** Figures are told of what has been, and of what was known already. */
-function requirePast(
-  { from, to }: Interval,
-  knownAt: Instant | undefined,
-  { now, zone }: Context,
-): void {
+function requirePast({ from, to }: Interval, knownAt: Instant | undefined, { now, zone }: Context): void {
   refuseUnless(from < to, 'period-empty');
   for (const at of [to, knownAt ?? now])
     if (at > now) throw new Refusal('in-future', { at: localOf(at, zone) });
