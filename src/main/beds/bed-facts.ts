@@ -5,12 +5,12 @@ import { ageOn } from '#shared/rules/age.ts';
 import { bedState } from '#shared/rules/bed-state.ts';
 import { type Instant, localDateOf, type TimeZone } from '#shared/rules/instant.ts';
 import { keyGroupsOf } from '#shared/rules/key-groups.ts';
-import { classificationOf, holds } from '../db/as-of.ts';
+import { type AsOf, classificationOf, heldAsOf } from '../db/as-of.ts';
 import type { Reads } from '../ipc/context.ts';
 
 type Closure = NonNullable<BedView['closure']>;
 
-/** Everything that decides the states of the beds at one instant (null: now), by bed or by place. */
+/** Everything that decides the states of the beds as of one instant (null: now), by bed or by place. */
 export interface WardFacts {
   occupants: Map<BedId, NonNullable<BedView['occupant']>>;
   closures: { bed: Map<BedId, Closure>; unit: Map<CareUnitId, Closure>; zone: Map<ZoneId, Closure> };
@@ -27,19 +27,19 @@ export interface BedPlace {
 /** Reads the facts in four queries, whatever the number of beds. `now` decides ages. */
 export async function readWardFacts(
   db: Reads,
-  at: Instant | null,
+  asOf: AsOf | null,
   now: Instant,
   zone: TimeZone,
 ): Promise<WardFacts> {
   return {
-    occupants: await readOccupants(db, at, at ?? now, zone),
-    closures: await readClosures(db, at),
-    disinfections: await readDisinfections(db, at),
-    reservations: await readReservations(db, at),
+    occupants: await readOccupants(db, asOf, asOf?.at ?? now, zone),
+    closures: await readClosures(db, asOf),
+    disinfections: await readDisinfections(db, asOf),
+    reservations: await readReservations(db, asOf),
   };
 }
 
-async function readOccupants(db: Reads, at: Instant | null, instant: Instant, zone: TimeZone) {
+async function readOccupants(db: Reads, asOf: AsOf | null, instant: Instant, zone: TimeZone) {
   const rows = await db
     .selectFrom('bed_assignment as a')
     .innerJoin('stay', 'stay.id', 'a.stay_id')
@@ -59,8 +59,8 @@ async function readOccupants(db: Reads, at: Instant | null, instant: Instant, zo
       'person.birth_date',
       'person.provisional',
     ])
-    .select(classificationOf('stay.id', at).as('classification'))
-    .where(holds('a', at))
+    .select(classificationOf('stay.id', asOf?.at ?? null, asOf?.knownBy).as('classification'))
+    .where(heldAsOf('bed_assignment', 'a', asOf))
     .execute();
   const day = localDateOf(instant, zone);
   return new Map(
@@ -94,12 +94,12 @@ async function readOccupants(db: Reads, at: Instant | null, instant: Instant, zo
 /** Ninth edition: these belong in a designated hospital. */
 const BELONGS_ELSEWHERE: ReadonlySet<Classification> = new Set(['ordinary', 'severe', 'critical']);
 
-async function readClosures(db: Reads, at: Instant | null): Promise<WardFacts['closures']> {
+async function readClosures(db: Reads, asOf: AsOf | null): Promise<WardFacts['closures']> {
   const closures: WardFacts['closures'] = { bed: new Map(), unit: new Map(), zone: new Map() };
   const rows = await db
     .selectFrom('closure as c')
     .select(['c.bed_id', 'c.care_unit_id', 'c.zone_id', 'c.reason', 'c.note', 'c.from_at'])
-    .where(holds('c', at))
+    .where(heldAsOf('closure', 'c', asOf))
     .execute();
   for (const { bed_id, care_unit_id, zone_id, reason, note, from_at: since } of rows) {
     if (bed_id !== null) closures.bed.set(bed_id, { scope: 'bed', reason, note, since });
@@ -109,22 +109,22 @@ async function readClosures(db: Reads, at: Instant | null): Promise<WardFacts['c
   return closures;
 }
 
-async function readDisinfections(db: Reads, at: Instant | null) {
+async function readDisinfections(db: Reads, asOf: AsOf | null) {
   const rows = await db
     .selectFrom('disinfection as d')
     .select(['d.bed_id', 'd.from_at', 'd.ready_at'])
-    .where(holds('d', at))
+    .where(heldAsOf('disinfection', 'd', asOf))
     .execute();
   return new Map(rows.map((row) => [row.bed_id, { since: row.from_at, readyAt: row.ready_at }] as const));
 }
 
-async function readReservations(db: Reads, at: Instant | null) {
+async function readReservations(db: Reads, asOf: AsOf | null) {
   const rows = await db
     .selectFrom('reservation as r')
     .leftJoin('stay', 'stay.id', 'r.stay_id')
     .leftJoin('person', 'person.id', 'stay.person_id')
     .select(['r.bed_id', 'r.stay_id', 'r.note', 'r.from_at', 'person.name'])
-    .where(holds('r', at))
+    .where(heldAsOf('reservation', 'r', asOf))
     .execute();
   return new Map(
     rows.map(

@@ -1,6 +1,6 @@
 import type { BedAttribute } from '#shared/contract/vocabulary.ts';
 import { BED_ATTRIBUTES } from '#shared/contract/vocabulary.ts';
-import { localOf } from '#shared/rules/instant.ts';
+import { readAsOf } from '../figures/knowledge.ts';
 import type { QueryHandler, Reads } from '../ipc/context.ts';
 import { Refusal } from '../ipc/refusal.ts';
 import { countStates, readWardFacts, viewOf } from './bed-facts.ts';
@@ -13,13 +13,13 @@ export const readBedPlaces = (db: Reads) =>
     .orderBy('bed.code')
     .execute();
 
-/** Every bed of the ward with its state, now or at a past instant. */
-export const showBoard: QueryHandler<'beds.board'> = async (db, input, { now, zone }) => {
-  const at = input.at ?? null;
-  if (at !== null && at > now) throw new Refusal('in-future', { at: localOf(at, zone) });
-  const facts = await readWardFacts(db, at, now, zone);
+/** Every bed of the ward with its state, now or at a past instant, as it is known now or was known earlier. */
+export const showBoard: QueryHandler<'beds.board'> = async (db, input, context) => {
+  const { now, zone } = context;
+  const asOf = await readAsOf(db, input, context);
+  const facts = await readWardFacts(db, asOf, now, zone);
   const beds = (await readBedPlaces(db)).map((bed) => viewOf(bed, facts));
-  return { at: at ?? now, counts: countStates(beds), beds };
+  return { at: asOf?.at ?? now, counts: countStates(beds), beds };
 };
 
 /** One bed with everybody who ever had it, latest first. */

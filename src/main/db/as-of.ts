@@ -33,6 +33,18 @@ export function known(alias: string, knownBy: number | null): RawBuilder<boolean
     and (${superseded} is null or ${superseded} > ${knownBy}))`;
 }
 
+/** A past instant, and the last act of which one knew then; `knownBy` null: as it is known now. */
+export interface AsOf {
+  at: Instant;
+  knownBy: number | null;
+}
+
+/** The condition that an interval fact of `table` holds as of then, or (null) now. Reads no history for either. */
+export const heldAsOf = (table: IntervalTable, alias: string, asOf: AsOf | null): RawBuilder<boolean> =>
+  asOf === null
+    ? holds(alias, null)
+    : sql<boolean>`${sql.ref(`${alias}.id`)} in ${heldAt(table, asOf.at, asOf.knownBy)}`;
+
 type IntervalTable = Extract<
   FactTable,
   'stay_period' | 'bed_assignment' | 'disinfection' | 'closure' | 'reservation'

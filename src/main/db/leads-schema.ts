@@ -1,3 +1,4 @@
+import type { FiguresSchema } from './leads/figures-schema.ts';
 import { HANDOVERS_HELD_ONCE, type HandoversSchema } from './leads/handovers-schema.ts';
 import { REPORTS_HELD_ONCE, type ReportsSchema } from './leads/reports-schema.ts';
 import { ROLL_CALLS_HELD_ONCE, type RollCallsSchema } from './leads/roll-calls-schema.ts';
@@ -6,7 +7,8 @@ import { ZONES_HELD_ONCE, type ZonesSchema } from './leads/zones-schema.ts';
 
 /** What the tables of migrations/005 look like to Kysely. */
 export interface LeadsSchema
-  extends ReportsSchema,
+  extends FiguresSchema,
+    ReportsSchema,
     TeamsSchema,
     HandoversSchema,
     RollCallsSchema,

@@ -2,7 +2,7 @@ import type { Observation } from '#shared/contract/rounds.ts';
 import type { StayId } from '#shared/contract/values.ts';
 import type { Classification } from '#shared/contract/vocabulary.ts';
 import type { Instant, LocalDate } from '#shared/rules/instant.ts';
-import { classificationOf, holds } from '../db/as-of.ts';
+import { classificationOf, heldAt, holds } from '../db/as-of.ts';
 import { inChunks } from '../db/chunks.ts';
 import type { Reads } from '../ipc/context.ts';
 import { readObservations } from '../rounds/observation-repository.ts';
@@ -86,12 +86,10 @@ const selectStays = (db: Reads, at: Instant) =>
     ])
     .select(classificationOf('stay.id', at).as('classification'));
 
-/** Who is here still, and who left later than that: each has its index, while history has none for both at once. */
-async function presentAt(db: Reads, at: Instant) {
-  const arrived = selectStays(db, at).where('p.from_at', '<=', at);
-  const here = await arrived.where('p.to_at', 'is', null).execute();
-  return [...here, ...(await arrived.where('p.to_at', '>', at).execute())];
-}
+const presentAt = (db: Reads, at: Instant) =>
+  selectStays(db, at)
+    .where('p.id', 'in', heldAt('stay_period', at, null))
+    .execute();
 
 async function theseStays(db: Reads, ids: readonly StayId[], at: Instant) {
   const rows: Awaited<ReturnType<typeof presentAt>> = [];

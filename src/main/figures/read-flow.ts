@@ -1,6 +1,4 @@
 import type { Flow } from '#shared/contract/figures.ts';
-import type { Instant } from '#shared/rules/instant.ts';
-import { lastActBy } from '../db/as-of.ts';
 import type { Reads } from '../ipc/context.ts';
 import { FlowTally } from './flow-rules.ts';
 import { readJourneys } from './journey-repository.ts';
@@ -35,7 +33,3 @@ export async function readFlow(
     leftByWay: tally.leftByWay,
   };
 }
-
-/** The number of the last act of which one knew at a moment; null for now, where all are known. */
-export const cutOf = async (db: Reads, knownAt: Instant | null | undefined): Promise<number | null> =>
-  knownAt === null || knownAt === undefined ? null : lastActBy(db, knownAt);

@@ -1,30 +1,36 @@
 import type { Classification } from '#shared/contract/vocabulary.ts';
 import { CLASSIFICATIONS } from '#shared/contract/vocabulary.ts';
 import type { Census } from '#shared/contract/ward.ts';
-import { type Instant, localOf } from '#shared/rules/instant.ts';
 import { countStates, readWardFacts, viewOf } from '../beds/bed-facts.ts';
 import { readBedPlaces } from '../beds/show-board.ts';
-import { classificationOf, holds } from '../db/as-of.ts';
+import { type AsOf, classificationOf, heldAsOf } from '../db/as-of.ts';
+import { readAsOf } from '../figures/knowledge.ts';
+import { readTotalsSinceOpening } from '../figures/totals-repository.ts';
 import type { QueryHandler, Reads } from '../ipc/context.ts';
-import { Refusal } from '../ipc/refusal.ts';
 
 /**
- * Who is where at one instant, from the facts as they are known today. Patients and beds are counted apart
- * and agree: in house = waiting + occupied beds.
+ * Who is where at one instant, from the facts as they are known today or were known at an earlier moment.
+ * Patients and beds are counted apart and agree: in house = waiting + occupied beds.
  */
-export const showCensus: QueryHandler<'ward.census'> = async (db, input, { now, zone }) => {
-  if (input.at !== undefined && input.at > now)
-    throw new Refusal('in-future', { at: localOf(input.at, zone) });
-  const at = input.at ?? null;
-  const facts = await readWardFacts(db, at, now, zone);
+export const showCensus: QueryHandler<'ward.census'> = async (db, input, context) => {
+  const { now, zone } = context;
+  const asOf = await readAsOf(db, input, context);
+  const facts = await readWardFacts(db, asOf, now, zone);
   const beds = (await readBedPlaces(db)).map((bed) => ({ zoneId: bed.zone_id, ...viewOf(bed, facts) }));
-  const inHouse = await countByClassification(db, at);
+  const inHouse = await countByClassification(db, asOf);
   const total = inHouse.reduce((sum, { n }) => sum + n, 0);
+  const totals = await readTotalsSinceOpening(db, asOf?.at ?? null, asOf?.knownBy ?? null);
   const zones = await db.selectFrom('zone').selectAll().orderBy('code').execute();
   return {
-    at: at ?? now,
+    at: asOf?.at ?? now,
+    knownAt: input.knownAt ?? null,
     beds: countStates(beds),
-    patients: { inHouse: total, waiting: total - facts.occupants.size, ...(await countMovements(db, at)) },
+    patients: {
+      inHouse: total,
+      waiting: total - facts.occupants.size,
+      admittedTotal: totals.admitted,
+      dischargedTotal: totals.left,
+    },
     byZone: zones.map((one) => {
       const own = beds.filter(({ zoneId }) => zoneId === one.id);
       const counts = countStates(own);
@@ -47,14 +53,14 @@ export const showCensus: QueryHandler<'ward.census'> = async (db, input, { now, 
 
 async function countByClassification(
   db: Reads,
-  at: Instant | null,
+  asOf: AsOf | null,
 ): Promise<{ classification: Classification; n: number }[]> {
   const rows = await db
     .selectFrom((from) =>
       from
         .selectFrom('stay_period as p')
-        .select(classificationOf('p.stay_id', at).as('classification'))
-        .where(holds('p', at))
+        .select(classificationOf('p.stay_id', asOf?.at ?? null, asOf?.knownBy).as('classification'))
+        .where(heldAsOf('stay_period', 'p', asOf))
         .as('present'),
     )
     .select(({ fn }) => ['present.classification', fn.countAll<number>().as('n')])
@@ -64,22 +70,4 @@ async function countByClassification(
     classification: (classification ?? 'unknown') as Classification,
     n,
   }));
-}
-
-/** Admitted and left since opening, up to the instant asked for. */
-async function countMovements(db: Reads, at: Instant | null) {
-  const admitted = await db
-    .selectFrom('stay_period')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('superseded_by', 'is', null)
-    .$if(at !== null, (q) => q.where('from_at', '<=', at as Instant))
-    .executeTakeFirstOrThrow();
-  const left = await db
-    .selectFrom('stay_period')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('superseded_by', 'is', null)
-    .where('to_at', 'is not', null)
-    .$if(at !== null, (q) => q.where('to_at', '<=', at as Instant))
-    .executeTakeFirstOrThrow();
-  return { admittedTotal: admitted.n, dischargedTotal: left.n };
 }

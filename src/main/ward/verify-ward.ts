@@ -49,6 +49,14 @@ const INVARIANTS: Record<string, RawBuilder<{ detail: string }>> = {
     select 'bed_assignment ' || id as detail from bed_assignment where superseded_by <= recorded_by
     union all select 'stay_period ' || id from stay_period where superseded_by <= recorded_by
     union all select 'disinfection ' || id from disinfection where superseded_by <= recorded_by`,
+  'the tally of days is what the stays add up to': sql`
+    select day || ' ' || kind as detail from (
+      select day, kind, people from stay_tally
+      union all select substr(from_at, 1, 10), 'arrived', -count(*) from stay_period
+        where superseded_by is null group by 1
+      union all select substr(to_at, 1, 10), way, -count(*) from stay_period
+        where superseded_by is null and to_at is not null group by 1, 2)
+    group by day, kind having sum(people) <> 0`,
   'every act has its answer': sql`
     select a.seq || ' ' || a.procedure as detail from act a
     where not exists (select 1 from act_reply r where r.act_seq = a.seq)`,

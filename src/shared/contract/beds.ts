@@ -109,10 +109,11 @@ export const beds = {
     }),
   }),
   'beds.board': query({
-    summary: 'Every bed with its state, now or as it was at a past instant, in the order of bed codes.',
+    summary:
+      'Every bed with its state, now or at a past instant, as it is known now or was at an earlier moment, by bed codes.',
     reads: ['beds', 'stays'],
     refusals: ['in-future'],
-    input: z.strictObject({ at: instant.optional() }),
+    input: z.strictObject({ at: instant.optional(), knownAt: instant.optional() }),
     output: z.strictObject({ at: utcInstant, counts: bedCounts, beds: z.array(bedView) }),
   }),
   'beds.card': query({

@@ -8,6 +8,8 @@ import { CLASSIFICATIONS, SEX_POLICIES } from './vocabulary.ts';
 
 const census = z.strictObject({
   at: utcInstant,
+  /** As it was known at this moment; null: as it is known now. */
+  knownAt: utcInstant.nullable(),
   beds: bedCounts,
   patients: z.strictObject({
     /** Everybody whose stay has begun and not ended, with or without a bed. */
@@ -46,10 +48,11 @@ export const ward = {
     output: hospital,
   }),
   'ward.census': query({
-    summary: 'Who is where at one instant: beds by state, patients, zones, classifications.',
+    summary:
+      'Who is where at one instant, as it is known now or was at an earlier moment: beds by state, patients, zones, classifications.',
     reads: ['beds', 'stays'],
     refusals: ['in-future'],
-    input: z.strictObject({ at: instant.optional() }),
+    input: z.strictObject({ at: instant.optional(), knownAt: instant.optional() }),
     output: census,
   }),
   'ward.verify': query({
