@@ -18,7 +18,9 @@ import { dischargePatients } from './discharges/discharge-patients.ts';
 import { previewDischarges } from './discharges/preview-discharges.ts';
 import { listEligibility } from './eligibility/list-eligibility.ts';
 import { showEligibilityOfStay } from './eligibility/show-eligibility-of-stay.ts';
+import { listFigureRows } from './figures/list-rows.ts';
 import { showFlow } from './figures/show-flow.ts';
+import { showRestatements } from './figures/show-restatements.ts';
 import { listHome, showHomeOfStay } from './home/list-home.ts';
 import { recordHomeCheck } from './home/record-home-check.ts';
 import { writeHomeFile } from './home/write-home-file.ts';
@@ -202,6 +204,8 @@ export const handlers: Handlers = {
   'tests.enterResult': enterResult,
   'tests.ofStay': showSamplesOfStay,
   'figures.flow': showFlow,
+  'figures.rows': listFigureRows,
+  'figures.restatements': showRestatements,
   'acts.recent': showRecentActs,
   'acts.undo': undoAct,
 };

@@ -1,18 +1,53 @@
+import { FLOW_FIGURES, type FlowFigure } from '#shared/contract/figures.ts';
 import type { ZoneId } from '#shared/contract/values.ts';
 import { WAYS_OF_LEAVING, type WayOfLeaving } from '#shared/contract/vocabulary.ts';
-import { type Interval, isInHouse, type Journey, movementsOf, stretchAt } from './journey-rules.ts';
+import type { Instant } from '#shared/rules/instant.ts';
+import {
+  type Interval,
+  isInHouse,
+  type Journey,
+  type Movement,
+  movementsOf,
+  type Stretch,
+  stretchAt,
+} from './journey-rules.ts';
 
-export interface Tally {
-  opening: number;
-  arrived: number;
-  movedIn: number;
-  movedOut: number;
-  left: number;
-  closing: number;
-}
+export type Tally = Record<FlowFigure, number>;
 
 /** A place of the flow: a zone, or `null` for those in house without a bed. */
 export type PlaceKey = ZoneId | null;
+
+/** One person's part in one figure of one place. */
+export interface Share {
+  figure: FlowFigure;
+  place: PlaceKey;
+  /** What happened, and when; null for those who were simply there. */
+  movement: Movement | null;
+}
+
+/** What one stay adds to the figures of an interval. A move from one bed of a place to another is none of the place. */
+export function sharesOf(journey: Journey, interval: Interval): Share[] {
+  const shares: Share[] = [];
+  const there = (figure: 'opening' | 'closing', at: Instant) => {
+    if (!isInHouse(journey, at)) return;
+    shares.push({ figure, place: placeOf(stretchAt(journey, at)), movement: null });
+  };
+  there('opening', interval.from);
+  for (const movement of movementsOf(journey, interval)) {
+    if (movement.kind === 'arrived')
+      shares.push({ figure: 'arrived', place: placeOf(movement.to), movement });
+    else if (movement.kind === 'left')
+      shares.push({ figure: 'left', place: placeOf(movement.from), movement });
+    else if (placeOf(movement.from) !== placeOf(movement.to)) {
+      shares.push({ figure: 'movedOut', place: placeOf(movement.from), movement });
+      shares.push({ figure: 'movedIn', place: placeOf(movement.to), movement });
+    }
+  }
+  there('closing', interval.to);
+  return shares;
+}
+
+const placeOf = (stretch: Stretch | null): PlaceKey => stretch?.zoneId ?? null;
 
 /** Adds up journeys, one after another, so that none has to be kept. */
 export class FlowTally {
@@ -28,32 +63,22 @@ export class FlowTally {
   }
 
   add(journey: Journey): void {
-    const { from, to } = this.#interval;
-    if (isInHouse(journey, from)) this.at(stretchAt(journey, from)?.zoneId).opening += 1;
-    if (isInHouse(journey, to)) this.at(stretchAt(journey, to)?.zoneId).closing += 1;
-    for (const movement of movementsOf(journey, this.#interval)) {
-      if (movement.kind === 'arrived') this.at(movement.to?.zoneId).arrived += 1;
-      else if (movement.kind === 'left') {
-        this.at(movement.from?.zoneId).left += 1;
-        this.leftByWay[movement.way] += 1;
-      } else if (movement.from?.zoneId !== movement.to?.zoneId) {
-        this.at(movement.from?.zoneId).movedOut += 1;
-        this.at(movement.to?.zoneId).movedIn += 1;
-      }
+    for (const { figure, place, movement } of sharesOf(journey, this.#interval)) {
+      this.at(place)[figure] += 1;
+      if (movement?.kind === 'left') this.leftByWay[movement.way] += 1;
     }
   }
 
-  at(zoneId: PlaceKey | undefined): Tally {
-    const key = zoneId ?? null;
-    const tally = this.#places.get(key) ?? nothing();
-    this.#places.set(key, tally);
+  at(place: PlaceKey): Tally {
+    const tally = this.#places.get(place) ?? nothing();
+    this.#places.set(place, tally);
     return tally;
   }
 
   total(): Tally {
     const total = nothing();
     for (const tally of this.#places.values())
-      for (const key of Object.keys(total) as (keyof Tally)[]) total[key] += tally[key];
+      for (const figure of FLOW_FIGURES) total[figure] += tally[figure];
     return total;
   }
 }

@@ -74,7 +74,9 @@ async function readStretches(
     .selectFrom('bed_assignment as a')
     .innerJoin('bed', 'bed.id', 'a.bed_id')
     .innerJoin('care_unit', 'care_unit.id', 'bed.care_unit_id')
-    .select(['a.stay_id', 'a.bed_id', 'care_unit.zone_id', 'a.from_at', 'a.to_at'])
+    .innerJoin('zone', 'zone.id', 'care_unit.zone_id')
+    .select(['a.stay_id', 'a.bed_id', 'bed.code as bed', 'zone.id as zone_id', 'zone.code as zone'])
+    .select(['a.from_at', 'a.to_at'])
     .where('a.stay_id', 'in', ids)
     .where(known('a', knownBy))
     .where('a.from_at', '<=', to)
@@ -82,9 +84,9 @@ async function readStretches(
     .orderBy('a.from_at')
     .execute();
   const stretches = new Map<StayId, Stretch[]>();
-  for (const { stay_id, bed_id: bedId, zone_id: zoneId, from_at, to_at } of rows) {
+  for (const { stay_id, bed_id: bedId, zone_id: zoneId, from_at, to_at, bed, zone } of rows) {
     const own = stretches.get(stay_id);
-    const stretch = { bedId, zoneId, from: from_at, to: to_at };
+    const stretch = { bedId, bed, zoneId, zone, from: from_at, to: to_at };
     if (own) own.push(stretch);
     else stretches.set(stay_id, [stretch]);
   }

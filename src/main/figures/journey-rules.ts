@@ -11,7 +11,10 @@ export interface Interval {
 /** A time in one bed, over [from, to). */
 export interface Stretch {
   bedId: BedId;
+  /** Its code, as people say it; the same of the zone. */
+  bed: string;
   zoneId: ZoneId;
+  zone: string;
   from: Instant;
   to: Instant | null;
 }

@@ -7,7 +7,7 @@ import type { Interval } from './journey-rules.ts';
 type Clock = Pick<Context, 'now' | 'zone'>;
 
 /** Figures are told of what has been, and of what was known already. */
-function refuseFuture(at: Instant | undefined, { now, zone }: Clock): void {
+export function refuseFuture(at: Instant | undefined, { now, zone }: Clock): void {
   if (at !== undefined && at > now) throw new Refusal('in-future', { at: localOf(at, zone) });
 }
 

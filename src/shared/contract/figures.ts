@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { query } from './procedure.ts';
-import { instant, utcInstant, zoneId } from './values.ts';
-import { SEX_POLICIES, WAYS_OF_LEAVING } from './vocabulary.ts';
+import { actId, instant, operatorId, stayId, utcInstant, zoneId } from './values.ts';
+import { CLASSIFICATIONS, SEX_POLICIES, SEXES, WAYS_OF_LEAVING } from './vocabulary.ts';
+
+/** The figures of one place over (from, to], in the order in which they add up. */
+export const FLOW_FIGURES = ['opening', 'arrived', 'movedIn', 'movedOut', 'left', 'closing'] as const;
+export type FlowFigure = (typeof FLOW_FIGURES)[number];
 
 /**
  * People over (from, to], so that the closing of one period is the opening of the next:
@@ -40,6 +44,59 @@ const flow = z.strictObject({
 });
 export type Flow = z.infer<typeof flow>;
 
+/** A zone, those without a bed, or the whole house. */
+const figurePlace = z.union([zoneId, z.literal('no-bed'), z.literal('all')]);
+export type FigurePlace = z.infer<typeof figurePlace>;
+
+/** Where somebody lay; null in its place: in house without a bed. */
+const spot = z.strictObject({ zone: z.string(), bed: z.string() });
+
+const figureRow = z.strictObject({
+  stayId,
+  number: z.int(),
+  name: z.string(),
+  sex: z.enum(SEXES),
+  /** On the day of `to`. */
+  age: z.int().nullable(),
+  /** At `to`, or the last one before leaving. */
+  classification: z.enum(CLASSIFICATIONS),
+  district: z.string(),
+  arrivedAt: utcInstant,
+  leftAt: utcInstant.nullable(),
+  way: z.enum(WAYS_OF_LEAVING).nullable(),
+  /** When they came, moved or left; of opening and closing the moment that was counted at. */
+  at: utcInstant,
+  /** Where they were before it, and where after; who arrives was nowhere, and who leaves is. */
+  before: spot.nullable(),
+  after: spot.nullable(),
+});
+export type FigureRow = z.infer<typeof figureRow>;
+
+const restatingAct = z.strictObject({
+  actId,
+  procedure: z.string(),
+  /** The procedure of the act that this one took back. */
+  undoes: z.string().nullable(),
+  operatorId,
+  operator: z.string(),
+  happenedAt: utcInstant,
+  recordedAt: utcInstant,
+  late: z.boolean(),
+  reason: z.string(),
+  /** By how much it changed which figure of which place, by place and figure. Nothing that it left as it was. */
+  effects: z.array(
+    z.strictObject({
+      zone: z.strictObject({ id: zoneId, code: z.string() }).nullable(),
+      figure: z.enum(FLOW_FIGURES),
+      by: z.int(),
+    }),
+  ),
+  stays: z.array(z.strictObject({ stayId, number: z.int(), name: z.string() })),
+});
+export type RestatingAct = z.infer<typeof restatingAct>;
+
+const period = { from: instant, to: instant };
+
 export const figures = {
   'figures.flow': query({
     summary:
@@ -47,7 +104,29 @@ export const figures = {
     reads: ['beds', 'stays'],
     runs: 'worker',
     refusals: ['period-empty', 'in-future'],
-    input: z.strictObject({ from: instant, to: instant, knownAt: instant.optional() }),
+    input: z.strictObject({ ...period, knownAt: instant.optional() }),
     output: flow,
+  }),
+  'figures.rows': query({
+    summary: 'The people behind one number of figures.flow: as many rows as the number says.',
+    reads: ['beds', 'stays'],
+    runs: 'worker',
+    refusals: ['period-empty', 'in-future'],
+    input: z.strictObject({
+      ...period,
+      place: figurePlace,
+      figure: z.enum(FLOW_FIGURES),
+      knownAt: instant.optional(),
+    }),
+    output: z.strictObject({ rows: z.array(figureRow) }),
+  }),
+  'figures.restatements': query({
+    summary:
+      'The accounts of (from, to] as first reported, as they were known at an earlier moment, beside those known now; and the late entries, corrections and undos that made the difference.',
+    reads: ['beds', 'stays'],
+    runs: 'worker',
+    refusals: ['period-empty', 'in-future'],
+    input: z.strictObject({ ...period, knownAt: instant }),
+    output: z.strictObject({ reported: flow, now: flow, acts: z.array(restatingAct) }),
   }),
 };
