@@ -4,7 +4,7 @@ import { type PlaceKey, sharesOf } from './flow-rules.ts';
 import type { Interval, Journey } from './journey-rules.ts';
 
 /** A fact as one knew it over the acts from `recordedBy` to the one that superseded it. */
-export interface Version<T> {
+interface Version<T> {
   value: T;
   recordedBy: number;
   supersededBy: number | null;
