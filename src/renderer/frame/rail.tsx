@@ -1,4 +1,5 @@
 import { BulbOutlined } from '@ant-design/icons';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { appearance } from '../desk/appearance.ts';
 import { useHeld } from '../desk/kept.ts';
@@ -8,9 +9,12 @@ import { useKeys } from '../ui/keys.ts';
 
 type Page = (typeof PAGES)[number];
 
-const CTRL = 'Ctrl+';
+/** Held with the keys of a group: the desks' pages have none, the team leads' have Shift. */
+const HELD = ['', 'Shift+', 'Ctrl+'] as const;
 
-/** The pages, each with its key; those of the team leads, with Ctrl, after those of the desks. */
+const heldWith = ({ keys }: Page): string => keys.slice(0, keys.lastIndexOf('+') + 1);
+
+/** The pages, each with its key: the desks' own, then those of the team leads. */
 export function Rail({ page }: { page: string }) {
   const { t } = useTranslation();
   const mode = useHeld(appearance);
@@ -24,11 +28,18 @@ export function Rail({ page }: { page: string }) {
   );
   return (
     <nav className="desk-rail" aria-label={t('frame.railLabel')}>
-      <RailLinks pages={PAGES.filter(({ keys }) => !keys.startsWith(CTRL))} page={page} />
-      <span className="desk-rail-ctrl" aria-hidden>
-        {CTRL}
-      </span>
-      <RailLinks pages={PAGES.filter(({ keys }) => keys.startsWith(CTRL))} page={page} />
+      {HELD.map((held) => (
+        <Fragment key={held}>
+          {held && (
+            <span className="desk-rail-held" aria-hidden>
+              {held}
+            </span>
+          )}
+          {PAGES.filter((one) => heldWith(one) === held).map((one) => (
+            <RailLink key={one.name} {...one} held={held} here={page === one.name} />
+          ))}
+        </Fragment>
+      ))}
       <span className="desk-spread" />
       <button
         type="button"
@@ -43,18 +54,18 @@ export function Rail({ page }: { page: string }) {
   );
 }
 
-function RailLinks({ pages, page }: { pages: readonly Page[]; page: string }) {
+function RailLink({ name, keys, icon: Icon, held, here }: Page & { held: string; here: boolean }) {
   const { t } = useTranslation();
-  return pages.map(({ name, keys, icon: Icon }) => (
-    <a key={name} href={hrefOf(name)} aria-current={page === name ? 'page' : undefined}>
+  return (
+    <a href={hrefOf(name)} aria-current={here ? 'page' : undefined}>
       <span className="desk-rail-icon" aria-hidden>
         <Icon />
       </span>
       <span className="desk-rail-word">{t(`frame.pages.${name}`)}</span>
       <span className="desk-rail-key">
-        {keys.startsWith(CTRL) && <span className="desk-rail-mod">{CTRL}</span>}
-        {keys.replace(CTRL, '')}
+        <span className="desk-rail-mod">{held}</span>
+        {keys.slice(held.length)}
       </span>
     </a>
-  ));
+  );
 }
