@@ -59,6 +59,17 @@ import { listRound, listRoundUnits } from './rounds/list-round.ts';
 import { markPatient, unmarkPatient } from './rounds/mark-patient.ts';
 import { correctObservation, recordObservation } from './rounds/record-observation.ts';
 import { showRoundsOfStay } from './rounds/show-rounds-of-stay.ts';
+import { assignShift, unassignShift } from './shifts/assign-shift.ts';
+import { copyDay } from './shifts/copy-day.ts';
+import { addMembers, endMembers } from './shifts/members.ts';
+import { showLoad } from './shifts/nurse-load.ts';
+import { previewRotation } from './shifts/plan-rotation.ts';
+import { rotateTeams } from './shifts/rotate-teams.ts';
+import { setPattern } from './shifts/set-pattern.ts';
+import { showShiftBoard } from './shifts/show-board.ts';
+import { showOnNow } from './shifts/show-on-now.ts';
+import { showTeams } from './shifts/show-teams.ts';
+import { addTeam, changeTeam, setZones } from './shifts/teams.ts';
 import { admitPatient } from './stays/admit-patient.ts';
 import { assignBed } from './stays/assign-bed.ts';
 import { correctStay } from './stays/correct-stay.ts';
@@ -206,6 +217,21 @@ export const handlers: Handlers = {
   'figures.flow': showFlow,
   'figures.rows': listFigureRows,
   'figures.restatements': showRestatements,
+  'shifts.teams': showTeams,
+  'shifts.board': showShiftBoard,
+  'shifts.onNow': showOnNow,
+  'shifts.load': showLoad,
+  'shifts.setPattern': setPattern,
+  'shifts.addTeam': addTeam,
+  'shifts.changeTeam': changeTeam,
+  'shifts.setZones': setZones,
+  'shifts.addMembers': addMembers,
+  'shifts.endMembers': endMembers,
+  'shifts.assign': assignShift,
+  'shifts.unassign': unassignShift,
+  'shifts.copyDay': copyDay,
+  'shifts.previewRotation': previewRotation,
+  'shifts.rotate': rotateTeams,
   'acts.recent': showRecentActs,
   'acts.undo': undoAct,
 };

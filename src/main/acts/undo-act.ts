@@ -11,6 +11,7 @@ import { bedGone, refuseLater, refuseReadmitted, requireInsideStays, type Undoin
 import { comeToBed, type Returning, takeReturningStays } from './undo-returning.ts';
 import { isUndoable, mayHaveBeenUsed } from './undo-rules.ts';
 import { requireTubesOfResults } from './undo-samples.ts';
+import { requireShiftsInTeams } from './undo-shifts.ts';
 
 /**
  * Takes an act back: the facts it recorded are superseded, those it superseded hold again, and the fields
@@ -40,6 +41,7 @@ export const undoAct: CommandHandler<'acts.undo'> = async (tx, input, act, { zon
   await requireOrdersOfTicks(undoing, recorded);
   await requireStillAtHome(undoing, recorded);
   await requireInsideStays(undoing, [...recorded.stay_period, ...replaced.stay_period]);
+  await requireShiftsInTeams(undoing, recorded, replaced);
   if (recorded.nat_sample.length > 0) await requireTubesOfResults(undoing);
   await revertChanges(tx, target.seq, act);
   await touchSubjects(undoing);

@@ -1,8 +1,10 @@
 import type { Selectable } from 'kysely';
+import { LEADS_KEPT_APART } from '../db/leads-schema.ts';
 import { type FactTable, HELD_ONCE, type Schema } from '../db/schema.ts';
 import type { Tx } from '../ipc/context.ts';
 import type { Fact } from './undo-facts.ts';
 import { tubeObstacle } from './undo-samples.ts';
+import { dutyObstacle } from './undo-shifts.ts';
 
 /** A fact that holds now and could not hold beside the one that is to be written again. */
 export interface Obstacle {
@@ -42,18 +44,13 @@ export async function obstacleTo(tx: Tx, table: FactTable, fact: Fact): Promise<
 }
 
 /** The tables share these columns; one of them stands for all in the types. */
-async function overlapping(
-  tx: Tx,
-  table: 'bed_assignment' | 'disinfection' | 'reservation',
-  column: 'bed_id' | 'stay_id',
-  fact: Fact,
-): Promise<number | null> {
-  const value = fact[column];
+async function overlapping(tx: Tx, table: FactTable, column: string, fact: Fact): Promise<number | null> {
+  const value = fact[column as keyof Fact];
   if (!value) return null;
   const row = await tx
     .selectFrom(table as 'bed_assignment')
     .select('recorded_by')
-    .where(column, '=', value as never)
+    .where(column as 'bed_id', '=', value as never)
     .where('superseded_by', 'is', null)
     .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', fact.from_at)]))
     .$if(fact.to_at !== null, (q) => q.where('from_at', '<', fact.to_at as typeof fact.from_at))
@@ -118,7 +115,12 @@ async function heldAlready(tx: Tx, table: TableHeldOnce, fact: Fact): Promise<Ob
       eb.and(columns.map((column) => eb(column as 'stay_id', '=', fact[column as keyof Fact] as never))),
     )
     .executeTakeFirst();
-  const found = row?.recorded_by ?? (await tubeObstacle(tx, table, fact));
+  const apart = LEADS_KEPT_APART[table as keyof typeof LEADS_KEPT_APART];
+  const found =
+    row?.recorded_by ??
+    (apart ? await overlapping(tx, table, apart, fact) : null) ??
+    (await tubeObstacle(tx, table, fact)) ??
+    (await dutyObstacle(tx, table, fact));
   if (found !== null) return { recordedBy: found, bedTaken: false };
   return table === 'referral' ? anotherReferral(tx, fact) : null;
 }

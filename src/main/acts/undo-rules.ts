@@ -55,6 +55,16 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'releases.assignBuses',
   'releases.sign',
   'releases.withdrawSignature',
+  'shifts.setPattern',
+  'shifts.addTeam',
+  'shifts.changeTeam',
+  'shifts.setZones',
+  'shifts.addMembers',
+  'shifts.endMembers',
+  'shifts.assign',
+  'shifts.unassign',
+  'shifts.copyDay',
+  'shifts.rotate',
   'acts.undo',
 ]);
 

@@ -201,6 +201,7 @@ const SUBJECT_KINDS = [
   'protocol',
   'lab-file',
   'release-list',
+  'relief-team',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 

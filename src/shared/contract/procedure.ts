@@ -19,6 +19,8 @@ export const TOPICS = [
   'care',
   /** Lists of those who leave, buses, signatures, papers. */
   'releases',
+  /** Relief teams, their people and zones, shifts and who is on them. */
+  'shifts',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

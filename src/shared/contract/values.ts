@@ -54,6 +54,8 @@ export const referralId = id('ReferralId');
 export const careOrderId = id('CareOrderId');
 export const releaseListId = id('ReleaseListId');
 export const releaseBusId = id('ReleaseBusId');
+export const reliefTeamId = id('ReliefTeamId');
+export const dutyId = id('DutyId');
 
 export type StayId = z.infer<typeof stayId>;
 export type PersonId = z.infer<typeof personId>;
@@ -72,6 +74,8 @@ export type ReferralId = z.infer<typeof referralId>;
 export type CareOrderId = z.infer<typeof careOrderId>;
 export type ReleaseListId = z.infer<typeof releaseListId>;
 export type ReleaseBusId = z.infer<typeof releaseBusId>;
+export type ReliefTeamId = z.infer<typeof reliefTeamId>;
+export type DutyId = z.infer<typeof dutyId>;
 
 /** Free text as typed, up to `max` characters; control characters other than line breaks are refused. */
 export const text = (max: number) =>

@@ -68,5 +68,17 @@ export const acts = {
     recordSample: 'Sample taken',
     enterResult: 'Result entered',
   },
+  shifts: {
+    setPattern: 'Cut the days into shifts',
+    addTeam: 'Add relief team',
+    changeTeam: 'Change relief team',
+    setZones: 'Give zones to a team',
+    addMembers: 'Add team members',
+    endMembers: 'End team membership',
+    assign: 'Put on shift',
+    unassign: 'Take off shift',
+    copyDay: 'Copy the roster of a day',
+    rotate: 'Relief team takes over',
+  },
   acts: { undo: 'Undone' },
 } as const satisfies Translated<typeof zh>;

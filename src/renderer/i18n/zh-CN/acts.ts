@@ -74,5 +74,17 @@ export const acts = {
     recordSample: '采样',
     enterResult: '录入检测结果',
   },
+  shifts: {
+    setPattern: '调整班次',
+    addTeam: '登记医疗队',
+    changeTeam: '更改医疗队',
+    setZones: '划分责任区',
+    addMembers: '登记队员',
+    endMembers: '队员离队',
+    assign: '排班',
+    unassign: '取消排班',
+    copyDay: '复制排班',
+    rotate: '医疗队轮换',
+  },
   acts: { undo: '撤销' },
 } as const satisfies ActWords;

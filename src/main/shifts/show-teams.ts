@@ -1,0 +1,22 @@
+import type { QueryHandler } from '../ipc/context.ts';
+import { readMemberships } from './member-repository.ts';
+import { readTeamFacts, readZonesOwned } from './team-repository.ts';
+
+/** Relief teams in the order of their arrival, with who belongs to them from a moment on and what they own then. */
+export const showTeams: QueryHandler<'shifts.teams'> = async (db, input, { now }) => {
+  const at = input.at ?? now;
+  const members = await readMemberships(db, at);
+  const owned = await readZonesOwned(db, at);
+  return (await readTeamFacts(db)).map((team) => ({
+    teamId: team.team_id,
+    name: team.name,
+    province: team.province,
+    arrivesAt: team.arrives_at,
+    takesOverAt: team.takes_over_at,
+    leavesAt: team.leaves_at,
+    members: members
+      .filter(({ teamId }) => teamId === team.team_id)
+      .map(({ operatorId, name, group, from, to }) => ({ operatorId, name, group, from, to })),
+    zoneIds: owned.filter(({ team_id }) => team_id === team.team_id).map(({ zone_id }) => zone_id),
+  }));
+};

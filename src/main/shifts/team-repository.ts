@@ -1,0 +1,121 @@
+import type { Selectable } from 'kysely';
+import type { ReliefTeamId, ZoneId } from '#shared/contract/values.ts';
+import type { Instant } from '#shared/rules/instant.ts';
+import { supersede } from '../db/facts.ts';
+import type { Schema } from '../db/schema.ts';
+import type { Reads, Tx } from '../ipc/context.ts';
+import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+
+type TeamFact = Selectable<Schema['relief_team']>;
+
+/** What is known of a relief team, as typed. */
+export interface TeamDetails {
+  name: string;
+  province: string;
+  arrivesAt: Instant;
+  takesOverAt: Instant | null;
+  leavesAt: Instant | null;
+}
+
+export const readTeamFacts = (db: Reads): Promise<TeamFact[]> =>
+  db
+    .selectFrom('relief_team')
+    .selectAll()
+    .where('superseded_by', 'is', null)
+    .orderBy('arrives_at')
+    .orderBy('name')
+    .execute();
+
+/** Refuses a team that does not exist. */
+export async function requireTeam(db: Reads, teamId: ReliefTeamId): Promise<TeamFact> {
+  const team = await db
+    .selectFrom('relief_team')
+    .selectAll()
+    .where('team_id', '=', teamId)
+    .where('superseded_by', 'is', null)
+    .executeTakeFirst();
+  refuseUnless(team !== undefined, 'no-such-team');
+  return team;
+}
+
+/** Refuses times that are out of order, and a name that another team has. */
+export async function requireGoodTeam(db: Reads, team: TeamDetails, own: ReliefTeamId | null): Promise<void> {
+  const { arrivesAt, takesOverAt, leavesAt } = team;
+  refuseUnless(takesOverAt === null || takesOverAt >= arrivesAt, 'team-times');
+  refuseUnless(
+    leavesAt === null || (leavesAt > arrivesAt && leavesAt >= (takesOverAt ?? arrivesAt)),
+    'team-times',
+  );
+  const others = await readTeamFacts(db);
+  if (others.some(({ name, team_id }) => name === team.name && team_id !== own))
+    throw new Refusal('team-exists', { name: team.name });
+}
+
+export const insertTeam = (tx: Tx, teamId: ReliefTeamId, team: TeamDetails, seq: number) =>
+  tx
+    .insertInto('relief_team')
+    .values({
+      team_id: teamId,
+      name: team.name,
+      province: team.province,
+      arrives_at: team.arrivesAt,
+      takes_over_at: team.takesOverAt,
+      leaves_at: team.leavesAt,
+      recorded_by: seq,
+    })
+    .execute();
+
+export async function replaceTeam(tx: Tx, was: TeamFact, team: TeamDetails, seq: number): Promise<void> {
+  await supersede(tx, 'relief_team', was.id, seq);
+  await insertTeam(tx, was.team_id, team, seq);
+}
+
+export const detailsOf = (team: TeamFact): TeamDetails => ({
+  name: team.name,
+  province: team.province,
+  arrivesAt: team.arrives_at,
+  takesOverAt: team.takes_over_at,
+  leavesAt: team.leaves_at,
+});
+
+/** Which team owns which zone at a moment. */
+export const readZonesOwned = (db: Reads, at: Instant) =>
+  db
+    .selectFrom('team_zone')
+    .select(['zone_id', 'team_id'])
+    .where('superseded_by', 'is', null)
+    .where('from_at', '<=', at)
+    .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', at)]))
+    .execute();
+
+/** From a moment on the zone is this team's (null: nobody's), whatever was planned for later. */
+export async function giveZone(
+  tx: Tx,
+  { zoneId, teamId, from, seq }: { zoneId: ZoneId; teamId: ReliefTeamId | null; from: Instant; seq: number },
+): Promise<void> {
+  const held = await tx
+    .selectFrom('team_zone')
+    .selectAll()
+    .where('zone_id', '=', zoneId)
+    .where('superseded_by', 'is', null)
+    .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', from)]))
+    .execute();
+  for (const { id, from_at, team_id } of held) {
+    await supersede(tx, 'team_zone', id, seq);
+    if (from_at < from) await insertOwner(tx, { zone_id: zoneId, team_id, from_at, to_at: from, seq });
+  }
+  if (teamId !== null)
+    await insertOwner(tx, { zone_id: zoneId, team_id: teamId, from_at: from, to_at: null, seq });
+}
+
+const insertOwner = (
+  tx: Tx,
+  {
+    seq,
+    ...owner
+  }: { zone_id: ZoneId; team_id: ReliefTeamId; from_at: Instant; to_at: Instant | null; seq: number },
+) =>
+  tx
+    .insertInto('team_zone')
+    .values({ ...owner, recorded_by: seq })
+    .execute();
