@@ -1,94 +1,51 @@
-import { useMemo, useState } from 'react';
+import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useWard } from '../client.ts';
-import { useHeld } from '../desk/kept.ts';
-import { operator } from '../desk/operator.ts';
+import { AccountsView } from '../accounts/accounts-view.tsx';
 import { narrow, useRoute } from '../route.ts';
-import { WardGrid } from '../ui/grid.tsx';
-import { useHospital, useTimeOf } from '../ui/hospital.tsx';
-import { EmptyState, RefusedNotice } from '../ui/notices.tsx';
-import { nowInstant, useNow } from '../ui/time.ts';
-import { openPatient } from '../ways.ts';
-import { type Period, periodOfAddress, type Quick, quickPeriod } from './period.ts';
-import { PeriodChoice } from './period-choice.tsx';
-import { type ReportRow, reportColumns } from './report-columns.ts';
-import { FileButtons, FileNews, useReportFile } from './report-file.tsx';
-import { Totals } from './totals.tsx';
+import { useKeys } from '../ui/keys.ts';
+import { DischargesView } from './discharges-view.tsx';
 import './reports.css';
 
-/** Who left in a period: on the screen, and as the file that the districts get. */
+const VIEWS = ['discharges', 'accounts'] as const;
+type View = (typeof VIEWS)[number];
+
+/** A period means the same to every view, so it stays in the address. */
+const show = (view: View) =>
+  narrow({ view: view === 'discharges' ? undefined : view, place: undefined, figure: undefined });
+
+/** What the authorities receive, and how its figures come about. */
 export default function ReportsScreen() {
   const { t } = useTranslation();
-  const hospital = useHospital();
-  const timeOf = useTimeOf();
-  const { quick, period, choose, chooseOwn } = usePeriod();
-  const report = useWard('reports.discharges', period, { keep: true });
-  const file = useReportFile(period);
-  const madeBy = useHeld(operator);
-  const columns = useMemo(() => reportColumns(t, hospital.timeZone), [t, hospital.timeZone]);
-  const rows = useMemo(
-    () => report.data?.lines.map((line, index): ReportRow => ({ ...line, place: index + 1 })),
-    [report.data],
+  const { query } = useRoute();
+  const view = VIEWS.find((one) => one === query.get('view')) ?? 'discharges';
+  useKeys(
+    t('reports.title'),
+    VIEWS.map((one, index) => ({
+      keys: `Ctrl+${index + 1}`,
+      does: t(`reports.views.${one}`),
+      run: () => show(one),
+    })),
   );
-  const { data } = report;
   return (
     <div className="desk-page">
       <div className="desk-page-head">
-        <h1>{t('reports.discharges')}</h1>
-        <span className="desk-spread" />
-        <FileButtons file={file} people={data?.totals.all} />
-      </div>
-      <div className="desk-report-head">
-        <PeriodChoice chosen={quick} period={period} onQuick={choose} onPeriod={chooseOwn} />
-        <p className="desk-quiet" role="status">
-          {hospital.name} ·{' '}
-          {t('reports.note', {
-            from: timeOf(period.from),
-            to: timeOf(period.to),
-            cutOff: data ? timeOf(data.cutOff) : '…',
-            madeBy: madeBy?.name ?? t('ui.notKnown'),
-          })}
-        </p>
-        <RefusedNotice refused={report.refused} />
-        <FileNews file={file} />
-      </div>
-      <div className="desk-report">
-        <WardGrid<ReportRow>
-          name="discharge-report"
-          label={t('reports.discharges')}
-          rows={report.refused ? [] : rows}
-          columns={columns}
-          rowId={(row) => row.stayId}
-          onOpen={(row) => openPatient(row.stayId)}
-          plain
-          exportWord={t('reports.exportShown')}
-          empty={<EmptyState title={t('reports.empty')} hint={t('reports.emptyHint')} />}
+        <h1>{t('reports.title')}</h1>
+        <Segmented<View>
+          aria-label={t('reports.viewsLabel')}
+          value={view}
+          onChange={show}
+          options={VIEWS.map((one, index) => ({
+            value: one,
+            label: (
+              <span>
+                {t(`reports.views.${one}`)} <kbd aria-hidden>Ctrl+{index + 1}</kbd>
+              </span>
+            ),
+          }))}
         />
-        {data && !report.refused && <Totals totals={data.totals} />}
       </div>
+      {view === 'discharges' && <DischargesView />}
+      {view === 'accounts' && <AccountsView />}
     </div>
   );
-}
-
-const TICK_MS = 60_000;
-
-/** The period stands in the address. A quick one moves on with the day; the last 24 hours stand still. */
-function usePeriod() {
-  const { timeZone } = useHospital();
-  const { query } = useRoute();
-  const now = useNow(TICK_MS);
-  const [pressed, setPressed] = useState(nowInstant);
-  const asked = periodOfAddress(query) ?? 'today';
-  const quick = typeof asked === 'string' ? asked : null;
-  const { from, to } =
-    typeof asked === 'string' ? quickPeriod(asked, asked === 'last24' ? pressed : now, timeZone) : asked;
-  const period = useMemo((): Period => ({ from, to }), [from, to]);
-  return {
-    ...{ quick, period },
-    choose: (one: Quick) => {
-      setPressed(nowInstant());
-      narrow({ period: one, from: undefined, to: undefined });
-    },
-    chooseOwn: (own: Period) => narrow({ period: undefined, from: own.from, to: own.to }),
-  };
 }

@@ -30,6 +30,7 @@ const KEYS: Readonly<Record<string, CheckKey>> = {
   'a bus home never has more people than seats': 'busOverfull',
   'nobody has a seat on a bus that is not there': 'seatNoBus',
   'whoever left by a list stands on it': 'leftOffList',
+  'the tally of days is what the stays add up to': 'tally',
   integrity_check: 'file',
   foreign_key_check: 'links',
 };

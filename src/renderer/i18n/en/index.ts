@@ -1,5 +1,6 @@
 import type { Translated } from '../translated.ts';
 import type { zhCN } from '../zh-CN/index.ts';
+import { accounts } from './accounts.ts';
 import { acts } from './acts.ts';
 import { admit } from './admit.ts';
 import { alerts } from './alerts.ts';
@@ -37,6 +38,7 @@ import { vocabulary } from './vocabulary.ts';
 import { zones } from './zones.ts';
 
 export const en = {
+  accounts,
   acts,
   admit,
   alerts,

@@ -171,5 +171,6 @@ export const settings = {
     busOverfull: 'A bus home has more people than seats',
     seatNoBus: 'Somebody has a seat on a bus that is not there',
     leftOffList: 'Somebody left by a list without standing on it',
+    tally: 'The tally of days is what the stays add up to',
   },
 } as const satisfies Translated<typeof zh>;

@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts';
 import { acts } from './acts.ts';
 import { admit } from './admit.ts';
 import { alerts } from './alerts.ts';
@@ -35,6 +36,7 @@ import { vocabulary } from './vocabulary.ts';
 import { zones } from './zones.ts';
 
 export const zhCN = {
+  accounts,
   acts,
   admit,
   alerts,

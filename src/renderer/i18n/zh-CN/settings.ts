@@ -157,5 +157,6 @@ export const settings = {
     busOverfull: '有车辆安排的人数超过座位数',
     seatNoBus: '有人被安排在不存在或已取消的车上',
     leftOffList: '有人按名单出舱，但不在该名单上',
+    tally: '每日流量表与住院记录加起来一致',
   },
 } as const;
