@@ -25,6 +25,9 @@ import { listHome, showHomeOfStay } from './home/list-home.ts';
 import { recordHomeCheck } from './home/record-home-check.ts';
 import { writeHomeFile } from './home/write-home-file.ts';
 import type { Handlers } from './ipc/context.ts';
+import { listOverviewRows } from './overview/list-rows.ts';
+import { showForecast } from './overview/show-forecast.ts';
+import { showOverview } from './overview/show-overview.ts';
 import { checkCertificate, showPublicKeys } from './papers/check-certificate.ts';
 import { showListPages } from './papers/list-pages.ts';
 import { showPages } from './papers/pages.ts';
@@ -232,6 +235,9 @@ export const handlers: Handlers = {
   'shifts.copyDay': copyDay,
   'shifts.previewRotation': previewRotation,
   'shifts.rotate': rotateTeams,
+  'overview.show': showOverview,
+  'overview.rows': listOverviewRows,
+  'overview.forecast': showForecast,
   'acts.recent': showRecentActs,
   'acts.undo': undoAct,
 };

@@ -110,7 +110,7 @@ const finding = z.strictObject({
 export type Finding = z.infer<typeof finding>;
 
 /** Why somebody is a key patient: a group of the protocol, or a mark set by hand. */
-const keyReason = z.enum([...KEY_GROUPS, ...PATIENT_MARKS]);
+export const keyReason = z.enum([...KEY_GROUPS, ...PATIENT_MARKS]);
 export type KeyReason = z.infer<typeof keyReason>;
 
 const judged = { score: news2Score, findings: z.array(finding) };

@@ -1,0 +1,34 @@
+import { type Instant, instantOfLocal, localDateOf, type TimeZone } from '#shared/rules/instant.ts';
+import type { QueryHandler } from '../ipc/context.ts';
+import { protocolInForce } from '../protocols/protocol-repository.ts';
+import { readOverviewBeds } from './bed-repository.ts';
+import { countBeds, countMovements, countPeople, countPlaces } from './count-rules.ts';
+import { readMovements, readPeopleInHouse } from './people-repository.ts';
+
+/** Midnight on the hospital's clocks before `now`. */
+export const startOfDay = (now: Instant, zone: TimeZone): Instant =>
+  instantOfLocal(`${localDateOf(now, zone)}T00:00`, zone) ?? now;
+
+/** What holds now and what happened today. Reads open facts and the day's, never history. */
+export const showOverview: QueryHandler<'overview.show'> = async (db, _input, { now, zone }) => {
+  const moment = { now, zone, protocol: await protocolInForce(db, now) };
+  const { beds, conditions } = await readOverviewBeds(db, now, zone);
+  const people = await readPeopleInHouse(db, moment);
+  const moved = await readMovements(db, startOfDay(now, zone), moment);
+  const floor = {
+    zones: await db.selectFrom('zone').select(['id', 'code', 'name', 'sex_policy']).orderBy('code').execute(),
+    units: await db.selectFrom('care_unit').select(['id', 'code', 'zone_id']).orderBy('code').execute(),
+  };
+  const first = people.find(({ bedId }) => bedId === null)?.row;
+  return {
+    at: now,
+    staffingKept: conditions.staffingKept,
+    beds: countBeds(beds),
+    ...countPeople(people),
+    zones: countPlaces(floor, beds, people),
+    longestWait: first
+      ? { stayId: first.stayId, number: first.number, name: first.name, since: first.arrivedAt }
+      : null,
+    today: { day: localDateOf(now, zone), ...countMovements(moved, zone) },
+  };
+};
