@@ -33,11 +33,19 @@ export async function readWardFacts(
 ): Promise<WardFacts> {
   return {
     occupants: await readOccupants(db, asOf, asOf?.at ?? now, zone),
-    closures: await readClosures(db, asOf),
-    disinfections: await readDisinfections(db, asOf),
-    reservations: await readReservations(db, asOf),
+    ...(await readEmptyFacts(db, asOf)),
   };
 }
+
+/** What decides the state of a bed besides who is in it, in three queries. */
+export const readEmptyFacts = async (
+  db: Reads,
+  asOf: AsOf | null,
+): Promise<Omit<WardFacts, 'occupants'>> => ({
+  closures: await readClosures(db, asOf),
+  disinfections: await readDisinfections(db, asOf),
+  reservations: await readReservations(db, asOf),
+});
 
 async function readOccupants(db: Reads, asOf: AsOf | null, instant: Instant, zone: TimeZone) {
   const rows = await db
@@ -137,14 +145,16 @@ async function readReservations(db: Reads, asOf: AsOf | null) {
   );
 }
 
+/** Why a bed takes nobody, the widest place that is closed first. */
+export const closureOf = (bed: BedPlace, { closures }: Pick<WardFacts, 'closures'>): Closure | null =>
+  closures.zone.get(bed.zone_id) ?? closures.unit.get(bed.care_unit_id) ?? closures.bed.get(bed.id) ?? null;
+
 /** One bed as every screen shows it. */
 export function viewOf(bed: BedPlace & { version: number }, facts: WardFacts): BedView {
   const occupant = facts.occupants.get(bed.id) ?? null;
   const disinfection = facts.disinfections.get(bed.id) ?? null;
   const reservation = facts.reservations.get(bed.id) ?? null;
-  const { closures } = facts;
-  const closure =
-    closures.zone.get(bed.zone_id) ?? closures.unit.get(bed.care_unit_id) ?? closures.bed.get(bed.id) ?? null;
+  const closure = closureOf(bed, facts);
   const state = bedState({
     occupied: occupant !== null,
     closed: closure !== null,

@@ -1,7 +1,8 @@
-import type { BedView } from '#shared/contract/beds.ts';
-import type { Instant, TimeZone } from '#shared/rules/instant.ts';
+import type { BedId } from '#shared/contract/values.ts';
+import { bedState } from '#shared/rules/bed-state.ts';
+import type { Instant } from '#shared/rules/instant.ts';
 import { isUsable } from '#shared/rules/usable-bed.ts';
-import { readWardFacts, viewOf } from '../beds/bed-facts.ts';
+import { closureOf, readEmptyFacts } from '../beds/bed-facts.ts';
 import type { Reads } from '../ipc/context.ts';
 import type { OverviewBed } from './overview-types.ts';
 import { type PlaceConditions, readPlaceConditions } from './place-conditions.ts';
@@ -11,48 +12,48 @@ const readPlaces = (db: Reads) =>
     .selectFrom('bed')
     .innerJoin('care_unit as u', 'u.id', 'bed.care_unit_id')
     .innerJoin('zone as z', 'z.id', 'u.zone_id')
-    .select(['bed.id', 'bed.code', 'bed.version', 'bed.care_unit_id', 'u.zone_id'])
+    .select(['bed.id', 'bed.code', 'bed.care_unit_id', 'u.zone_id'])
     .select(['u.code as unit', 'z.code as zone'])
     .orderBy('bed.code')
     .execute();
 
-/** Every bed as it is now, by its code. */
+/** Every bed as it is now, by its code. `occupied`: since when somebody is in which bed. */
 export async function readOverviewBeds(
   db: Reads,
   now: Instant,
-  zone: TimeZone,
+  occupied: ReadonlyMap<BedId, Instant>,
 ): Promise<{ beds: OverviewBed[]; conditions: PlaceConditions }> {
   const conditions = await readPlaceConditions(db, now);
-  const facts = await readWardFacts(db, null, now, zone);
+  const facts = await readEmptyFacts(db, null);
   const beds = (await readPlaces(db)).map((place): OverviewBed => {
-    const view = viewOf(place, facts);
+    const closure = closureOf(place, facts);
+    const disinfection = facts.disinfections.get(place.id);
+    const reservation = facts.reservations.get(place.id);
+    const state = bedState({
+      occupied: occupied.has(place.id),
+      closed: closure !== null,
+      awaitingDisinfection: disinfection !== undefined,
+      reserved: reservation !== undefined,
+    });
+    const since = {
+      available: undefined,
+      occupied: occupied.get(place.id),
+      outOfService: closure?.since,
+      awaitingDisinfection: disinfection?.since,
+      reserved: reservation?.since,
+    };
     const { staffed, open } = conditions.of(place);
+    const { id, code, zone, unit, zone_id, care_unit_id } = place;
     return {
-      id: place.id,
-      code: place.code,
-      zone: place.zone,
-      unit: place.unit,
-      state: view.state,
-      since: since(view),
-      usable: isUsable(view.state, { staffed, open }),
-      ...{ staffed, open },
-      zoneId: place.zone_id,
-      careUnitId: place.care_unit_id,
-      closed: view.closure !== null,
-      held: view.reservation !== null,
-      readyAt: view.disinfection?.readyAt ?? null,
+      ...{ id, code, zone, unit, state, staffed, open },
+      since: since[state] ?? null,
+      usable: isUsable(state, { staffed, open }),
+      zoneId: zone_id,
+      careUnitId: care_unit_id,
+      closed: closure !== null,
+      held: reservation !== undefined,
+      readyAt: disinfection?.readyAt ?? null,
     };
   });
   return { beds, conditions };
-}
-
-function since({ state, occupant, closure, disinfection, reservation }: BedView): Instant | null {
-  const fact = {
-    available: null,
-    occupied: occupant,
-    outOfService: closure,
-    awaitingDisinfection: disinfection,
-    reserved: reservation,
-  }[state];
-  return fact?.since ?? null;
 }

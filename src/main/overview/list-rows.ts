@@ -5,7 +5,7 @@ import { readOverviewBeds } from './bed-repository.ts';
 import { hourOf } from './count-rules.ts';
 import { figuresOfBed, figuresOfPerson } from './figure-rules.ts';
 import type { OverviewBed } from './overview-types.ts';
-import { readMovements, readPeopleInHouse } from './people-repository.ts';
+import { occupiedBeds, readMovements, readPeopleInHouse } from './people-repository.ts';
 import { startOfDay } from './show-overview.ts';
 
 type Moment = Parameters<typeof readPeopleInHouse>[1];
@@ -40,8 +40,9 @@ async function bedRows(
   input: Extract<RowsOf, { about: 'beds' }>,
   moment: Moment,
 ): Promise<OverviewRow[]> {
-  const { beds } = await readOverviewBeds(db, moment.now, moment.zone);
-  const people = new Map((await readPeopleInHouse(db, moment)).map(({ bedId, row }) => [bedId, row]));
+  const inHouse = await readPeopleInHouse(db, moment);
+  const { beds } = await readOverviewBeds(db, moment.now, occupiedBeds(inHouse));
+  const people = new Map(inHouse.map(({ bedId, row }) => [bedId, row]));
   return beds
     .filter((bed) => figuresOfBed(bed).includes(input.figure) && isAt(bed, input))
     .map((bed) => ({ bed: rowOf(bed), person: people.get(bed.id) ?? null }));

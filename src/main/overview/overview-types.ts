@@ -20,6 +20,7 @@ export interface OverviewPerson {
   ageGroup: AgeGroup;
   /** The bed they are in now. */
   bedId: BedId | null;
+  bedSince: Instant | null;
   zoneId: ZoneId | null;
   careUnitId: CareUnitId | null;
 }

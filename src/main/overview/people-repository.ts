@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import type { PatientMark } from '#shared/contract/clinical-vocabulary.ts';
 import type { Movement, OverviewPersonRow } from '#shared/contract/overview.ts';
 import type { Protocol } from '#shared/contract/protocol.ts';
-import type { StayId } from '#shared/contract/values.ts';
-import type { Classification, Need } from '#shared/contract/vocabulary.ts';
+import type { BedId, StayId } from '#shared/contract/values.ts';
+import type { Classification, KeyGroup, Need } from '#shared/contract/vocabulary.ts';
 import { ageOn } from '#shared/rules/age.ts';
 import { type Instant, localDateOf, type TimeZone } from '#shared/rules/instant.ts';
 import { keyGroupsOf } from '#shared/rules/key-groups.ts';
@@ -25,7 +26,14 @@ const selectPeople = (db: Reads) =>
     .where('p.superseded_by', 'is', null)
     .select(['stay.id', 'stay.number', 'stay.conditions', 'stay.needs'])
     .select(['person.name', 'person.sex', 'person.birth_date'])
-    .select(['p.from_at', 'p.to_at', 'p.way', 'p.destination', 'a.to_at as left_bed_at'])
+    .select([
+      'p.from_at',
+      'p.to_at',
+      'p.way',
+      'p.destination',
+      'a.from_at as bed_since',
+      'a.to_at as left_bed_at',
+    ])
     .select(['bed.id as bed_id', 'bed.code', 'u.id as care_unit_id', 'z.id as zone_id', 'z.code as zone'])
     .select(classificationOf('stay.id', null).as('classification'));
 
@@ -48,64 +56,108 @@ export async function readPeopleInHouse(db: Reads, moment: Moment): Promise<Over
     .orderBy('p.from_at')
     .orderBy('stay.number')
     .execute();
-  return withReasons(db, rows, moment);
+  return withReasons(db, rows, moment, await readMarksInHouse(db));
 }
 
-/** Who came or left since `from`, up to now, in the order in which it happened; `at` is when. */
+/** When who came or left since `from`, up to now; for counting. */
+export async function readMovementTimes(
+  db: Reads,
+  from: Instant,
+  now: Instant,
+): Promise<{ movement: Movement; at: Instant }[]> {
+  const known = db.selectFrom('stay_period as p').where('p.superseded_by', 'is', null);
+  const came = await known.select('p.from_at').where(cameSince(from, now)).execute();
+  const left = await known.select(['p.to_at', 'p.way']).where(leftSince(from, now)).execute();
+  return [
+    ...came.map(({ from_at }) => ({ movement: 'admitted' as const, at: from_at })),
+    ...left.flatMap(({ to_at, way }) =>
+      to_at === null || way === null ? [] : [{ movement: movementOfLeaving(way), at: to_at }],
+    ),
+  ];
+}
+
+/** The same with who it was, in the order in which it happened. */
 export async function readMovements(
   db: Reads,
   from: Instant,
   moment: Moment,
 ): Promise<{ movement: Movement; at: Instant; person: OverviewPerson }[]> {
-  const came = await selectPeople(db)
-    .where('p.from_at', '>=', from)
-    .where('p.from_at', '<=', moment.now)
-    .execute();
-  const left = await selectPeople(db)
-    .where('p.to_at', 'is not', null)
-    .where('p.to_at', '>=', from)
-    .where('p.to_at', '<=', moment.now)
-    .execute();
-  const people = new Map(
-    (await withReasons(db, [...came, ...left], moment)).map((person) => [person.row.stayId, person]),
-  );
-  const person = (id: StayId) => people.get(id) as OverviewPerson;
+  const came = await selectPeople(db).where(cameSince(from, moment.now)).execute();
+  const left = await selectPeople(db).where(leftSince(from, moment.now)).execute();
+  const people = [await withReasons(db, came, moment), await withReasons(db, left, moment)] as const;
   return [
-    ...came.map((row) => ({ movement: 'admitted' as const, at: row.from_at, person: person(row.id) })),
-    ...left.flatMap((row) =>
-      row.to_at === null || row.way === null
-        ? []
-        : [{ movement: movementOfLeaving(row.way), at: row.to_at, person: person(row.id) }],
-    ),
+    ...people[0].map((person) => ({ movement: 'admitted' as const, at: person.row.arrivedAt, person })),
+    ...people[1].flatMap((person) => {
+      const { leftAt: at, way } = person.row;
+      return at === null || way === null ? [] : [{ movement: movementOfLeaving(way), at, person }];
+    }),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.person.row.number - b.person.row.number));
 }
 
-async function withReasons(db: Reads, rows: readonly Row[], moment: Moment): Promise<OverviewPerson[]> {
-  const marks = await readMarks(
-    db,
-    rows.map(({ id }) => id),
-  );
+const cameSince = (from: Instant, now: Instant) => sql<boolean>`p.from_at >= ${from} and p.from_at <= ${now}`;
+const leftSince = (from: Instant, now: Instant) =>
+  sql<boolean>`p.to_at is not null and p.to_at >= ${from} and p.to_at <= ${now}`;
+
+async function withReasons(
+  db: Reads,
+  rows: readonly Row[],
+  { now, zone, protocol }: Moment,
+  marks?: ReadonlyMap<StayId, PatientMark[]>,
+): Promise<OverviewPerson[]> {
+  const own = marks ?? (await readMarkWords(db, rows));
+  const today = localDateOf(now, zone);
+  // Most have written the same or nothing, and reading an illness out of a text costs a dozen patterns.
+  const groups = new Map<string, KeyGroup[]>();
+  const groupsOf = ({ conditions, needs }: Row, age: number | null) => {
+    const key = `${age} ${needs} ${conditions}`;
+    const found =
+      groups.get(key) ??
+      keyGroupsOf({ conditions, needs: needs === '' ? [] : (needs.split(',') as Need[]) }, age);
+    groups.set(key, found);
+    return found;
+  };
   return rows.map((row) => {
-    const day = localDateOf(row.to_at ?? moment.now, moment.zone);
+    const day = row.to_at === null ? today : localDateOf(row.to_at, zone);
     const age = row.birth_date === null ? null : Math.max(0, ageOn(row.birth_date, day));
-    const needs = row.needs === '' ? [] : (row.needs.split(',') as Need[]);
-    const words = marks.get(row.id)?.map(({ mark }) => mark) ?? [];
-    const keyReasons = keyReasonsOf(
-      keyGroupsOf({ conditions: row.conditions, needs }, age),
-      words,
-      age,
-      moment.protocol,
-    );
+    const keyReasons = keyReasonsOf(groupsOf(row, age), own.get(row.id) ?? [], age, protocol);
     const inBed = row.bed_id !== null && row.left_bed_at === null;
     return {
       row: rowOf(row, age, keyReasons),
       ageGroup: ageGroupOf(age),
       bedId: inBed ? row.bed_id : null,
+      bedSince: inBed ? row.bed_since : null,
       zoneId: inBed ? row.zone_id : null,
       careUnitId: inBed ? row.care_unit_id : null,
     };
   });
 }
+
+async function readMarkWords(db: Reads, rows: readonly Row[]): Promise<Map<StayId, PatientMark[]>> {
+  const marks = await readMarks(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return new Map([...marks].map(([id, own]) => [id, own.map(({ mark }) => mark)]));
+}
+
+/** The marks of everybody in house. Cross join keeps this order: those present are few, marks are many. */
+async function readMarksInHouse(db: Reads): Promise<Map<StayId, PatientMark[]>> {
+  const rows = await db
+    .selectFrom('stay_period as p')
+    .crossJoin('patient_mark as m')
+    .select(['m.stay_id', 'm.mark'])
+    .where(holds('p', null))
+    .whereRef('m.stay_id', '=', 'p.stay_id')
+    .where(holds('m', null))
+    .execute();
+  const marks = new Map<StayId, PatientMark[]>();
+  for (const { stay_id, mark } of rows) marks.set(stay_id, [...(marks.get(stay_id) ?? []), mark]);
+  return marks;
+}
+
+/** Since when somebody is in which bed. */
+export const occupiedBeds = (people: readonly OverviewPerson[]): Map<BedId, Instant> =>
+  new Map(people.flatMap(({ bedId, bedSince }) => (bedId && bedSince ? [[bedId, bedSince] as const] : [])));
 
 const rowOf = (
   row: Row,

@@ -8,7 +8,7 @@ import { readOverviewBeds } from './bed-repository.ts';
 import { type FreeAt, freeAfterCleaning, freeAfterLeaving } from './forecast-rules.ts';
 import { readLeavers } from './leaver-repository.ts';
 import type { OverviewBed, OverviewPerson } from './overview-types.ts';
-import { readPeopleInHouse } from './people-repository.ts';
+import { occupiedBeds, readPeopleInHouse } from './people-repository.ts';
 
 /** Which beds will be free, why, and when by three degrees of confidence. Judges the whole ward. */
 export const showForecast: QueryHandler<'overview.forecast'> = async (
@@ -17,8 +17,8 @@ export const showForecast: QueryHandler<'overview.forecast'> = async (
   { now, zone, progress },
 ) => {
   const context = { now, zone, cleaningMinutes: await settingOf(db, 'disinfectionMinutes') };
-  const { beds } = await readOverviewBeds(db, now, zone);
   const people = await readPeopleInHouse(db, { now, zone, protocol: await protocolInForce(db, now) });
+  const { beds } = await readOverviewBeds(db, now, occupiedBeds(people));
   progress({ step: 'judging-list', done: 0, total: people.length });
   const { leavers, signedLists } = await readLeavers(db, now, zone);
   const inBed = new Map(people.map((person) => [person.bedId, person]));

@@ -3,7 +3,7 @@ import type { QueryHandler } from '../ipc/context.ts';
 import { protocolInForce } from '../protocols/protocol-repository.ts';
 import { readOverviewBeds } from './bed-repository.ts';
 import { countBeds, countMovements, countPeople, countPlaces } from './count-rules.ts';
-import { readMovements, readPeopleInHouse } from './people-repository.ts';
+import { occupiedBeds, readMovementTimes, readPeopleInHouse } from './people-repository.ts';
 
 /** Midnight on the hospital's clocks before `now`. */
 export const startOfDay = (now: Instant, zone: TimeZone): Instant =>
@@ -12,9 +12,9 @@ export const startOfDay = (now: Instant, zone: TimeZone): Instant =>
 /** What holds now and what happened today. Reads open facts and the day's, never history. */
 export const showOverview: QueryHandler<'overview.show'> = async (db, _input, { now, zone }) => {
   const moment = { now, zone, protocol: await protocolInForce(db, now) };
-  const { beds, conditions } = await readOverviewBeds(db, now, zone);
   const people = await readPeopleInHouse(db, moment);
-  const moved = await readMovements(db, startOfDay(now, zone), moment);
+  const { beds, conditions } = await readOverviewBeds(db, now, occupiedBeds(people));
+  const moved = await readMovementTimes(db, startOfDay(now, zone), now);
   const floor = {
     zones: await db.selectFrom('zone').select(['id', 'code', 'name', 'sex_policy']).orderBy('code').execute(),
     units: await db.selectFrom('care_unit').select(['id', 'code', 'zone_id']).orderBy('code').execute(),
