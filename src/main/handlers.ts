@@ -53,6 +53,11 @@ import { signList, withdrawSignature } from './releases/sign-list.ts';
 import { writeDistrictFiles } from './releases/write-district-files.ts';
 import { reportDischarges } from './reports/report-discharges.ts';
 import { writeDischargeFile } from './reports/write-discharge-file.ts';
+import { beginRollCall } from './roll-calls/begin-roll-call.ts';
+import { closeRollCall } from './roll-calls/close-roll-call.ts';
+import { markBeds } from './roll-calls/mark-beds.ts';
+import { mendFinding } from './roll-calls/mend-finding.ts';
+import { listRollCalls, showRollCall } from './roll-calls/show-roll-call.ts';
 import { commitRoster } from './roster/commit-roster.ts';
 import { dropRow, editRow, setHeadings } from './roster/correct-roster.ts';
 import { openRoster, previewRoster } from './roster/open-roster.ts';
@@ -240,4 +245,10 @@ export const handlers: Handlers = {
   'overview.forecast': showForecast,
   'acts.recent': showRecentActs,
   'acts.undo': undoAct,
+  'rollCalls.list': listRollCalls,
+  'rollCalls.show': showRollCall,
+  'rollCalls.begin': beginRollCall,
+  'rollCalls.mark': markBeds,
+  'rollCalls.mend': mendFinding,
+  'rollCalls.close': closeRollCall,
 };

@@ -9,6 +9,7 @@ import { requireListsIntact } from './undo-lists.ts';
 import { obstacleTo } from './undo-obstacles.ts';
 import { bedGone, refuseLater, refuseReadmitted, requireInsideStays, type Undoing } from './undo-refusals.ts';
 import { comeToBed, type Returning, takeReturningStays } from './undo-returning.ts';
+import { requireRollCallsOpen } from './undo-roll-calls.ts';
 import { isUndoable, mayHaveBeenUsed } from './undo-rules.ts';
 import { requireTubesOfResults } from './undo-samples.ts';
 import { requireShiftsInTeams } from './undo-shifts.ts';
@@ -37,6 +38,7 @@ export const undoAct: CommandHandler<'acts.undo'> = async (tx, input, act, { zon
   const replaced = await factsOf(tx, 'superseded_by', target.seq);
   const returning = await takeReturningStays(undoing, recorded, replaced);
   await requireListsIntact(undoing, recorded, replaced);
+  await requireRollCallsOpen(undoing, recorded);
   await undoFacts(undoing, recorded, replaced, returning);
   await requireOrdersOfTicks(undoing, recorded);
   await requireStillAtHome(undoing, recorded);

@@ -65,6 +65,10 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'shifts.unassign',
   'shifts.copyDay',
   'shifts.rotate',
+  'rollCalls.begin',
+  'rollCalls.mark',
+  'rollCalls.mend',
+  'rollCalls.close',
   'acts.undo',
 ]);
 

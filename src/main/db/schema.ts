@@ -202,6 +202,7 @@ const SUBJECT_KINDS = [
   'lab-file',
   'release-list',
   'relief-team',
+  'roll-call',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 

@@ -6,7 +6,18 @@ import { actId, bedId, stayId } from './values.ts';
 export const acts = {
   'acts.recent': query({
     summary: 'The latest acts of the ward, newest first.',
-    reads: ['beds', 'stays', 'convoys', 'rosters', 'tests', 'protocols', 'rounds', 'care', 'releases'],
+    reads: [
+      'beds',
+      'stays',
+      'convoys',
+      'rosters',
+      'tests',
+      'protocols',
+      'rounds',
+      'care',
+      'releases',
+      'roll-calls',
+    ],
     input: z.strictObject({ limit: z.int().min(1).max(500).default(50), before: z.int().optional() }),
     output: z.array(historyEntry),
   }),
@@ -24,6 +35,7 @@ export const acts = {
       'rounds',
       'care',
       'releases',
+      'roll-calls',
     ],
     runs: 'worker',
     refusals: [

@@ -21,6 +21,8 @@ export const TOPICS = [
   'releases',
   /** Relief teams, their people and zones, shifts and who is on them. */
   'shifts',
+  /** Roll calls, their marks and what was mended. */
+  'roll-calls',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

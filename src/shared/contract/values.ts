@@ -56,6 +56,7 @@ export const releaseListId = id('ReleaseListId');
 export const releaseBusId = id('ReleaseBusId');
 export const reliefTeamId = id('ReliefTeamId');
 export const dutyId = id('DutyId');
+export const rollCallId = id('RollCallId');
 
 export type StayId = z.infer<typeof stayId>;
 export type PersonId = z.infer<typeof personId>;
@@ -76,6 +77,7 @@ export type ReleaseListId = z.infer<typeof releaseListId>;
 export type ReleaseBusId = z.infer<typeof releaseBusId>;
 export type ReliefTeamId = z.infer<typeof reliefTeamId>;
 export type DutyId = z.infer<typeof dutyId>;
+export type RollCallId = z.infer<typeof rollCallId>;
 
 /** Free text as typed, up to `max` characters; control characters other than line breaks are refused. */
 export const text = (max: number) =>

@@ -81,4 +81,10 @@ export const acts = {
     rotate: 'Relief team takes over',
   },
   acts: { undo: 'Undone' },
+  rollCalls: {
+    begin: 'Roll call begun',
+    mark: 'Roll call marked',
+    mend: 'Roll call finding mended',
+    close: 'Roll call closed',
+  },
 } as const satisfies Translated<typeof zh>;

@@ -87,4 +87,5 @@ export const acts = {
     rotate: '医疗队轮换',
   },
   acts: { undo: '撤销' },
+  rollCalls: { begin: '开始点名', mark: '点名登记', mend: '处理点名差异', close: '结束点名' },
 } as const satisfies ActWords;
