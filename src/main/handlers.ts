@@ -21,6 +21,7 @@ import { showEligibilityOfStay } from './eligibility/show-eligibility-of-stay.ts
 import { listFigureRows } from './figures/list-rows.ts';
 import { showFlow } from './figures/show-flow.ts';
 import { showRestatements } from './figures/show-restatements.ts';
+import { writeExportFile } from './figures/write-export-file.ts';
 import { listHome, showHomeOfStay } from './home/list-home.ts';
 import { recordHomeCheck } from './home/record-home-check.ts';
 import { writeHomeFile } from './home/write-home-file.ts';
@@ -225,6 +226,7 @@ export const handlers: Handlers = {
   'figures.flow': showFlow,
   'figures.rows': listFigureRows,
   'figures.restatements': showRestatements,
+  'figures.exportFile': writeExportFile,
   'shifts.teams': showTeams,
   'shifts.board': showShiftBoard,
   'shifts.onNow': showOnNow,

@@ -12,14 +12,28 @@ import { plainInserts } from './plain-inserts.ts';
 const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
-/** As many as the makeshift hospitals of one city took in. */
-export const STAYS = 26_462;
 const PRESENT = 900;
 /** Somebody new in each bed every five days. */
 const TURN = 5 * DAY;
-const TURNS = 22;
-export const OPENING = Date.parse('2022-03-10T00:00:00Z');
-export const NOW = OPENING + TURNS * TURN + 3 * DAY;
+export const NOW = Date.parse('2022-06-28T00:00:00Z') + 3 * DAY;
+
+/** How long a hospital of 1,200 beds has been open, and whom it has had. */
+export interface History {
+  stays: number;
+  turns: number;
+  opening: number;
+}
+
+const historyOf = (stays: number, turns: number): History => ({
+  stays,
+  turns,
+  opening: NOW - 3 * DAY - turns * TURN,
+});
+
+/** As many as the makeshift hospitals of one city took in. */
+export const CITY = historyOf(26_462, 22);
+/** More than eleven years of it. */
+export const MILLION = historyOf(1_000_000, 833);
 
 interface Stay {
   details: AdmissionDetails;
@@ -36,15 +50,16 @@ interface Stay {
 type Happening = 'admitted' | 'left' | 'disinfected';
 
 /**
- * Writes {@link STAYS} stays with all their acts, as the program itself would have written them, by plain
+ * Writes the stays of a history with all their acts, as the program itself would have written them, by plain
  * statements in one transaction. Every trigger of the schema looks at every row. Answers how many are in house.
  */
 export function writeHistory(
   database: Database,
   people: readonly AdmissionDetails[],
   operator: string,
+  history: History = CITY,
 ): number {
-  const stays = plan(database, people);
+  const stays = plan(database, people, history);
   const happenings = stays
     .flatMap((stay): [number, Happening, Stay][] => [
       [stay.from, 'admitted', stay],
@@ -64,7 +79,7 @@ export function writeHistory(
 }
 
 /** Who lies where and when: bed after bed, each zone with those whom it is for, as far as there are any. */
-function plan(database: Database, people: readonly AdmissionDetails[]): Stay[] {
+function plan(database: Database, people: readonly AdmissionDetails[], history: History): Stay[] {
   const beds = randomFrom(1).shuffled(
     database
       .prepare(
@@ -80,14 +95,14 @@ function plan(database: Database, people: readonly AdmissionDetails[]): Stay[] {
     waiting[policy].pop() ?? waiting.family.pop() ?? waiting.male.pop() ?? waiting.female.pop();
 
   const stays: Stay[] = [];
-  const leavers = STAYS - PRESENT;
-  for (let turn = 0; turn <= TURNS; turn++) {
+  const leavers = history.stays - PRESENT;
+  for (let turn = 0; turn <= history.turns; turn++) {
     for (const [i, { id, policy }] of beds.entries()) {
-      const last = turn === TURNS;
+      const last = turn === history.turns;
       if (last ? i >= PRESENT : stays.length >= leavers) break;
       const details = next(policy);
       if (!details) throw new Error('too few people');
-      const from = OPENING + turn * TURN + i * 60_000;
+      const from = history.opening + turn * TURN + i * 60_000;
       const to = last ? null : from + 4.5 * DAY;
       stays.push({ details, bed: id, from, to, id: uuid(), period: 0, assignment: 0, disinfection: 0 });
     }

@@ -9,7 +9,7 @@ import type { AdmissionDetails } from '#shared/contract/admission-details.ts';
 import type { BedId } from '#shared/contract/values.ts';
 import { instantFromMillis, localDateOf, localOf } from '#shared/rules/instant.ts';
 import { openTestWard, type TestWard, ZONE } from '../fixtures/ward.ts';
-import { DAY, NOW, OPENING, STAYS, writeHistory } from './history.ts';
+import { CITY, DAY, NOW, writeHistory } from './history.ts';
 
 /** A ward of 1,200 beds after 26,462 stays, and who and what a benchmark needs to go on with it. */
 export interface OldWard {
@@ -26,27 +26,27 @@ const NEWCOMERS = 3000;
 
 export async function openOldWard(): Promise<OldWard> {
   const local = (millis: number) => localOf(instantFromMillis(millis), ZONE).replace('T', ' ').slice(0, 16);
-  const ward = await openTestWard('stadium-1200', local(OPENING));
+  const ward = await openTestWard('stadium-1200', local(CITY.opening));
   const today = localDateOf(instantFromMillis(NOW), ZONE);
-  const people = madeUpPeople(randomFrom(2022), STAYS + NEWCOMERS, today).map(({ details }) => details);
+  const people = madeUpPeople(randomFrom(2022), CITY.stays + NEWCOMERS, today).map(({ details }) => details);
   const database = connect(ward.file, {});
   database.pragma('foreign_keys = ON');
   // The whole history is one transaction; a small cache would write its pages again and again.
   database.pragma('cache_size = -400000');
   const start = performance.now();
-  const present = writeHistory(database, people.slice(0, STAYS), ward.operatorId);
+  const present = writeHistory(database, people.slice(0, CITY.stays), ward.operatorId);
   database.pragma('wal_checkpoint(truncate)');
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   const free = { male: freeBeds(database, 'male'), female: freeBeds(database, 'female') };
   database.close();
-  console.log(`  a ward with ${STAYS} stays, ${present} of them going on (written in ${seconds} s)`);
+  console.log(`  a ward with ${CITY.stays} stays, ${present} of them going on (written in ${seconds} s)`);
   let now = NOW;
   ward.at(local(now));
   const { problems } = await ward.call('ward.verify', {});
   if (problems.length > 0) throw new Error(`the made-up history is wrong: ${JSON.stringify(problems[0])}`);
   return {
     ward,
-    newcomers: people.slice(STAYS).filter(isPlain),
+    newcomers: people.slice(CITY.stays).filter(isPlain),
     free,
     pass(minutes) {
       now += (minutes * DAY) / (24 * 60);

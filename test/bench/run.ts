@@ -5,6 +5,7 @@ import { measureEligibility } from './eligibility.ts';
 import type { Part } from './figures.ts';
 import { measureImport } from './import.ts';
 import { measureLab } from './lab.ts';
+import { measureLongHistory } from './long-history.ts';
 import { measureMainThread } from './main-thread.ts';
 import { type OldWard, openOldWard } from './old-ward.ts';
 import { measurePapers } from './papers.ts';
@@ -15,7 +16,7 @@ import { printTable, sayLoad } from './table.ts';
 import { measureWindow } from './window.ts';
 
 /**
- * `npm run bench [-- commands search reads import lab allocation eligibility alerts main-thread papers release-list window]`: how the program compares
+ * `npm run bench [-- commands search reads import lab allocation eligibility alerts main-thread papers release-list window long-history]`: how the program compares
  * with the same work done plainly, on this machine, in this run. It judges nothing and always ends well.
  */
 const PARTS: Record<string, (oldWard: () => Promise<OldWard>) => Promise<Part>> = {
@@ -31,6 +32,7 @@ const PARTS: Record<string, (oldWard: () => Promise<OldWard>) => Promise<Part>> 
   papers: measurePapers,
   'release-list': measureReleaseList,
   window: measureWindow,
+  'long-history': measureLongHistory,
 };
 
 const asked = process.argv.slice(2);

@@ -126,6 +126,19 @@ describe('the ward from a terminal', { timeout: 180_000 }, () => {
     expect((await ward('report', 'discharges', ...period, '--out', 'x.doc', '--data', data)).code).toBe(2);
   });
 
+  it('writes the day for other systems, and says which reports there are', async () => {
+    for (const [kind, name] of [
+      ['emt-mds', 'mds.csv'],
+      ['edxl-have', 'have.xml'],
+    ] as const) {
+      const out = join(folder, name);
+      expect(await json('report', kind, '--out', out, '--data', data)).toEqual({ file: out });
+    }
+    const without = await ward('report', 'discharges', '--out', 'x.csv', '--data', data);
+    expect(without.code).toBe(2);
+    expect((await ward('report', 'nothing', '--out', 'x.csv', '--data', data)).err).toContain('edxl-have');
+  });
+
   it('lists who leaves on a day: who would be proposed, where nobody has opened a list', async () => {
     const day = '2022-04-08';
     const list = await json('list', 'tomorrow', '--day', day, '--data', data);

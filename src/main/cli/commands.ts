@@ -3,8 +3,9 @@ import { dataFolder } from '../desk/folder.ts';
 import { eligibility, listDay, verifyCertificate } from './clinical-commands.ts';
 import { importFile } from './import-file.ts';
 import { type Style, wrongUse } from './output.ts';
+import { report } from './report-commands.ts';
 import { type Answer, call, done, log, type Terminal, textOption, timeOption } from './terminal.ts';
-import { allocate, callAny, demo, describeProcedures, init, report, verify } from './ward-commands.ts';
+import { allocate, callAny, demo, describeProcedures, init, verify } from './ward-commands.ts';
 
 const COMMANDS: Record<string, (terminal: Terminal) => Promise<Answer>> = {
   init,

@@ -1,21 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
 import { z } from 'zod';
 import { contract, isProcedureName, PROCEDURE_NAMES } from '#shared/contract/index.ts';
 import { instantFromMillis, isTimeZone } from '#shared/rules/instant.ts';
 import { createDemonstration, fillDemonstration } from '../demo/create-demonstration.ts';
 import { wardFileOf } from '../desk/folder.ts';
 import { Failure, isFile, wrongUse } from './output.ts';
-import {
-  type Answer,
-  call,
-  done,
-  log,
-  type Terminal,
-  terminalOperator,
-  textOption,
-  timeOption,
-} from './terminal.ts';
+import { type Answer, call, done, log, type Terminal, textOption, timeOption } from './terminal.ts';
 
 export async function init(t: Terminal): Promise<Answer> {
   const layout = textOption(t.options, 'layout') ?? 'stadium-1200';
@@ -40,23 +30,6 @@ export async function allocate(t: Terminal): Promise<Answer> {
     dryRun: t.options.dryRun === true,
   });
   return done(result);
-}
-
-export async function report(t: Terminal): Promise<Answer> {
-  if (t.args[0] !== 'discharges') throw wrongUse('report discharges --from … --to … --out …');
-  const out = textOption(t.options, 'out') ?? '';
-  const format = extname(out).slice(1).toLowerCase();
-  if (format !== 'xlsx' && format !== 'csv') throw wrongUse('--out file.xlsx | file.csv');
-  return done(
-    await call(t, 'reports.dischargeFile', {
-      ...timeOption(t, 'from'),
-      ...timeOption(t, 'to'),
-      format,
-      language: t.style.language,
-      madeBy: await terminalOperator(t.desk),
-      file: resolve(out),
-    }),
-  );
 }
 
 export async function callAny(t: Terminal): Promise<Answer> {

@@ -38,10 +38,14 @@ add('eligibility', 'who may leave by the protocol in force, and why the others m
 add('list <which>', 'list tomorrow: who leaves on a day, by district, street and bus, and who dropped off')
   .option('--day <date>', 'a day such as 2022-04-08; else tomorrow')
   .option('--at <time>', 'as it stands at an instant, with its offset; else now');
-add('report <kind>', 'report discharges: who left in a period')
-  .requiredOption('--from <time>', 'begin, with its offset')
-  .requiredOption('--to <time>', 'end, not included')
-  .requiredOption('--out <file>', '.xlsx or .csv');
+add(
+  'report <kind>',
+  'report discharges: who left in a period; emt-mds, edxl-have: the day before a cut-off for other systems',
+)
+  .option('--from <time>', 'discharges: begin, with its offset')
+  .option('--to <time>', 'discharges: end, not included')
+  .option('--at <time>', 'emt-mds, edxl-have: the cut-off, with its offset; else now')
+  .requiredOption('--out <file>', '.xlsx or .csv; of edxl-have .xml');
 add('call <procedure> [json]', 'any procedure of the contract; - reads the input from standard input');
 add('procedures', 'names of all procedures with JSON Schemas of input and output');
 add('verify', 'checks the file and every invariant');

@@ -30,7 +30,7 @@ interface Question {
  * The people whom {@link readFlow} counted in this figure, in the order of time; those who were there at one
  * moment in the order of beds. Stays and their beds are as known then; names and districts are as they are now.
  */
-async function readFigureRows(db: Reads, question: Question, zone: TimeZone): Promise<FigureRow[]> {
+export async function readFigureRows(db: Reads, question: Question, zone: TimeZone): Promise<FigureRow[]> {
   const { place, figure, interval, knownBy } = question;
   const found: { journey: Journey; share: Share }[] = [];
   for await (const journey of readJourneys(db, interval, knownBy)) {

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import Mustache from 'mustache';
 import type { PaperKind } from '#shared/contract/clinical-vocabulary.ts';
 import { fill, type Sentence } from '#shared/messages/fill.ts';
+import { shippedFolder } from '../desk/shipped-folder.ts';
 import { Refusal } from '../ipc/refusal.ts';
 import { type Token, whatIsWrong } from './template-rules.ts';
 
@@ -12,22 +12,13 @@ export type TemplateName = PaperKind | 'district-list';
 /** Where the hospital keeps its own templates: beside its exports, in the folder of its data. */
 const ownTemplates = (exportFolder: string): string => path.join(path.dirname(exportFolder), 'templates');
 
-/** The folder that comes with the program, from the sources as from the built files. */
-function shippedTemplates(): string {
-  for (let folder = import.meta.dirname; ; folder = path.dirname(folder)) {
-    const found = path.join(folder, 'resources', 'templates');
-    if (existsSync(found)) return found;
-    if (path.dirname(folder) === folder) throw new Error('resources/templates is missing');
-  }
-}
-
 interface Source {
   file: string;
   text: string;
 }
 
 async function readTemplate(name: string, own: string): Promise<Source | null> {
-  for (const folder of [own, shippedTemplates()]) {
+  for (const folder of [own, shippedFolder('templates')]) {
     const file = path.join(folder, name);
     try {
       return { file, text: await readFile(file, 'utf8') };
@@ -64,8 +55,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** What HTML needs and no more: the pictures of codes are long, and written in base64. */
-const escapeSigns = (value: unknown): string =>
+/** What HTML and XML need and no more: the pictures of codes are long, and written in base64. */
+export const escapeSigns = (value: unknown): string =>
   String(value).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 
 interface Checking {

@@ -129,4 +129,23 @@ export const figures = {
     input: z.strictObject({ ...period, knownAt: instant }),
     output: z.strictObject({ reported: flow, now: flow, acts: z.array(restatingAct) }),
   }),
+  'figures.exportFile': query({
+    summary:
+      'Writes the day before an instant as other systems want it: the WHO minimum data set of emergency medical teams, or bed counts as EDXL-HAVE 1.0; see docs/exchange.md.',
+    reads: ['beds', 'stays', 'rounds', 'hospital'],
+    runs: 'worker',
+    refusals: ['in-future', 'cannot-write-file'],
+    input: z.strictObject({
+      kind: z.enum(['emt-mds', 'edxl-have']),
+      /** The cut-off; now where none is given. */
+      at: instant.optional(),
+      /** Of the data set; bed counts are always XML. */
+      format: z.enum(['xlsx', 'csv']).default('csv'),
+      language: z.enum(['zh-CN', 'en']),
+      madeBy: operatorId,
+      /** Only honoured from a terminal: a window never names paths. */
+      file: z.string().max(4096).optional(),
+    }),
+    output: z.strictObject({ file: z.string() }),
+  }),
 };

@@ -1,0 +1,66 @@
+import { extname, resolve } from 'node:path';
+import { wrongUse } from './output.ts';
+import {
+  type Answer,
+  call,
+  done,
+  type Terminal,
+  terminalOperator,
+  textOption,
+  timeOption,
+} from './terminal.ts';
+
+/** `ward report <kind>`, by kind. */
+const REPORTS: Record<string, (t: Terminal, out: string) => Promise<Answer>> = {
+  discharges: async (t, out) =>
+    done(
+      await call(t, 'reports.dischargeFile', {
+        ...required(t, 'from'),
+        ...required(t, 'to'),
+        format: tableFormat(out),
+        ...(await common(t, out)),
+      }),
+    ),
+  'emt-mds': async (t, out) =>
+    done(
+      await call(t, 'figures.exportFile', {
+        kind: 'emt-mds',
+        ...timeOption(t, 'at'),
+        format: tableFormat(out),
+        ...(await common(t, out)),
+      }),
+    ),
+  'edxl-have': async (t, out) =>
+    done(
+      await call(t, 'figures.exportFile', {
+        kind: 'edxl-have',
+        ...timeOption(t, 'at'),
+        ...(await common(t, out)),
+      }),
+    ),
+};
+
+export async function report(t: Terminal): Promise<Answer> {
+  const kind = t.args[0] ?? '';
+  const write = Object.hasOwn(REPORTS, kind) ? REPORTS[kind] : undefined;
+  if (!write) throw wrongUse(`report ${Object.keys(REPORTS).join(' | ')}`);
+  return write(t, textOption(t.options, 'out') ?? '');
+}
+
+function required(t: Terminal, name: string): Record<string, string> {
+  const time = timeOption(t, name);
+  if (time[name] === undefined) throw wrongUse(`--${name} 2022-04-05T12:00+08:00`);
+  return time;
+}
+
+function tableFormat(out: string): 'xlsx' | 'csv' {
+  const format = extname(out).slice(1).toLowerCase();
+  if (format !== 'xlsx' && format !== 'csv') throw wrongUse('--out file.xlsx | file.csv');
+  return format;
+}
+
+const common = async (t: Terminal, out: string) => ({
+  language: t.style.language,
+  madeBy: await terminalOperator(t.desk),
+  file: resolve(out),
+});

@@ -1,0 +1,115 @@
+import { Buffer } from 'node:buffer';
+import type { FigureRow } from '#shared/contract/figures.ts';
+import type { ParsedInputOf } from '#shared/contract/index.ts';
+import type { StayId } from '#shared/contract/values.ts';
+import { fill, type Sentence } from '#shared/messages/fill.ts';
+import { addMinutes, localOf } from '#shared/rules/instant.ts';
+import { isPregnant } from '#shared/rules/key-patient.ts';
+import { inChunks } from '../db/chunks.ts';
+import type { Context, QueryHandler, Reads } from '../ipc/context.ts';
+import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { findOperatorName } from '../reports/discharge-repository.ts';
+import { DISCHARGE_WORDS } from '../reports/discharge-words.ts';
+import { type Place, saveFile } from '../reports/save-file.ts';
+import { toCsv } from '../reports/write-csv.ts';
+import { toXlsx } from '../reports/write-xlsx.ts';
+import { readMarks } from '../rounds/mark-repository.ts';
+import { showCensus } from '../ward/show-census.ts';
+import type { EmtPerson } from './emt-items.ts';
+import { EMT_WORDS, emtSheet } from './emt-sheet.ts';
+import { haveMessage } from './have-message.ts';
+import type { Interval } from './journey-rules.ts';
+import { refuseFuture } from './knowledge.ts';
+import { readFigureRows } from './list-rows.ts';
+import { readFlow } from './read-flow.ts';
+
+type Input = ParsedInputOf<'figures.exportFile'>;
+
+const DAY_MINUTES = 24 * 60;
+
+/** Writes the 24 hours up to a cut-off for other systems. Refuses a cut-off that has not come yet. */
+export const writeExportFile: QueryHandler<'figures.exportFile'> = async (db, input, context) => {
+  refuseFuture(input.at, context);
+  const at = input.at ?? context.now;
+  const interval = { from: addMinutes(at, -DAY_MINUTES), to: at };
+  context.progress({ step: 'writing', done: 0, total: 1 });
+  const bytes =
+    input.kind === 'edxl-have'
+      ? await haveFile(db, interval, input, context)
+      : await emtFile(db, interval, input, context);
+  return { file: await saveFile(bytes, placeOf(input, interval, context), input.language) };
+};
+
+const readHospital = (db: Reads) =>
+  db.selectFrom('hospital').select(['ward_id', 'name', 'demo']).executeTakeFirstOrThrow();
+
+async function haveFile(
+  db: Reads,
+  interval: Interval,
+  { language }: Input,
+  context: Context,
+): Promise<Buffer> {
+  const { ward_id: wardId, name: hospital, demo } = await readHospital(db);
+  const message = await haveMessage({
+    wardId,
+    hospital,
+    demo: demo === 1 ? fill(DISCHARGE_WORDS.demo, language) : '',
+    census: await showCensus(db, { at: interval.to }, context),
+    flow: await readFlow(db, interval, null),
+  });
+  return Buffer.from(message);
+}
+
+async function emtFile(db: Reads, interval: Interval, input: Input, context: Context): Promise<Buffer> {
+  const madeBy = await findOperatorName(db, input.madeBy);
+  refuseUnless(madeBy !== undefined, 'unknown-operator');
+  const rowsOf = (figure: 'arrived' | 'left') =>
+    readFigureRows(db, { place: 'all', figure, interval, knownBy: null }, context.zone);
+  const { beds } = await showCensus(db, { at: interval.to }, context);
+  const day = {
+    interval,
+    arrivals: await withPregnancy(db, await rowsOf('arrived')),
+    leavers: await withPregnancy(db, await rowsOf('left')),
+    beds,
+  };
+  const { name: hospital, demo } = await readHospital(db);
+  const { language } = input;
+  const sheet = emtSheet(day, { language, zone: context.zone, hospital, madeBy, demo: demo === 1 });
+  return input.format === 'xlsx' ? toXlsx(sheet, () => undefined) : toCsv(sheet);
+}
+
+async function withPregnancy(db: Reads, rows: readonly FigureRow[]): Promise<(FigureRow & EmtPerson)[]> {
+  const ids = rows.map(({ stayId }) => stayId);
+  const marks = await readMarks(db, ids);
+  const needs = new Map<StayId, string>();
+  for (const some of inChunks(ids, 1000))
+    for (const row of await db.selectFrom('stay').select(['id', 'needs']).where('id', 'in', some).execute())
+      needs.set(row.id, row.needs);
+  return rows.map((row) => {
+    const words = (marks.get(row.stayId) ?? []).map(({ mark }) => mark);
+    const needed = needs.get(row.stayId) ?? '';
+    return { ...row, pregnant: isPregnant(words, needed === '' ? [] : (needed.split(',') as never[])) };
+  });
+}
+
+/** A window's files go among the exports; their names tell the cut-off and nothing of a person. */
+function placeOf(
+  { kind, format, language, file }: Input,
+  { to }: Interval,
+  { exportFolder, trustsPaths, zone }: Context,
+): Place {
+  if (file === undefined) {
+    const name = kind === 'edxl-have' ? 'edxl-have' : fill(EMT_WORDS.file, language);
+    const when = localOf(to, zone).slice(0, 16).replace('T', '-').replace(':', '');
+    return {
+      folder: exportFolder,
+      stem: `${name}-${when}`,
+      extension: kind === 'edxl-have' ? '.xml' : `.${format}`,
+    };
+  }
+  if (!trustsPaths || file === '' || file.includes('\0'))
+    throw new Refusal('cannot-write-file', { file, problem: fill(NOT_FROM_HERE, language) });
+  return { exactly: file };
+}
+
+const NOT_FROM_HERE: Sentence = { zh: '这里不能指定该位置', en: 'that place cannot be chosen from here' };
