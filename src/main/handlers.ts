@@ -26,6 +26,7 @@ import { listHome, showHomeOfStay } from './home/list-home.ts';
 import { recordHomeCheck } from './home/record-home-check.ts';
 import { writeHomeFile } from './home/write-home-file.ts';
 import type { Handlers } from './ipc/context.ts';
+import { showLayer } from './layers/show-layer.ts';
 import { listOverviewRows } from './overview/list-rows.ts';
 import { showForecast } from './overview/show-forecast.ts';
 import { showOverview } from './overview/show-overview.ts';
@@ -245,6 +246,7 @@ export const handlers: Handlers = {
   'overview.show': showOverview,
   'overview.rows': listOverviewRows,
   'overview.forecast': showForecast,
+  'layers.show': showLayer,
   'acts.recent': showRecentActs,
   'acts.undo': undoAct,
   'rollCalls.list': listRollCalls,

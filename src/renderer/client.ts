@@ -84,8 +84,14 @@ export const queryClient = new QueryClient({
   },
 });
 
-export async function fetchNow<N extends QueryName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
-  const answer = await call(name, input);
+export async function fetchNow<N extends QueryName>(
+  name: N,
+  input: InputOf<N>,
+  signal?: AbortSignal,
+): Promise<OutputOf<N>> {
+  const { answer: coming, cancel } = start(name, input);
+  signal?.addEventListener('abort', cancel);
+  const answer = await coming;
   if (!answer.ok) throw new RefusedError(answer);
   return answer.value;
 }
@@ -96,7 +102,20 @@ interface WardOptions {
   keep?: boolean;
   /** Costs the whole ward, and may be a few seconds behind: asked again seldom (`desk/freshness.ts`). */
   seldom?: boolean;
+  /** One of many that are looked through, such as the hours of a day: forgotten soon, cancelled when passed over. */
+  brief?: boolean;
 }
+
+/** How long an answer that was asked for `brief`ly is kept once nobody looks at it. */
+const BRIEF_MS = 20_000;
+
+/** Asks ahead for what is likely to be looked at next. */
+export const prefetch = <N extends QueryName>(name: N, input: InputOf<N>): void =>
+  void queryClient.prefetchQuery({
+    queryKey: [name, input],
+    queryFn: () => fetchNow(name, input),
+    gcTime: BRIEF_MS,
+  });
 
 /**
  * What the ward says, kept true: asked again whenever somebody's act touches what it reads, and shown as it
@@ -105,9 +124,10 @@ interface WardOptions {
 export function useWard<N extends QueryName>(name: N, input: InputOf<N>, options: WardOptions = {}) {
   const { data, error, isPending, isFetching, isPlaceholderData, refetch } = useQuery({
     queryKey: [name, input],
-    queryFn: () => fetchNow(name, input),
+    queryFn: ({ signal }) => fetchNow(name, input, options.brief ? signal : undefined),
     enabled: options.enabled ?? true,
     ...(options.seldom ? { meta: { seldom: true } } : {}),
+    ...(options.brief ? { gcTime: BRIEF_MS } : {}),
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   });
   return {

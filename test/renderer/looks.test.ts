@@ -15,6 +15,7 @@ function contrast(a: string, b: string): number {
 
 describe.each(['light', 'dark'] as const)('the %s palette', (mode) => {
   const p = PALETTES[mode];
+  const layered = [...p.layers.steps, ...p.layers.kinds, p.layers.blank];
 
   it('can be read: 4.5 to 1 for every text on every ground that it stands on', () => {
     const pairs = [
@@ -31,18 +32,26 @@ describe.each(['light', 'dark'] as const)('the %s palette', (mode) => {
       [p.text, p.warnSoft],
       [p.good, p.goodSoft],
       [p.demoText, p.demo],
-      ...Object.values(p.beds).map(({ text, ground }) => [text, ground]),
+      ...[...Object.values(p.beds), ...layered].map(({ text, ground }) => [text, ground]),
     ] as const;
     for (const [text = '', ground = ''] of pairs) {
       expect(contrast(text, ground), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
     }
   });
 
+  it('goes from little to much by lightness alone, for whoever cannot tell the hues', () => {
+    const onGround = p.layers.steps.map(({ ground }) => contrast(ground, p.ground));
+    expect(onGround).toEqual([...onGround].sort((a, b) => a - b));
+    for (const [i, { ground }] of p.layers.steps.slice(1).entries())
+      expect(contrast(ground, p.layers.steps[i]?.ground ?? ''), ground).toBeGreaterThanOrEqual(1.3);
+    expect(contrast(p.layers.kinds[0].ground, p.layers.kinds[1].ground)).toBeGreaterThanOrEqual(3);
+  });
+
   it('shows edges, alerts and the focus: 3 to 1', () => {
     for (const sign of [p.edge, p.alert, p.focus, p.accent]) {
       expect(contrast(sign, p.ground), sign).toBeGreaterThanOrEqual(3);
     }
-    for (const { edge, ground } of Object.values(p.beds)) {
+    for (const { edge, ground } of [...Object.values(p.beds), ...layered]) {
       expect(contrast(edge, p.ground), `${edge} around ${ground}`).toBeGreaterThanOrEqual(3);
     }
   });

@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { BedView } from '#shared/contract/beds.ts';
+import { millisOf } from '#shared/rules/instant.ts';
+import { useTimeOf } from '../ui/hospital.tsx';
+import { useSpans } from '../ui/time.ts';
 import type { Floor } from './board/floor.ts';
 import { stateDetail } from './board/use-words.ts';
 import type { Verdict } from './carry/verdict.ts';
@@ -11,13 +14,19 @@ interface Props {
   now: number;
   index: number;
   verdict: Verdict | null;
+  /** What the layer of the plan says of it. */
+  layer?: string;
+  /** Also since when somebody has been in it. */
+  since?: boolean;
   /** A line of its own: for whom the bed is proposed. */
   besides?: string;
 }
 
 /** Beside a bed: its code, its state, who is in it; with somebody in hand, whether they may have it. */
-export function BedCallout({ floor, views, now, index, verdict, besides = '' }: Props) {
+export function BedCallout({ floor, views, now, index, verdict, layer = '', since, besides = '' }: Props) {
   const { t } = useTranslation();
+  const timeOf = useTimeOf();
+  const { span } = useSpans();
   const bed = floor.beds[index];
   const view = views[index];
   if (!bed || !view) return null;
@@ -32,6 +41,15 @@ export function BedCallout({ floor, views, now, index, verdict, besides = '' }: 
         {occupant && ` · ${t(`vocabulary.classifications.${occupant.classification}`)}`}
         {occupant?.alert && <span className="desk-beds-alert-word"> ！{t('beds.alert')}</span>}
       </div>
+      {since && occupant && (
+        <div className="desk-quiet">
+          {t('layers.sinceBed', {
+            at: timeOf(occupant.since).slice(5),
+            span: span(now - millisOf(occupant.since)),
+          })}
+        </div>
+      )}
+      {layer !== '' && <div className="desk-layer-line">{layer}</div>}
       {besides !== '' && (
         <div>
           <bdi>{besides}</bdi>

@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { millisOf } from '#shared/rules/instant.ts';
 import { useWard } from '../client.ts';
 import { go, narrow, type Route } from '../route.ts';
 import type { WardGridHandle } from '../ui/grid.tsx';
+import { useTimeOf } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { RefusedNotice } from '../ui/notices.tsx';
 import { useNow } from '../ui/time.ts';
@@ -18,7 +19,12 @@ import { carriedBy, putDown, useCarry } from './carry/use-carry.ts';
 import { usePatientDrag } from './carry/use-patient-drag.tsx';
 import { usePlacing } from './carry/use-placing.tsx';
 import { BedsHead } from './head.tsx';
+import { usePlanLayer } from './layers/use-layer.ts';
+import { lookKeys } from './look-keys.ts';
 import { actKeys, carryKeys, pageKeys } from './page-keys.ts';
+import { pastActs } from './past/past-acts.ts';
+import { PastBand } from './past/past-band.tsx';
+import { usePlanTime } from './past/use-plan-time.ts';
 import { StandingNotice } from './standing-notice.tsx';
 import { isActKey, useLetters } from './use-letters.ts';
 import { usePageState } from './use-page-state.ts';
@@ -27,16 +33,22 @@ import type { WardFloor } from './use-ward-floor.ts';
 const STEP = 1.25;
 
 /** All beds in one picture or as a list, and everything that is done with them. */
-export function BedsPage({ ward, route }: { ward: WardFloor; route: Route }) {
+export function BedsPage({ ward: present, route }: { ward: WardFloor; route: Route }) {
   const { t } = useTranslation();
-  const { floor, views, counts } = ward;
+  const timeOf = useTimeOf();
+  const { floor } = present;
   const now = millisOf(useNow());
   const state = usePageState(floor, route);
+  const asked = carriedBy(route);
+  const time = usePlanTime(present, now, asked !== null);
+  const { ward, past } = time;
+  const { views, counts } = ward;
+  const plan = usePlanLayer(floor, views, past?.at ?? null);
+  const [choosing, setChoosing] = useState(false);
   const { board, cursor, selected, panel } = state;
   const grid = useRef<WardGridHandle<BedRow>>(null);
   const waiting = useWard('stays.list', { scope: 'waiting' }).data?.rows ?? [];
   const filter = filterOf(route);
-  const asked = carriedBy(route);
   const isPlan = route.query.get('view') !== 'list' || asked !== null;
 
   const drag = usePatientDrag({
@@ -50,7 +62,11 @@ export function BedsPage({ ward, route }: { ward: WardFloor; route: Route }) {
   const placing = usePlacing(carry, floor, views);
   // The keyboard comes back to the bed when a dialog has closed, or to the list of those who wait.
   const toBoard = () => setTimeout(() => board.current?.focus());
-  const acts = useBedActs(floor, views, { onWaiting: () => state.setPanel('waiting'), onDone: toBoard });
+  const doing = useBedActs(floor, present.views, {
+    onWaiting: () => state.setPanel('waiting'),
+    onDone: toBoard,
+  });
+  const acts = past ? pastActs(doing, timeOf(past.at)) : doing;
   const isFree = asked === null;
   const hasList = useRef(false);
   hasList.current = panel === 'waiting';
@@ -64,6 +80,8 @@ export function BedsPage({ ward, route }: { ward: WardFloor; route: Route }) {
     else if (selected.size > 0) state.clear();
     else if (panel) state.setPanel(null);
     else if (filter) narrow({ state: undefined, alert: undefined });
+    else if (plan.bands.size > 0) plan.clear();
+    else if (time.isOpen) time.close();
     board.current?.focus();
   };
   const zoom = (steps: number) => (steps === 0 ? board.current?.fit() : board.current?.zoom(STEP ** steps));
@@ -75,7 +93,13 @@ export function BedsPage({ ward, route }: { ward: WardFloor; route: Route }) {
   const toggleWaiting = () => state.setPanel(panel === 'waiting' ? null : 'waiting');
   const proposeAll = () => go('beds', null, { propose: 'all' });
   const page = { t, acts, subject, toggleWaiting, proposeAll, people: waiting.length, carrying: !isFree };
-  const letters = useLetters(actKeys(page), state.find, { '-': () => zoom(-1), '0': () => zoom(0) }, t);
+  const looks = lookKeys({ t, plan, time, isPlan, choose: () => setChoosing(true) });
+  const letters = useLetters(
+    [...actKeys(page), ...looks],
+    state.find,
+    { '-': () => zoom(-1), '0': () => zoom(0) },
+    t,
+  );
   useKeys(t('beds.title'), [
     ...(isPlan ? letters : letters.filter(isActKey)),
     ...pageKeys({ ...page, state, back, isPlan }),
@@ -102,7 +126,9 @@ export function BedsPage({ ward, route }: { ward: WardFloor; route: Route }) {
         />
       ) : (
         <BedsHead
-          {...{ counts, views, now, filter, isPlan }}
+          {...{ counts, views, now, filter, isPlan, plan, time }}
+          onLayers={() => setChoosing(!choosing)}
+          onBoard={() => board.current?.focus()}
           waiting={waiting.length}
           waitingOpen={panel === 'waiting'}
           onWaiting={toggleWaiting}
@@ -111,15 +137,28 @@ export function BedsPage({ ward, route }: { ward: WardFloor; route: Route }) {
         />
       )}
       <RefusedNotice refused={refused} />
-      <StandingNotice
-        {...{ floor, views, counts, now }}
-        waiting={waiting.length}
-        onReady={acts.signOffReady}
-        onBed={state.goTo}
-      />
+      <RefusedNotice refused={time.refused} />
+      {past ? (
+        <PastBand board={past} isLate={time.isLate} />
+      ) : (
+        <StandingNotice
+          {...{ floor, views, counts, now }}
+          waiting={waiting.length}
+          onReady={acts.signOffReady}
+          onBed={state.goTo}
+        />
+      )}
       <div className="desk-beds-body">
         {isPlan ? (
-          <BedsPlan {...{ ward, state, filter, carry, drag, acts, now }} onPress={press} />
+          <BedsPlan
+            {...{ ward, state, filter, carry, drag, acts, now, plan, time }}
+            choosing={choosing}
+            onChosen={() => {
+              setChoosing(false);
+              board.current?.focus();
+            }}
+            onPress={press}
+          />
         ) : (
           <div className="desk-beds-main">
             <BedsGrid
@@ -131,6 +170,7 @@ export function BedsPage({ ward, route }: { ward: WardFloor; route: Route }) {
         )}
         <BedsSide
           {...{ ward, state, carry, drag, acts, waiting, now }}
+          isPast={past !== null}
           onPlace={() => placing.place(cursor)}
           onProposeAll={proposeAll}
         />

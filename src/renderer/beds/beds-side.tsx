@@ -15,12 +15,25 @@ interface Props {
   acts: BedActs;
   waiting: readonly StayRow[];
   now: number;
+  /** The plan shows a moment of the past, in which nothing is done. */
+  isPast: boolean;
   onPlace(): void;
   onProposeAll(): void;
 }
 
 /** Beside the picture: the card of the bed where the keyboard stands, or those who wait. */
-export function BedsSide({ ward, state, carry, drag, acts, waiting, now, onPlace, onProposeAll }: Props) {
+export function BedsSide({
+  ward,
+  state,
+  carry,
+  drag,
+  acts,
+  waiting,
+  now,
+  isPast,
+  onPlace,
+  onProposeAll,
+}: Props) {
   const { floor, views } = ward;
   const { panel, cursor, board } = state;
   const close = () => {
@@ -45,7 +58,7 @@ export function BedsSide({ ward, state, carry, drag, acts, waiting, now, onPlace
   if (panel !== 'card' || !bed) return null;
   return (
     <BedCard
-      {...{ floor, bed, now }}
+      {...{ floor, bed, now, isPast }}
       view={views[cursor]}
       anyoneWaits={waiting.length > 0}
       carrying={carry && { verdict: carry.verdict, name: carry.stay.name, onPlace }}

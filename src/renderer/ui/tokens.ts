@@ -2,7 +2,7 @@ import type { BedState } from '#shared/contract/vocabulary.ts';
 
 export type Appearance = 'light' | 'dark';
 
-interface BedColours {
+export interface BedColours {
   ground: string;
   edge: string;
   text: string;
@@ -36,6 +36,17 @@ export interface Palette {
   focus: string;
   link: string;
   beds: Record<BedState, BedColours>;
+  layers: LayerColours;
+}
+
+/** What the plan is coloured by, besides the state: told apart by lightness too, so by whoever cannot tell the hues. */
+interface LayerColours {
+  /** From little to much. The last stands out most on this ground. */
+  steps: readonly [BedColours, BedColours, BedColours, BedColours, BedColours];
+  /** Two kinds of which neither is more. */
+  kinds: readonly [BedColours, BedColours];
+  /** Nothing to tell. */
+  blank: BedColours;
 }
 
 const light: Palette = {
@@ -66,6 +77,20 @@ const light: Palette = {
     occupied: { ground: '#4f6479', edge: '#384a5c', text: '#ffffff' },
     awaitingDisinfection: { ground: '#e4daff', edge: '#6a46c4', text: '#3c2380' },
     outOfService: { ground: '#d3d8de', edge: '#6f7a87', text: '#38414b' },
+  },
+  layers: {
+    steps: [
+      { ground: '#fbf6c8', edge: '#82793a', text: '#3a3512' },
+      { ground: '#b4dfb9', edge: '#4b8757', text: '#123d1c' },
+      { ground: '#63bdc6', edge: '#277983', text: '#062b30' },
+      { ground: '#226a9e', edge: '#15476c', text: '#ffffff' },
+      { ground: '#1b2466', edge: '#0c1240', text: '#ffffff' },
+    ],
+    kinds: [
+      { ground: '#1f5f99', edge: '#123f69', text: '#ffffff' },
+      { ground: '#f7c58c', edge: '#a0621b', text: '#4a2800' },
+    ],
+    blank: { ground: '#e6eaef', edge: '#79879a', text: '#38414b' },
   },
 };
 
@@ -98,6 +123,20 @@ const dark: Palette = {
     awaitingDisinfection: { ground: '#3d2f6b', edge: '#b39dff', text: '#e6dcff' },
     outOfService: { ground: '#343c46', edge: '#8993a0', text: '#d3dae1' },
   },
+  layers: {
+    steps: [
+      { ground: '#1d2760', edge: '#6f7ed0', text: '#dfe4ff' },
+      { ground: '#1c567f', edge: '#5fa3d3', text: '#ffffff' },
+      { ground: '#3f9aa3', edge: '#8fd3da', text: '#02191c' },
+      { ground: '#a3d8a9', edge: '#d2f0d5', text: '#0d2e14' },
+      { ground: '#fbf3b0', edge: '#fffbe0', text: '#332d05' },
+    ],
+    kinds: [
+      { ground: '#2b6cab', edge: '#86b9ea', text: '#ffffff' },
+      { ground: '#f2b877', edge: '#ffe0b8', text: '#3b2000' },
+    ],
+    blank: { ground: '#2b333d', edge: '#8993a0', text: '#d3dae1' },
+  },
 };
 
 export const PALETTES: Readonly<Record<Appearance, Palette>> = { light, dark };
@@ -118,7 +157,7 @@ export const FONT =
 
 /** `--desk-<name>` for every colour of the palette, `--desk-bed-<state>-ground|edge|text` for the bed states. */
 export function customProperties(palette: Palette): Record<string, string> {
-  const { beds, ...plain } = palette;
+  const { beds, layers: _onCanvasOnly, ...plain } = palette;
   const properties: Record<string, string> = {};
   for (const [name, value] of Object.entries(plain)) properties[`--desk-${name}`] = value;
   for (const [state, colours] of Object.entries(beds)) {

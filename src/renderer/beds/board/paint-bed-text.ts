@@ -16,9 +16,30 @@ export function paintBedText(ctx: Ctx, scene: Scene, bed: BedOnCanvas, detail: D
   const ghost = scene.look.ghosts.get(bed.index);
   if (ghost) paintGhost(ctx, scene, bed, ghost, detail);
   else if (!bed.view?.occupant) paintEmpty(ctx, scene, bed, detail);
+  else if (scene.look.marks && detail < 3) paintSign(ctx, scene, bed, detail);
   else if (detail > 3) paintCard(ctx, scene, bed, bed.view.occupant, detail);
   else if (detail > 0) paintOccupant(ctx, scene, bed, bed.view.occupant, detail);
 }
+
+/** The layer's sign alone where no name would fit beside it. */
+function paintSign(ctx: Ctx, scene: Scene, bed: BedOnCanvas, detail: Detail): void {
+  const { box, index } = bed;
+  const mark = scene.look.marks?.get(index);
+  if (!mark || box.width < 8) return;
+  const px = Math.min(detail === 2 ? 20 : 17, box.height * (detail === 2 ? 0.5 : 0.74));
+  const room = widthOf(ctx, mark.sign, px, true) > box.width - 2 ? px * 0.72 : px;
+  ctx.fillStyle = mark.colours.text;
+  ctx.font = fontOf(room, true);
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  const at = detail === 2 ? 0.64 : 0.5;
+  ctx.fillText(mark.sign, box.left + box.width / 2, box.top + box.height * at + px * 0.06);
+  if (detail === 2) paintNumber(ctx, scene, bed, mark.colours.text, detail);
+}
+
+/** What is written on an occupied bed stands on the ground of its layer. */
+const textOf = ({ look, palette }: Scene, index: number): string =>
+  look.marks?.get(index)?.colours.text ?? palette.beds.occupied.text;
 
 interface Line {
   /** Middle of the line, as a share of the bed's height. */
@@ -44,7 +65,7 @@ function nameLine(scene: Scene, { height }: Box, detail: Detail): Line {
 }
 
 function paintOccupant(ctx: Ctx, scene: Scene, bed: BedOnCanvas, person: Occupant, detail: Detail): void {
-  const { text } = scene.palette.beds.occupied;
+  const text = textOf(scene, bed.index);
   const { box } = bed;
   ctx.fillStyle = text;
   paintName(ctx, scene, box, person, nameLine(scene, box, detail), detail < 3);
@@ -56,7 +77,7 @@ function paintOccupant(ctx: Ctx, scene: Scene, bed: BedOnCanvas, person: Occupan
   ctx.font = fontOf(px);
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
-  const words = `${scene.words.sex(person.sex)}${age}`;
+  const words = scene.look.marks?.get(bed.index)?.sign ?? `${scene.words.sex(person.sex)}${age}`;
   ctx.fillText(words, box.left + box.width / 2, box.top + box.height * 0.79);
 }
 
@@ -64,7 +85,7 @@ function paintOccupant(ctx: Ctx, scene: Scene, bed: BedOnCanvas, person: Occupan
 function paintCard(ctx: Ctx, scene: Scene, bed: BedOnCanvas, person: Occupant, detail: Detail): void {
   const { box, index } = bed;
   const { words, now } = scene;
-  ctx.fillStyle = scene.palette.beds.occupied.text;
+  ctx.fillStyle = textOf(scene, index);
   const unit = box.height / (detail === 4 ? 4.15 : 5.6);
   const small = Math.min(unit * 0.72, 16);
   const large = Math.min(unit * 0.98, 22);
@@ -78,7 +99,7 @@ function paintCard(ctx: Ctx, scene: Scene, bed: BedOnCanvas, person: Occupant, d
     [(isWhole ? place.code : place?.number) ?? '', small, false],
     [person.name, large, true],
     [[words.sex(person.sex), age].join(' '), small, false],
-    [words.classification(person.classification), small, false],
+    [scene.look.marks?.get(index)?.words ?? words.classification(person.classification), small, false],
   ];
   if (detail === 5) lines.push([words.since(now - millisOf(person.since)), small, false]);
   ctx.textAlign = 'left';

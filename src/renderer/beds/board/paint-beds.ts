@@ -1,5 +1,5 @@
 import type { BedView } from '#shared/contract/beds.ts';
-import { BED_STATES, type BedState } from '#shared/contract/vocabulary.ts';
+import type { BedState } from '#shared/contract/vocabulary.ts';
 import { boxOn } from './box-on.ts';
 import type { Box } from './floor.ts';
 import { paintBedText } from './paint-bed-text.ts';
@@ -18,7 +18,10 @@ export interface BedOnCanvas {
 /** Beds that are not asked for, so pale that the others stand out and yet to be told apart. */
 const PALE = 0.32;
 
-type Ground = BedState | 'ghost' | 'fitting';
+type Ground = BedState | 'ghost' | 'fitting' | 'vacant' | `layer ${string}`;
+
+/** What has a thick edge comes last. */
+const LAST: readonly Ground[] = ['fitting', 'ghost'];
 
 /** Grounds first, many with one path; then what is written and drawn on each. */
 export function paintBeds(ctx: Ctx, scene: Scene, view: View, part: Box): void {
@@ -53,6 +56,9 @@ const isOff = ({ look }: Scene, index: number): boolean =>
 function groundOf({ views, look }: Scene, index: number): Ground {
   if (look.ghosts.has(index)) return 'ghost';
   const state = views[index]?.state ?? 'outOfService';
+  const mark = look.marks?.get(index);
+  if (mark) return `layer ${mark.look}`;
+  if (look.marks && state !== 'occupied' && look.fits === null) return 'vacant';
   return state === 'available' && look.fits?.(index) ? 'fitting' : state;
 }
 
@@ -70,21 +76,25 @@ function paintAll(
   beds: ReadonlyMap<Ground, BedOnCanvas[]>,
   detail: Detail,
 ): void {
-  for (const ground of [...BED_STATES, 'fitting', 'ghost'] as const) {
-    const list = beds.get(ground);
-    if (!list) continue;
-    paintGrounds(ctx, scene, view, ground, list, detail);
-  }
+  const grounds = [...beds].sort(([a], [b]) => LAST.indexOf(a) - LAST.indexOf(b));
+  for (const [ground, list] of grounds) paintGrounds(ctx, scene, view, ground, list, detail);
   for (const list of beds.values()) {
     for (const bed of list) paintBedText(ctx, scene, bed, detail);
   }
   paintAlerts(ctx, scene, beds, detail);
 }
 
-function coloursOf({ palette }: Scene, ground: Ground): { ground: string; edge: string } {
+const isLayered = (ground: Ground): ground is `layer ${string}` => ground.startsWith('layer ');
+
+function coloursOf(
+  { palette, look }: Scene,
+  ground: Ground,
+  index: number,
+): { ground: string; edge: string } {
   if (ground === 'ghost') return { ground: palette.accentSoft, edge: palette.accent };
   if (ground === 'fitting') return { ground: palette.goodSoft, edge: palette.beds.available.edge };
-  return palette.beds[ground];
+  if (ground === 'vacant') return { ground: palette.ground, edge: palette.line };
+  return isLayered(ground) ? (look.marks?.get(index)?.colours ?? palette.layers.blank) : palette.beds[ground];
 }
 
 function paintGrounds(
@@ -95,7 +105,9 @@ function paintGrounds(
   beds: readonly BedOnCanvas[],
   detail: Detail,
 ): void {
-  const colours = coloursOf(scene, ground);
+  const index = beds[0]?.index ?? -1;
+  const colours = coloursOf(scene, ground, index);
+  const isHatched = ground === 'reserved' || (isLayered(ground) && scene.look.marks?.get(index)?.hatched);
   const line = lineWidth(ground, detail);
   const radius = detail < 2 ? 0 : detail < 4 ? 3 : 5;
   ctx.beginPath();
@@ -107,7 +119,7 @@ function paintGrounds(
   }
   ctx.fillStyle = colours.ground;
   ctx.fill();
-  if (ground === 'reserved' && detail > 0) {
+  if (isHatched && detail > 0) {
     const lines = hatch(ctx, `${colours.edge}80`, devicePixelRatio, view);
     if (lines) {
       ctx.fillStyle = lines;
@@ -122,15 +134,16 @@ function paintGrounds(
 }
 
 function lineWidth(ground: Ground, detail: Detail): number {
-  if (ground === 'occupied' || ground === 'outOfService') return 1;
+  if (ground === 'occupied' || ground === 'outOfService' || ground === 'vacant' || isLayered(ground))
+    return 1;
   if (ground === 'fitting' || ground === 'ghost') return detail < 2 ? 2 : 2.5;
   return detail < 2 ? 1.5 : 2;
 }
 
 function paintAlerts(ctx: Ctx, scene: Scene, beds: ReadonlyMap<Ground, BedOnCanvas[]>, detail: Detail): void {
   ctx.fillStyle = scene.palette.alert;
-  for (const { box, view } of beds.get('occupied') ?? []) {
-    if (!view?.occupant?.alert) continue;
+  for (const { box, view } of [...beds.values()].flat()) {
+    if (!view?.occupant?.alert || view.state !== 'occupied') continue;
     const size = detail < 2 ? Math.max(4, box.width * 0.45) : Math.min(20, box.width * 0.34);
     corner(ctx, box.left + box.width, box.top, size, '#ffffff');
   }

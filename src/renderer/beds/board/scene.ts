@@ -1,5 +1,5 @@
 import type { BedView } from '#shared/contract/beds.ts';
-import type { Palette } from '../../ui/tokens.ts';
+import type { BedColours, Palette } from '../../ui/tokens.ts';
 import type { Floor } from './floor.ts';
 
 /** A person shown in a bed that is not theirs yet: of a proposal, or carried. */
@@ -12,6 +12,18 @@ export interface Ghost {
   mark: 'hand' | 'warn' | null;
 }
 
+/** What a layer says of a bed that somebody is in. */
+export interface BedMark {
+  /** Beds with one look are painted together. */
+  look: string;
+  colours: BedColours;
+  hatched: boolean;
+  /** A letter or a number, so that nothing is told by colour alone. */
+  sign: string;
+  /** The same in words, where there is room. */
+  words: string;
+}
+
 /** What a page makes stand out, by index of the bed. */
 export interface Look {
   /** False for beds that were not asked for; they are drawn paler. Null: all are. */
@@ -19,6 +31,8 @@ export interface Look {
   /** True for beds that may be taken by the one who is carried. */
   fits: ((index: number) => boolean) | null;
   ghosts: ReadonlyMap<number, Ghost>;
+  /** A layer other than the state; a bed that it says nothing of is left plain. */
+  marks: ReadonlyMap<number, BedMark> | null;
   /** The bed that the proposal names. */
   star: number | null;
   /** Its other choices, for the keys 1, 2, 3. */
@@ -32,6 +46,7 @@ export const PLAIN: Look = {
   shown: null,
   fits: null,
   ghosts: new Map(),
+  marks: null,
   star: null,
   choices: [],
   from: null,

@@ -24,6 +24,7 @@ interface Props {
   view: BedView | undefined;
   now: number;
   anyoneWaits: boolean;
+  isPast: boolean;
   /** With somebody in hand: whether they may have the bed, and the way to put them there. */
   carrying: { verdict: Verdict; name: string; onPlace(): void } | null;
   onAct(act: BedAct): void;
@@ -45,12 +46,12 @@ function useSettled<T>(value: T, ms: number): T {
 
 /** One bed: its state and what it comes from, who is in it, what can be done, who was there before. */
 export function BedCard(props: Props) {
-  const { floor, bed, view, now, anyoneWaits, carrying, onAct, onBed, onClose } = props;
+  const { floor, bed, view, now, anyoneWaits, isPast, carrying, onAct, onBed, onClose } = props;
   const { t } = useTranslation();
   const settled = useSettled(bed.id, PAUSE_MS);
   const card = useWard('beds.card', { bedId: settled });
   const zone = floor.zones[bed.zone];
-  const acts = view ? actsOf(view, anyoneWaits) : [];
+  const acts = view ? actsOf(view, anyoneWaits).filter((act) => !isPast || act === 'patient') : [];
   return (
     <aside className="desk-beds-panel" aria-label={t('beds.card.label', { bed: bed.code })}>
       <header className="desk-beds-panel-head">
@@ -78,6 +79,7 @@ export function BedCard(props: Props) {
           </div>
         ) : (
           <div className="desk-beds-acts">
+            {isPast && <p className="desk-beds-warn">{t('layers.past.noActs')}</p>}
             {acts.map((act, index) => (
               <Button key={act} type={index === 0 ? 'primary' : 'default'} onClick={() => onAct(act)}>
                 {t(`beds.acts.${act}`)} <kbd>{ACT_KEYS[act]}</kbd>
