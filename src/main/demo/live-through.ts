@@ -26,6 +26,7 @@ import { planHistory } from './plan-history.ts';
 import type { PlannedConvoy } from './planned-stays.ts';
 import { type Random, randomFrom } from './random.ts';
 import { roundScenes } from './round-scenes.ts';
+import { shiftScenes } from './shift-scenes.ts';
 import { inOrder, type Scene, type Story } from './story.ts';
 import { tomorrowScenes } from './tomorrow-scenes.ts';
 
@@ -144,6 +145,7 @@ async function scenesOf(
     ...keyPatientScenes(story),
     ...careScenes(story),
     ...tomorrowScenes(story),
+    ...shiftScenes(story),
   ];
   return inOrder(scenes, story);
 }

@@ -111,6 +111,21 @@ describe('a demonstration ward', () => {
     expect(seen.list).toMatchObject({ state: 'signed-once' });
   });
 
+  it('has relief teams, one of which took over from another, and nurses on now in every zone', async () => {
+    await createDemonstration(file, story({ patients: 60, days: 6, layout: shippedLayout('hall-200') }));
+    const { teams, load } = await look(async (ask) => ({
+      teams: await ask('shifts.teams', {}),
+      load: await ask('shifts.load', {}),
+    }));
+    expect(teams.map(({ members, zoneIds }) => [members.length > 0, zoneIds.length > 0])).toEqual([
+      [false, false],
+      [true, true],
+      [true, true],
+    ]);
+    expect(teams.filter(({ takesOverAt, leavesAt }) => takesOverAt ?? leavesAt)).toHaveLength(2);
+    expect(load.units.filter(({ staffed }) => !staffed)).toEqual([]);
+  });
+
   it('is the same for the same seed, to the bed', async () => {
     const whoLayWhere = async (seed: number) => {
       const place = join(folder, `${seed}-${Math.random()}`, 'ward.db');
@@ -165,7 +180,7 @@ describe('a demonstration ward', () => {
       verify: await ask('ward.verify', {}),
     }));
     expect(hospital).toMatchObject({ name: '方舱医院', demo: true });
-    expect(operators.filter(({ kind }) => kind === 'person')).toHaveLength(8);
+    expect(operators.filter(({ kind }) => kind === 'person')).toHaveLength(8 + 40);
     expect(verify.problems).toEqual([]);
     await expect(fillDemonstration(file, story())).rejects.toMatchObject({ code: 'ward-exists' });
   });
