@@ -103,6 +103,14 @@ import { showHospital, showSettings } from './ward/hospital.ts';
 import { addOperator, listOperators } from './ward/operators.ts';
 import { showCensus } from './ward/show-census.ts';
 import { verifyWard } from './ward/verify-ward.ts';
+import { closeZone, disinfectZone, drainZone, holdZone, stopAdmissions } from './zones/close-zone.ts';
+import { confirmReadiness, withdrawReadiness } from './zones/confirm-readiness.ts';
+import { moveOut } from './zones/move-out.ts';
+import { openZone, resumeZone } from './zones/open-zone.ts';
+import { proposeMoves } from './zones/propose-moves.ts';
+import { showDrainList } from './zones/show-drain-list.ts';
+import { showReadiness } from './zones/show-readiness.ts';
+import { showZones } from './zones/show-zones.ts';
 
 /** Who answers what. Set-up and the window's own procedures are answered before a call gets here. */
 export const handlers: Handlers = {
@@ -247,6 +255,20 @@ export const handlers: Handlers = {
   'overview.rows': listOverviewRows,
   'overview.forecast': showForecast,
   'layers.show': showLayer,
+  'zones.list': showZones,
+  'zones.readiness': showReadiness,
+  'zones.confirm': confirmReadiness,
+  'zones.withdraw': withdrawReadiness,
+  'zones.hold': holdZone,
+  'zones.open': openZone,
+  'zones.stopAdmissions': stopAdmissions,
+  'zones.resume': resumeZone,
+  'zones.drain': drainZone,
+  'zones.drainList': showDrainList,
+  'zones.proposeMoves': proposeMoves,
+  'zones.moveOut': moveOut,
+  'zones.disinfect': disinfectZone,
+  'zones.close': closeZone,
   'acts.recent': showRecentActs,
   'acts.undo': undoAct,
   'rollCalls.list': listRollCalls,

@@ -55,6 +55,7 @@ describe('the words of the screens', () => {
       documentTypes: vocabulary.DOCUMENT_TYPES,
       bedStates: vocabulary.BED_STATES,
       closureReasons: vocabulary.CLOSURE_REASONS,
+      zoneStates: vocabulary.ZONE_STATES,
       bedAttributes: vocabulary.BED_ATTRIBUTES,
       mobilities: vocabulary.MOBILITIES,
       needs: vocabulary.NEEDS,

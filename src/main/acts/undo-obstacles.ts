@@ -5,12 +5,13 @@ import type { Tx } from '../ipc/context.ts';
 import type { Fact } from './undo-facts.ts';
 import { tubeObstacle } from './undo-samples.ts';
 import { dutyObstacle } from './undo-shifts.ts';
+import { peopleAgainstStep, zoneShutOver } from './undo-zones.ts';
 
 /** A fact that holds now and could not hold beside the one that is to be written again. */
 export interface Obstacle {
   /** The act that recorded it. */
   recordedBy: number;
-  /** Set where it is somebody else in the very bed. */
+  /** Set where the bed cannot be had: somebody else is in it, or its zone has been emptied for good. */
   bedTaken: boolean;
 }
 
@@ -20,6 +21,8 @@ export async function obstacleTo(tx: Tx, table: FactTable, fact: Fact): Promise<
     case 'bed_assignment': {
       const inBed = await overlapping(tx, 'bed_assignment', 'bed_id', fact);
       if (inBed !== null) return { recordedBy: inBed, bedTaken: true };
+      const shut = await zoneShutOver(tx, fact);
+      if (shut !== null) return { recordedBy: shut, bedTaken: true };
       const others =
         (await overlapping(tx, 'bed_assignment', 'stay_id', fact)) ??
         (await overlapping(tx, 'disinfection', 'bed_id', fact)) ??
@@ -37,6 +40,11 @@ export async function obstacleTo(tx: Tx, table: FactTable, fact: Fact): Promise<
     case 'closure': {
       const found = fact.to_at === null ? await openClosureLike(tx, fact) : null;
       return found === null ? null : { recordedBy: found, bedTaken: false };
+    }
+    case 'zone_step': {
+      const since = await peopleAgainstStep(tx, fact);
+      if (since !== null) return { recordedBy: since, bedTaken: false };
+      return heldAlready(tx, table, fact);
     }
     default:
       return isHeldOnce(table) ? heldAlready(tx, table, fact) : null;
@@ -99,7 +107,7 @@ type TableHeldOnce = keyof typeof HELD_ONCE;
 const isHeldOnce = (table: FactTable): table is TableHeldOnce => Object.hasOwn(HELD_ONCE, table);
 
 /** Only one of these may be open; ended ones stand in nobody's way. */
-const OPEN_ONCE: ReadonlySet<FactTable> = new Set(['patient_mark', 'protocol_choice']);
+const OPEN_ONCE: ReadonlySet<FactTable> = new Set(['patient_mark', 'protocol_choice', 'zone_step']);
 
 /** Another fact that holds in the place of this one. */
 async function heldAlready(tx: Tx, table: TableHeldOnce, fact: Fact): Promise<Obstacle | null> {

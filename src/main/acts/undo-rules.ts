@@ -69,6 +69,16 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'rollCalls.mark',
   'rollCalls.mend',
   'rollCalls.close',
+  'zones.confirm',
+  'zones.withdraw',
+  'zones.hold',
+  'zones.open',
+  'zones.stopAdmissions',
+  'zones.resume',
+  'zones.drain',
+  'zones.moveOut',
+  'zones.disinfect',
+  'zones.close',
   'acts.undo',
 ]);
 

@@ -17,24 +17,37 @@ import { personOf, readSituation } from './situation-repository.ts';
 /** Gives all the beds of a proposal at once, or none. */
 export const commitAllocation: CommandHandler<'allocation.commit'> = async (tx, input, act, context) => {
   await requireRules(tx, input.placements, act, context);
+  const from = input.from === 'act' ? { at: act.happenedAt } : { notBefore: null };
   const seen = new Set<string>();
-  const { length: total } = input.placements;
-  for (const [done, { stayId, bedId, expectedVersion }] of input.placements.entries()) {
+  for (const { stayId, expectedVersion } of input.placements) {
     const stay = await requireStay(tx, stayId, expectedVersion);
     refuseUnless(!seen.has(stayId), 'same-stay-twice', () => ({ name: stay.name }));
     seen.add(stayId);
-    const from = input.from === 'act' ? { at: act.happenedAt } : { notBefore: null };
-    await place(tx, stay, bedId, from, act, context);
+  }
+  await placeTogether(tx, input.placements, from, act, context);
+  return { actId: act.id, placed: input.placements.length };
+};
+
+/** Gives the beds of a proposal that has been judged, one after the other. */
+export async function placeTogether(
+  tx: Tx,
+  placements: readonly { stayId: StayId; bedId: BedId }[],
+  from: From,
+  act: Act,
+  context: Context,
+): Promise<void> {
+  const { length: total } = placements;
+  for (const [done, { stayId, bedId }] of placements.entries()) {
+    await place(tx, await requireStay(tx, stayId), bedId, from, act, context);
     if (done % 50 === 49) context.progress({ step: 'placing', done: done + 1, total });
   }
-  return { actId: act.id, placed: total };
-};
+}
 
 /**
  * A proposal may have been changed by hand, so it is judged by the same rules as a single bed given by hand,
  * everybody beside everybody else of it. What may be overruled needs the act's reason.
  */
-async function requireRules(
+export async function requireRules(
   tx: Tx,
   placements: readonly { stayId: StayId; bedId: BedId }[],
   act: Act,

@@ -40,7 +40,7 @@ export const proposeBeds: QueryHandler<'allocation.propose'> = async (db, input,
   return proposalOf(result, situation, waiting, versions);
 };
 
-function proposalOf(
+export function proposalOf(
   { placed, unplaced }: AllocationResult,
   { beds }: WardSituation,
   people: readonly { stayId: StayId; name: string }[],

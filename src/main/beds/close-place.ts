@@ -3,6 +3,7 @@ import type { BedId, CareUnitId, ZoneId } from '#shared/contract/values.ts';
 import { supersede } from '../db/facts.ts';
 import type { CommandHandler, Tx } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
+import { isOfItsLife } from '../zones/zone-life-rules.ts';
 
 /** Takes a bed, a care unit or a zone out of service from the moment the act happened. */
 export const closePlace: CommandHandler<'beds.close'> = async (tx, { place, reason, note }, act) => {
@@ -16,11 +17,16 @@ export const closePlace: CommandHandler<'beds.close'> = async (tx, { place, reas
   return { actId: act.id };
 };
 
-/** Ends the closure of this very place; what was closed inside it or around it stays closed. */
+/**
+ * Ends the closure of this very place; what was closed inside it or around it stays closed. A zone that is not
+ * open, or that its own steps have closed, is opened by those (`zones.open`, `zones.resume`).
+ */
 export const reopenPlace: CommandHandler<'beds.reopen'> = async (tx, { place }, act) => {
   const code = await requirePlace(tx, place);
   const closure = await openClosure(tx, place);
   refuseUnless(closure !== undefined, 'not-closed', () => ({ place: code }));
+  if (place.kind === 'zone')
+    refuseUnless(!isOfItsLife(closure.reason), 'zone-by-its-steps', () => ({ place: code }));
   await supersede(tx, 'closure', closure.id, act.seq);
   if (act.happenedAt > closure.from_at) {
     const { reason, note, from_at } = closure;

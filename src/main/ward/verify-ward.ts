@@ -119,6 +119,30 @@ const INVARIANTS: Record<string, RawBuilder<{ detail: string }>> = {
     where b.superseded_by is null and b.list_id is not null and not exists (
       select 1 from release_member m where m.stay_id = b.stay_id and m.list_id = b.list_id
         and m.superseded_by is null and m.removed = 0)`,
+  'nobody is in a zone that is not open': sql`
+    select z.code || ' ' || a.stay_id as detail from zone_step s
+    join zone z on z.id = s.zone_id join care_unit u on u.zone_id = s.zone_id
+    join bed b on b.care_unit_id = u.id join bed_assignment a on a.bed_id = b.id
+    where s.superseded_by is null and s.step in ('not-open', 'final-disinfection', 'closed')
+      and a.superseded_by is null and (a.to_at is null or a.to_at > s.from_at)
+      and (s.to_at is null or s.to_at > a.from_at)`,
+  'nobody new comes into a zone that was stopped': sql`
+    select z.code || ' ' || a.stay_id as detail from zone_step s
+    join zone z on z.id = s.zone_id join care_unit u on u.zone_id = s.zone_id
+    join bed b on b.care_unit_id = u.id join bed_assignment a on a.bed_id = b.id
+    where s.superseded_by is null and s.step in ('stop-admissions', 'draining')
+      and a.superseded_by is null and a.from_at >= s.from_at and (s.to_at is null or s.to_at > a.from_at)
+      and not exists (select 1 from bed_assignment p join bed pb on pb.id = p.bed_id
+        join care_unit pu on pu.id = pb.care_unit_id
+        where p.stay_id = a.stay_id and p.superseded_by is null and p.to_at = a.from_at and pu.zone_id = s.zone_id)`,
+  'a zone that takes nobody is closed': sql`
+    select z.code as detail from zone_step s join zone z on z.id = s.zone_id
+    where s.superseded_by is null and s.to_at is null and s.step <> 'open' and not exists (
+      select 1 from closure c where c.zone_id = s.zone_id and c.superseded_by is null and c.to_at is null)`,
+  'a zone opens by a list that was confirmed': sql`
+    select z.code || ' ' || s.list as detail from zone_step s join zone z on z.id = s.zone_id
+    where s.superseded_by is null and s.step = 'open' and s.list is not null and not exists (
+      select 1 from readiness_tick r where r.zone_id = s.zone_id and r.list = s.list and r.superseded_by is null)`,
   'search columns follow the document': sql`
     select id as detail from person
     where document_tail is not (case when document_number is null then null else substr(document_number, -4) end)`,

@@ -14,6 +14,7 @@ export function sharedVocabulary(language: keyof Sentence) {
     documentTypes: said(VOCABULARY.documentType),
     bedStates: said(VOCABULARY.bedState),
     closureReasons: said(VOCABULARY.closureReason),
+    zoneStates: said(VOCABULARY.zoneState),
     bedAttributes: said(VOCABULARY.bedAttribute),
     mobilities: said(VOCABULARY.mobility),
     needs: said(VOCABULARY.need),

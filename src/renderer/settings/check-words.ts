@@ -31,6 +31,10 @@ const KEYS: Readonly<Record<string, CheckKey>> = {
   'nobody has a seat on a bus that is not there': 'seatNoBus',
   'whoever left by a list stands on it': 'leftOffList',
   'the tally of days is what the stays add up to': 'tally',
+  'nobody is in a zone that is not open': 'inClosedZone',
+  'nobody new comes into a zone that was stopped': 'intoStoppedZone',
+  'a zone that takes nobody is closed': 'zoneNotClosed',
+  'a zone opens by a list that was confirmed': 'zoneWithoutList',
   integrity_check: 'file',
   foreign_key_check: 'links',
 };

@@ -1,8 +1,13 @@
 import { Input, Radio } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BedCounts, BedView, Place } from '#shared/contract/beds.ts';
-import { CLOSURE_REASONS, type ClosureReason } from '#shared/contract/vocabulary.ts';
+import {
+  type BedCounts,
+  type BedView,
+  CLOSING_REASONS,
+  type ClosingReason,
+  type Place,
+} from '#shared/contract/beds.ts';
 import { useAct } from '../act.ts';
 import { ConfirmConsequences } from '../ui/confirm-consequences.tsx';
 import { FieldError, RefusedNotice } from '../ui/notices.tsx';
@@ -23,7 +28,7 @@ export function ClosePlace({ closing, onClose }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const close = useAct('beds.close');
-  const [reason, setReason] = useState<ClosureReason | null>(null);
+  const [reason, setReason] = useState<ClosingReason | null>(null);
   const [note, setNote] = useState('');
   const { clear } = close;
   useEffect(() => {
@@ -59,7 +64,7 @@ export function ClosePlace({ closing, onClose }: Props) {
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         >
-          {CLOSURE_REASONS.map((one, index) => (
+          {CLOSING_REASONS.map((one, index) => (
             <Radio key={one} value={one} data-first={index === 0 || undefined}>
               {t(`vocabulary.closureReasons.${one}`)}
             </Radio>

@@ -3,6 +3,10 @@ import { type HospitalSettings, hospitalSettings } from '#shared/contract/hospit
 
 const { weights } = allocationSettings.shape;
 
+/** The settings that this form shows; others are changed where they are used. */
+const formSettings = hospitalSettings.pick({ disinfectionMinutes: true, allocation: true });
+type FormSettings = Pick<HospitalSettings, 'disinfectionMinutes' | 'allocation'>;
+
 /** Numbers of the hospital's settings, each with the schema that says what it may be. */
 const NUMBERS = {
   disinfectionMinutes: hospitalSettings.shape.disinfectionMinutes,
@@ -31,7 +35,7 @@ export type SettingField = NumberField | ChoiceField;
 /** The settings as text, field by field: what stands in the form, and what a history compares. */
 export type FlatSettings = Record<SettingField, string>;
 
-export function flatten({ disinfectionMinutes, allocation }: HospitalSettings): FlatSettings {
+export function flatten({ disinfectionMinutes, allocation }: FormSettings): FlatSettings {
   const { weights: weight, ...rest } = allocation;
   return {
     disinfectionMinutes: String(disinfectionMinutes),
@@ -51,9 +55,9 @@ export function flatten({ disinfectionMinutes, allocation }: HospitalSettings): 
 }
 
 /** Null where a field does not hold what it may. */
-export function unflatten(flat: FlatSettings): HospitalSettings | null {
+export function unflatten(flat: FlatSettings): FormSettings | null {
   const number = (field: NumberField) => (flat[field].trim() === '' ? Number.NaN : Number(flat[field]));
-  const read = hospitalSettings.safeParse({
+  const read = formSettings.safeParse({
     disinfectionMinutes: number('disinfectionMinutes'),
     allocation: {
       mixClassifications: flat.mixClassifications,

@@ -10,7 +10,7 @@ const reasonView = z.strictObject({
 });
 export type ReasonView = z.infer<typeof reasonView>;
 
-const placement = z.strictObject({
+export const placement = z.strictObject({
   stayId,
   version: z.int(),
   name: z.string(),
@@ -22,7 +22,7 @@ const placement = z.strictObject({
 });
 export type Placement = z.infer<typeof placement>;
 
-const unplaced = z.strictObject({ stayId, name: z.string(), reasons: z.array(reasonView) });
+export const unplaced = z.strictObject({ stayId, name: z.string(), reasons: z.array(reasonView) });
 
 const proposal = z.strictObject({ placed: z.array(placement), unplaced: z.array(unplaced) });
 export type Proposal = z.infer<typeof proposal>;

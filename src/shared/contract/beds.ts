@@ -38,6 +38,11 @@ const place = z.discriminatedUnion('kind', [
 ]);
 export type Place = z.infer<typeof place>;
 
+/** Why somebody closes a place by hand. */
+const closingReason = z.enum(CLOSURE_REASONS).exclude(['admissions-stopped', 'zone-closed']);
+export type ClosingReason = z.infer<typeof closingReason>;
+export const CLOSING_REASONS: readonly ClosingReason[] = closingReason.options;
+
 const closureView = z.strictObject({
   scope: z.enum(['bed', 'care-unit', 'zone']),
   reason: z.enum(CLOSURE_REASONS),
@@ -127,14 +132,14 @@ export const beds = {
     summary: 'Takes a bed, a care unit or a zone out of service. Whoever is in it stays until moved.',
     changes: ['beds'],
     refusals: ['no-such-place', 'already-closed'],
-    input: { place, reason: z.enum(CLOSURE_REASONS), note: text(200) },
+    input: { place, reason: closingReason, note: text(200) },
     output: done,
   }),
   'beds.reopen': command({
     summary:
       'Takes a closed bed, care unit or zone back into service. Beds closed by themselves stay closed.',
     changes: ['beds'],
-    refusals: ['no-such-place', 'not-closed'],
+    refusals: ['no-such-place', 'not-closed', 'zone-by-its-steps'],
     input: { place },
     output: done,
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { allocationSettings, DEFAULT_ALLOCATION_SETTINGS } from './allocation-settings.ts';
+import { DEFAULT_ZONE_SETTINGS, zoneSettings } from './zone-settings.ts';
 
 /**
  * Local policy: data that a hospital can change, never a constant in code. No field has a default of its
@@ -12,6 +13,7 @@ export const hospitalSettings = z.strictObject({
     .min(0)
     .max(24 * 60),
   allocation: allocationSettings,
+  zones: zoneSettings,
 });
 export type HospitalSettings = z.infer<typeof hospitalSettings>;
 
@@ -19,4 +21,5 @@ export type HospitalSettings = z.infer<typeof hospitalSettings>;
 export const DEFAULT_SETTINGS: HospitalSettings = {
   disinfectionMinutes: 60,
   allocation: DEFAULT_ALLOCATION_SETTINGS,
+  zones: DEFAULT_ZONE_SETTINGS,
 };

@@ -23,6 +23,8 @@ export const TOPICS = [
   'shifts',
   /** Roll calls, their marks and what was mended. */
   'roll-calls',
+  /** Readiness lists, and the life of zones. */
+  'zones',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

@@ -55,7 +55,7 @@ export const BED_STATES = [
 ] as const;
 export type BedState = (typeof BED_STATES)[number];
 
-/** Why a bed, a care unit or a zone takes nobody. */
+/** Why a bed, a care unit or a zone takes nobody; the last two are steps in the life of a whole zone. */
 export const CLOSURE_REASONS = [
   'broken',
   'no-staff',
@@ -63,8 +63,21 @@ export const CLOSURE_REASONS = [
   'infection-control',
   'not-open',
   'other',
+  'admissions-stopped',
+  'zone-closed',
 ] as const;
 export type ClosureReason = (typeof CLOSURE_REASONS)[number];
+
+/** The life of a zone, in its order; docs/decisions/zones.md. */
+export const ZONE_STATES = [
+  'not-open',
+  'open',
+  'stop-admissions',
+  'draining',
+  'final-disinfection',
+  'closed',
+] as const;
+export type ZoneState = (typeof ZONE_STATES)[number];
 
 /** What a bed offers; a hospital's layout file says which beds have it. */
 export const BED_ATTRIBUTES = ['nearNurse', 'nearToilet', 'socket', 'oxygen', 'quiet', 'cot'] as const;

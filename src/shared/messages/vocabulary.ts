@@ -11,6 +11,7 @@ import type {
   Sex,
   SexPolicy,
   WayOfLeaving,
+  ZoneState,
 } from '../contract/vocabulary.ts';
 import { CLINICAL_VOCABULARY } from './clinical-vocabulary.ts';
 import type { Sentence } from './fill.ts';
@@ -65,6 +66,16 @@ export const VOCABULARY = {
     'infection-control': { zh: '院感要求', en: 'infection control' },
     'not-open': { zh: '尚未开放', en: 'not open yet' },
     other: { zh: '其他', en: 'other' },
+    'admissions-stopped': { zh: '停止收治', en: 'admissions stopped' },
+    'zone-closed': { zh: '本区已关闭', en: 'zone closed' },
+  },
+  zoneState: {
+    'not-open': { zh: '尚未开放', en: 'not open' },
+    open: { zh: '开放收治', en: 'open' },
+    'stop-admissions': { zh: '停止收治', en: 'admissions stopped' },
+    draining: { zh: '清空中', en: 'draining' },
+    'final-disinfection': { zh: '全区终末消毒', en: 'final disinfection' },
+    closed: { zh: '已关闭', en: 'closed' },
   },
   bedAttribute: {
     nearNurse: { zh: '近护士站', en: 'near nurse station' },
@@ -132,6 +143,7 @@ export const VOCABULARY = {
   documentType: Record<DocumentType, Sentence>;
   bedState: Record<BedState, Sentence>;
   closureReason: Record<ClosureReason, Sentence>;
+  zoneState: Record<ZoneState, Sentence>;
   bedAttribute: Record<BedAttribute, Sentence>;
   mobility: Record<Mobility, Sentence>;
   need: Record<Need, Sentence>;

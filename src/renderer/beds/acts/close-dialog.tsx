@@ -1,8 +1,7 @@
 import { Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BedView } from '#shared/contract/beds.ts';
-import { CLOSURE_REASONS, type ClosureReason } from '#shared/contract/vocabulary.ts';
+import { type BedView, CLOSING_REASONS, type ClosingReason } from '#shared/contract/beds.ts';
 import { perform } from '../../act.ts';
 import type { Refused } from '../../client.ts';
 import { ActDialog } from '../act-dialog.tsx';
@@ -21,7 +20,7 @@ interface Props {
 export function CloseDialog({ floor, views, chosen, scope: likely, onDone }: Props) {
   const { t } = useTranslation();
   const [scope, setScope] = useState(likely);
-  const [reason, setReason] = useState<ClosureReason>('broken');
+  const [reason, setReason] = useState<ClosingReason>('broken');
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -78,7 +77,7 @@ export function CloseDialog({ floor, views, chosen, scope: likely, onDone }: Pro
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           >
-            {CLOSURE_REASONS.map((one) => (
+            {CLOSING_REASONS.map((one) => (
               <Radio key={one} value={one}>
                 {t(`vocabulary.closureReasons.${one}`)}
               </Radio>

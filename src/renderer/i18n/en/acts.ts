@@ -80,6 +80,18 @@ export const acts = {
     copyDay: 'Copy the roster of a day',
     rotate: 'Relief team takes over',
   },
+  zones: {
+    confirm: 'Readiness confirmed',
+    withdraw: 'Confirmation withdrawn',
+    hold: 'Zone not open yet',
+    open: 'Zone opened',
+    stopAdmissions: 'Admissions stopped',
+    resume: 'Admissions resumed',
+    drain: 'Draining begun',
+    moveOut: 'Moved out of zone',
+    disinfect: 'Final disinfection of zone',
+    close: 'Zone closed',
+  },
   acts: { undo: 'Undone' },
   rollCalls: {
     begin: 'Roll call begun',

@@ -172,5 +172,9 @@ export const settings = {
     seatNoBus: 'Somebody has a seat on a bus that is not there',
     leftOffList: 'Somebody left by a list without standing on it',
     tally: 'The tally of days is what the stays add up to',
+    inClosedZone: 'Somebody has a bed in a zone that is not open',
+    intoStoppedZone: 'Somebody was given a bed in a zone that takes nobody new',
+    zoneNotClosed: 'A zone takes nobody, and its beds are not out of service',
+    zoneWithoutList: 'A zone was opened without its readiness list',
   },
 } as const satisfies Translated<typeof zh>;

@@ -86,6 +86,18 @@ export const acts = {
     copyDay: '复制排班',
     rotate: '医疗队轮换',
   },
+  zones: {
+    confirm: '收治条件确认',
+    withdraw: '撤回确认',
+    hold: '区暂不开放',
+    open: '开放区',
+    stopAdmissions: '停止收治',
+    resume: '恢复收治',
+    drain: '开始清空',
+    moveOut: '整区转出',
+    disinfect: '全区终末消毒',
+    close: '关闭区',
+  },
   acts: { undo: '撤销' },
   rollCalls: { begin: '开始点名', mark: '点名登记', mend: '处理点名差异', close: '结束点名' },
 } as const satisfies ActWords;

@@ -158,5 +158,9 @@ export const settings = {
     seatNoBus: '有人被安排在不存在或已取消的车上',
     leftOffList: '有人按名单出舱，但不在该名单上',
     tally: '每日流量表与住院记录加起来一致',
+    inClosedZone: '有人住在未开放或已关闭的区',
+    intoStoppedZone: '停止收治的区收进了新病人',
+    zoneNotClosed: '停止收治的区，床位没有停用',
+    zoneWithoutList: '没有收治条件清单就开放了区',
   },
 } as const;
