@@ -25,6 +25,7 @@ import { placeScenes } from './place-scenes.ts';
 import { planHistory } from './plan-history.ts';
 import type { PlannedConvoy } from './planned-stays.ts';
 import { type Random, randomFrom } from './random.ts';
+import { rollCallScenes } from './roll-call-scenes.ts';
 import { roundScenes } from './round-scenes.ts';
 import { shiftScenes } from './shift-scenes.ts';
 import { inOrder, type Scene, type Story } from './story.ts';
@@ -144,6 +145,7 @@ async function scenesOf(
     ...roundScenes(story),
     ...keyPatientScenes(story),
     ...careScenes(story),
+    ...rollCallScenes(story),
     ...tomorrowScenes(story),
     ...shiftScenes(story),
   ];
