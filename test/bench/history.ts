@@ -12,28 +12,30 @@ import { plainInserts } from './plain-inserts.ts';
 const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
-const PRESENT = 900;
+export const PRESENT = 900;
 /** Somebody new in each bed every five days. */
-const TURN = 5 * DAY;
+export const TURN = 5 * DAY;
 export const NOW = Date.parse('2022-06-28T00:00:00Z') + 3 * DAY;
 
 /** How long a hospital of 1,200 beds has been open, and whom it has had. */
 export interface History {
   stays: number;
+  /** Of these, how many are there in the end. */
+  present: number;
   turns: number;
   opening: number;
+  /** How many acts and stays there were before. */
+  after: { acts: number; stays: number };
 }
 
-const historyOf = (stays: number, turns: number): History => ({
-  stays,
-  turns,
-  opening: NOW - 3 * DAY - turns * TURN,
-});
-
 /** As many as the makeshift hospitals of one city took in. */
-export const CITY = historyOf(26_462, 22);
-/** More than eleven years of it. */
-export const MILLION = historyOf(1_000_000, 833);
+export const CITY: History = {
+  stays: 26_462,
+  present: PRESENT,
+  turns: 22,
+  opening: NOW - 3 * DAY - 22 * TURN,
+  after: { acts: 0, stays: 0 },
+};
 
 interface Stay {
   details: AdmissionDetails;
@@ -71,7 +73,7 @@ export function writeHistory(
           ] as [number, Happening, Stay][])),
     ])
     .sort(([a], [b]) => a - b);
-  const write = writer(database, operator);
+  const write = writer(database, operator, history.after);
   database.transaction(() => {
     for (const [at, happening, stay] of happenings) write[happening](stay, at);
   })();
@@ -95,11 +97,11 @@ function plan(database: Database, people: readonly AdmissionDetails[], history: 
     waiting[policy].pop() ?? waiting.family.pop() ?? waiting.male.pop() ?? waiting.female.pop();
 
   const stays: Stay[] = [];
-  const leavers = history.stays - PRESENT;
+  const leavers = history.stays - history.present;
   for (let turn = 0; turn <= history.turns; turn++) {
     for (const [i, { id, policy }] of beds.entries()) {
       const last = turn === history.turns;
-      if (last ? i >= PRESENT : stays.length >= leavers) break;
+      if (last ? i >= history.present : stays.length >= leavers) break;
       const details = next(policy);
       if (!details) throw new Error('too few people');
       const from = history.opening + turn * TURN + i * 60_000;
@@ -110,7 +112,11 @@ function plan(database: Database, people: readonly AdmissionDetails[], history: 
   return stays;
 }
 
-function writer(database: Database, operator: string): Record<Happening, (stay: Stay, at: number) => void> {
+function writer(
+  database: Database,
+  operator: string,
+  after: History['after'],
+): Record<Happening, (stay: Stay, at: number) => void> {
   const insert = plainInserts(database);
   const superseded = (table: string) =>
     database.prepare(`update ${table} set superseded_by = ? where id = ?`);
@@ -123,8 +129,8 @@ function writer(database: Database, operator: string): Record<Happening, (stay: 
     stay: database.prepare('update stay set version = ? where id = ?'),
     bed: database.prepare('update bed set version = ? where id = ?'),
   };
-  let seq = 0;
-  let number = 0;
+  let seq = after.acts;
+  let number = after.stays;
 
   function act(procedure: string, at: number, subjects: Record<string, string>): number {
     seq += 1;
