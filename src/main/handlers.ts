@@ -14,6 +14,11 @@ import { showNeedsLedger } from './care/show-needs-ledger.ts';
 import { showToday } from './care/show-today.ts';
 import { tickCare } from './care/tick-care.ts';
 import { cancelConvoy, convoyArrives, expectConvoy, listConvoys } from './convoys/convoys.ts';
+import { setFolder, setSchedule, showSchedule } from './daily-reports/set-schedule.ts';
+import { listDaily, showDaily } from './daily-reports/show-daily.ts';
+import { signDaily, withdrawDaily } from './daily-reports/sign-daily.ts';
+import { writeDailyFile } from './daily-reports/write-daily-file.ts';
+import { writeDue } from './daily-reports/write-due.ts';
 import { dischargePatients } from './discharges/discharge-patients.ts';
 import { previewDischarges } from './discharges/preview-discharges.ts';
 import { listEligibility } from './eligibility/list-eligibility.ts';
@@ -269,6 +274,15 @@ export const handlers: Handlers = {
   'zones.moveOut': moveOut,
   'zones.disinfect': disinfectZone,
   'zones.close': closeZone,
+  'daily.show': showDaily,
+  'daily.list': listDaily,
+  'daily.sign': signDaily,
+  'daily.withdraw': withdrawDaily,
+  'daily.file': writeDailyFile,
+  'daily.schedule': showSchedule,
+  'daily.setSchedule': setSchedule,
+  'daily.setFolder': setFolder,
+  'daily.writeDue': writeDue,
   'acts.recent': showRecentActs,
   'acts.undo': undoAct,
   'rollCalls.list': listRollCalls,

@@ -59,12 +59,15 @@ async function start(): Promise<void> {
     exports = exportFolderOf(desk.folder);
     desk.lookAround();
   }, LOOK_AROUND_MS);
+  const { keepSchedule } = await import('./daily-reports/keep-schedule.ts');
+  const stopSchedule = keepSchedule(desk);
   let closing = false;
   app.on('will-quit', (event) => {
     if (closing) return;
     closing = true;
     event.preventDefault();
     clearInterval(looking);
+    stopSchedule();
     void desk.close().finally(() => app.exit(0));
   });
 }

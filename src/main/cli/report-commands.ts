@@ -1,4 +1,5 @@
 import { extname, resolve } from 'node:path';
+import { DAILY_FORMATS, type DailyFormat } from '#shared/contract/daily-reports.ts';
 import { wrongUse } from './output.ts';
 import {
   type Answer,
@@ -18,6 +19,14 @@ const REPORTS: Record<string, (t: Terminal, out: string) => Promise<Answer>> = {
         ...required(t, 'from'),
         ...required(t, 'to'),
         format: tableFormat(out),
+        ...(await common(t, out)),
+      }),
+    ),
+  daily: async (t, out) =>
+    done(
+      await call(t, 'daily.file', {
+        cutOff: timeOption(t, 'at').at ?? new Date().toISOString(),
+        format: dailyFormat(out),
         ...(await common(t, out)),
       }),
     ),
@@ -57,6 +66,13 @@ function tableFormat(out: string): 'xlsx' | 'csv' {
   const format = extname(out).slice(1).toLowerCase();
   if (format !== 'xlsx' && format !== 'csv') throw wrongUse('--out file.xlsx | file.csv');
   return format;
+}
+
+function dailyFormat(out: string): DailyFormat {
+  const format = extname(out).slice(1).toLowerCase();
+  const known = DAILY_FORMATS.find((one) => one === format);
+  if (!known) throw wrongUse(`--out file.${DAILY_FORMATS.join(' | file.')}`);
+  return known;
 }
 
 const common = async (t: Terminal, out: string) => ({

@@ -40,12 +40,15 @@ add('list <which>', 'list tomorrow: who leaves on a day, by district, street and
   .option('--at <time>', 'as it stands at an instant, with its offset; else now');
 add(
   'report <kind>',
-  'report discharges: who left in a period; emt-mds, edxl-have: the day before a cut-off for other systems',
+  'report discharges: who left in a period; daily: the figures of a cut-off; emt-mds, edxl-have: the day before a cut-off for other systems',
 )
   .option('--from <time>', 'discharges: begin, with its offset')
   .option('--to <time>', 'discharges: end, not included')
-  .option('--at <time>', 'emt-mds, edxl-have: the cut-off, with its offset; else now')
-  .requiredOption('--out <file>', '.xlsx or .csv; of edxl-have .xml');
+  .option('--at <time>', 'daily, emt-mds, edxl-have: the cut-off, with its offset; else now')
+  .requiredOption(
+    '--out <file>',
+    '.xlsx or .csv; of daily also .txt (to be read out) and .json; of edxl-have .xml',
+  );
 add('call <procedure> [json]', 'any procedure of the contract; - reads the input from standard input');
 add('procedures', 'names of all procedures with JSON Schemas of input and output');
 add('verify', 'checks the file and every invariant');

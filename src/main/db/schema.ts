@@ -201,6 +201,7 @@ const SUBJECT_KINDS = [
   'protocol',
   'lab-file',
   'release-list',
+  'daily-report',
   'relief-team',
   'roll-call',
 ] as const;

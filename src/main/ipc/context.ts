@@ -42,7 +42,7 @@ export type CommandHandler<N extends CommandName> = (
 ) => Promise<OutputOf<N>>;
 
 /** Procedures that need no ward, or the window's own means; they never get to the router. */
-type AnsweredElsewhere = `setup.${string}` | 'reports.showFile' | 'papers.print';
+type AnsweredElsewhere = `setup.${string}` | 'reports.showFile' | 'papers.print' | 'daily.chooseFolder';
 
 /** Who answers each procedure of the contract: a missing one is a compile error. */
 export type Handlers = {

@@ -30,6 +30,8 @@ export interface RouterLog {
 }
 
 export interface CallOptions {
+  /** Set by the main process itself where a person has picked the path in the system's own dialog. */
+  trustsPaths?: boolean;
   progress?: (progress: Progress) => void;
   cancelled?: () => boolean;
 }
@@ -129,7 +131,7 @@ function contextOf(options: RouterOptions, call: CallOptions): Context {
     now: instantFromMillis(options.clock()) as Instant,
     zone: options.zone,
     exportFolder: options.exportFolder,
-    trustsPaths: options.trustsPaths,
+    trustsPaths: call.trustsPaths ?? options.trustsPaths,
     progress: (progress) => {
       if (call.cancelled?.()) throw new Refusal('cancelled');
       call.progress?.(progress);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { resolve, sep } from 'node:path';
-import { type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
+import { dialog, type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
 import type { DeskEvent, Progress } from '#shared/contract/bridge.ts';
+import { contract } from '#shared/contract/index.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
 import type { Desk } from '../desk/desk.ts';
 import { exportFolderOf } from '../desk/folder.ts';
@@ -50,6 +51,7 @@ export function registerCalls(opening: Promise<Desk>, origin: string, log: Route
     };
     try {
       if (name === 'papers.print') return await printInWindow(desk, request.input, call, log);
+      if (name === 'daily.chooseFolder') return await chooseFolder(desk, request.input);
       return await desk.call(name, request.input, call);
     } finally {
       cancelled.delete(callId);
@@ -72,6 +74,20 @@ async function printInWindow(desk: Desk, input: unknown, call: CallOptions, log:
     log.defect(id, 'papers.print', error);
     return { ok: false, kind: 'defect', id };
   }
+}
+
+/** Where daily reports go is picked in the system's own dialog, never named by a page. Null: nobody picked one. */
+async function chooseFolder(desk: Desk, given: unknown): Promise<Reply> {
+  const input = contract['daily.chooseFolder'].input.safeParse(given);
+  if (!input.success) return refused('bad-input', { where: 'operatorId', problem: '?' });
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  const [folder] = filePaths;
+  if (canceled || folder === undefined) return { ok: true, value: { folder: null } };
+  const act = { key: randomUUID(), operatorId: input.data.operatorId };
+  const set = await desk.call('daily.setFolder', { folder, act }, { trustsPaths: true });
+  return set.ok ? { ok: true, value: { folder } } : set;
 }
 
 /** Only files of the export folder are shown; a page cannot have others opened. */

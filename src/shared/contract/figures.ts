@@ -25,7 +25,7 @@ const movement = {
 };
 
 /** One zone; or, with `zone: null`, whoever is in house without a bed 待安排床位. */
-const placeFlow = z.strictObject({
+export const placeFlow = z.strictObject({
   zone: z
     .strictObject({ id: zoneId, code: z.string(), name: z.string(), sexPolicy: z.enum(SEX_POLICIES) })
     .nullable(),

@@ -25,6 +25,8 @@ export const TOPICS = [
   'roll-calls',
   /** Readiness lists, and the life of zones. */
   'zones',
+  /** Signed daily reports, and those written by themselves. */
+  'reports',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

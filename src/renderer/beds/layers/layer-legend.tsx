@@ -13,7 +13,7 @@ export function LayerLegend({ plan, onBack }: { plan: PlanLayer; onBack(): void 
   if (plan.layer === 'state') return null;
   const walk = (event: KeyboardEvent<HTMLFieldSetElement>) => {
     const buttons = [...event.currentTarget.querySelectorAll('button')];
-    const here = buttons.findIndex((one) => one === document.activeElement);
+    const here = buttons.indexOf(document.activeElement as HTMLButtonElement);
     const to = { ArrowRight: here + 1, ArrowDown: here + 1, ArrowLeft: here - 1, ArrowUp: here - 1 }[
       event.key
     ];

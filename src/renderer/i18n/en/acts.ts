@@ -92,6 +92,13 @@ export const acts = {
     disinfect: 'Final disinfection of zone',
     close: 'Zone closed',
   },
+  daily: {
+    sign: 'Daily report signed',
+    withdraw: 'Signature of a daily report withdrawn',
+    setSchedule: 'Automatic reports changed',
+    setFolder: 'Folder of reports changed',
+    writeDue: 'Reports written by themselves',
+  },
   acts: { undo: 'Undone' },
   rollCalls: {
     begin: 'Roll call begun',

@@ -98,6 +98,13 @@ export const acts = {
     disinfect: '全区终末消毒',
     close: '关闭区',
   },
+  daily: {
+    sign: '签发日报',
+    withdraw: '撤回日报签名',
+    setSchedule: '设置自动日报',
+    setFolder: '设置日报文件夹',
+    writeDue: '自动生成日报',
+  },
   acts: { undo: '撤销' },
   rollCalls: { begin: '开始点名', mark: '点名登记', mend: '处理点名差异', close: '结束点名' },
 } as const satisfies ActWords;

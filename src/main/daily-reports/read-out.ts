@@ -1,0 +1,83 @@
+import type { DailyBody } from '#shared/contract/daily-body.ts';
+import type { WayOfLeaving } from '#shared/contract/vocabulary.ts';
+import type { Language } from '#shared/messages/fill.ts';
+import { type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
+import { classificationWord, partsOf, recoveredPercent, waysOf, wayWord } from './daily-words.ts';
+
+/**
+ * The report as sentences to be read out at a press conference 通稿: whole numbers, each with the parts that it is the
+ * sum of, and nothing said of what there was none of.
+ */
+export const readOutOf = (body: DailyBody, language: Language, zone: TimeZone): string =>
+  language === 'en' ? inEnglish(body, zone) : inChinese(body, zone);
+
+function chineseTime(at: Instant, zone: TimeZone): string {
+  const [, month, day, clock] = /^\d+-(\d+)-(\d+)T(\d+:\d+)/.exec(localOf(at, zone)) ?? [];
+  return `${Number(month)}月${Number(day)}日${clock}`;
+}
+
+const englishTime = (at: Instant, zone: TimeZone): string => {
+  const [day, clock] = localOf(at, zone).slice(0, 16).split('T');
+  return `${clock} on ${day}`;
+};
+
+type Classified = DailyBody['inHouse'];
+
+/** `996 人（无症状 540 人、轻型 456 人）`. */
+function peopleZh({ people, byClassification }: Classified): string {
+  const parts = partsOf(byClassification).map(([word, n]) => `${classificationWord(word, 'zh-CN')} ${n} 人`);
+  return parts.length === 0 ? `${people} 人` : `${people} 人（其中${parts.join('、')}）`;
+}
+
+function peopleEn({ people, byClassification }: Classified): string {
+  const parts = partsOf(byClassification).map(([word, n]) => `${n} ${classificationWord(word, 'en')}`);
+  return parts.length === 0 ? `${people}` : `${people} (${parts.join(', ')})`;
+}
+
+const waysZh = (counts: Record<WayOfLeaving, number>): string =>
+  waysOf(counts)
+    .map(([way, n]) => `${wayWord(way, 'zh-CN')} ${n} 人`)
+    .join('、');
+const waysEn = (counts: Record<WayOfLeaving, number>): string =>
+  waysOf(counts)
+    .map(([way, n]) => `${n} ${wayWord(way, 'en')}`)
+    .join(', ');
+
+function inChinese(body: DailyBody, zone: TimeZone): string {
+  const { admitted, left, beds, inHouse } = body;
+  const percent = recoveredPercent(body);
+  const at = chineseTime(body.cutOff, zone);
+  const lines = [
+    `截至${at}，${body.hospital}累计收治 ${peopleZh(admitted.sinceOpening)}。`,
+    `${chineseTime(body.from, zone)}至${at}，新入舱 ${peopleZh(admitted.inPeriod)}，离舱 ${left.inPeriod.people} 人${bracket(waysZh(left.inPeriod.byWay))}。`,
+    `累计离舱 ${left.sinceOpening.people} 人${bracket(waysZh(left.sinceOpening.byWay))}${percent === null ? '' : `；其中治愈出院 ${body.recovered} 人，占累计收治的 ${percent}%`}。`,
+    `现有在舱 ${peopleZh(inHouse)}。`,
+    `全院床位 ${beds.total} 张，使用 ${beds.occupied} 张，空床 ${beds.available} 张，预留 ${beds.reserved} 张，待终末消毒 ${beds.awaitingDisinfection} 张，停用 ${beds.outOfService} 张。`,
+  ];
+  if (body.waiting > 0) lines.push(`另有 ${body.waiting} 人正在安排床位，已计入在舱人数。`);
+  if (body.daysMoreLeft > 0) lines.push(`离舱人数已连续 ${body.daysMoreLeft} 天多于入舱人数。`);
+  return lines.join('\n');
+}
+
+const bracket = (inside: string): string => (inside === '' ? '' : `（${inside}）`);
+const bracketEn = (inside: string): string => (inside === '' ? '' : ` (${inside})`);
+
+function inEnglish(body: DailyBody, zone: TimeZone): string {
+  const { admitted, left, beds, inHouse } = body;
+  const percent = recoveredPercent(body);
+  const lines = [
+    `By ${englishTime(body.cutOff, zone)}, ${body.hospital} had admitted ${peopleEn(admitted.sinceOpening)} since opening.`,
+    `Since ${englishTime(body.from, zone)}, ${peopleEn(admitted.inPeriod)} came and ${left.inPeriod.people} left${bracketEn(waysEn(left.inPeriod.byWay))}.`,
+    `Since opening, ${left.sinceOpening.people} have left${bracketEn(waysEn(left.sinceOpening.byWay))}${percent === null ? '' : `; ${body.recovered} of them recovered, ${percent} % of all admitted`}.`,
+    `In house now: ${peopleEn(inHouse)}.`,
+    `Of ${beds.total} beds ${beds.occupied} are occupied, ${beds.available} free, ${beds.reserved} reserved, ${beds.awaitingDisinfection} awaiting disinfection and ${beds.outOfService} out of service.`,
+  ];
+  if (body.waiting > 0) lines.push(`${body.waiting} of those in house are waiting for a bed.`);
+  if (body.daysMoreLeft > 0)
+    lines.push(
+      body.daysMoreLeft === 1
+        ? 'More people left than came.'
+        : `For ${body.daysMoreLeft} days in a row more people have left than came.`,
+    );
+  return lines.join('\n');
+}

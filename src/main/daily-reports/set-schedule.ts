@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { fill, type Sentence } from '#shared/messages/fill.ts';
+import type { CommandHandler, QueryHandler } from '../ipc/context.ts';
+import { Refusal } from '../ipc/refusal.ts';
+import { readRuns, readSchedule, writeSchedule } from './schedule-repository.ts';
+
+const RUNS_SHOWN = 20;
+
+export const showSchedule: QueryHandler<'daily.schedule'> = async (db) => {
+  const found = await readSchedule(db);
+  const { id: _, ...schedule } = found ?? { id: 0 };
+  return {
+    schedule: found ? (schedule as Omit<typeof found, 'id'>) : null,
+    runs: await readRuns(db, RUNS_SHOWN),
+  };
+};
+
+/** Cut-offs that had passed before somebody asked for reports are nobody's; those chosen earlier are kept. */
+export const setSchedule: CommandHandler<'daily.setSchedule'> = async (tx, input, act) => {
+  const { cutOffs, language, formats } = input;
+  const before = await readSchedule(tx);
+  const wasOn = before !== null && before.cutOffs.length > 0;
+  const since = wasOn ? before.since : act.recordedAt;
+  await writeSchedule(tx, { cutOffs, language, formats, folder: before?.folder ?? null, since }, act.seq);
+  act.touches('hospital', 'daily-schedule');
+  return { actId: act.id };
+};
+
+/** Refuses a folder that a window names by itself: it comes from the system's dialog or from a terminal. */
+export const setFolder: CommandHandler<'daily.setFolder'> = async (tx, { folder }, act, context) => {
+  if (!context.trustsPaths || (folder !== null && !path.isAbsolute(folder)))
+    throw new Refusal('cannot-write-file', { file: folder ?? '', problem: fill(NOT_FROM_HERE, 'zh-CN') });
+  const before = await readSchedule(tx);
+  const rest = before ?? {
+    ...{ cutOffs: [], language: 'zh-CN' as const, formats: ['xlsx' as const, 'txt' as const] },
+    since: act.recordedAt,
+  };
+  await writeSchedule(tx, { ...rest, folder }, act.seq);
+  act.touches('hospital', 'daily-schedule');
+  return { actId: act.id };
+};
+
+const NOT_FROM_HERE: Sentence = {
+  zh: '这里不能指定该位置 · that place cannot be chosen from here',
+  en: 'that place cannot be chosen from here',
+};

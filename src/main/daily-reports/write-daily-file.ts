@@ -1,0 +1,95 @@
+import { Buffer } from 'node:buffer';
+import type { DailyBody } from '#shared/contract/daily-body.ts';
+import type { DailyFormat } from '#shared/contract/daily-reports.ts';
+import type { ParsedInputOf } from '#shared/contract/index.ts';
+import { fill, type Language, type Sentence } from '#shared/messages/fill.ts';
+import { type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
+import type { Context, QueryHandler, Reads } from '../ipc/context.ts';
+import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { shownTime } from '../releases/sample-words.ts';
+import { findOperatorName, readLetterhead } from '../reports/discharge-repository.ts';
+import { type Place, saveFile } from '../reports/save-file.ts';
+import { toCsv } from '../reports/write-csv.ts';
+import { toXlsx } from '../reports/write-xlsx.ts';
+import { dailySheet } from './daily-sheet.ts';
+import { DAILY_WORDS } from './daily-words.ts';
+import { readDailyBody, requireCutOff, textOfBody } from './read-body.ts';
+import { readOutOf } from './read-out.ts';
+import { findSignedBody, readSigned } from './signed-report-repository.ts';
+
+/** Writes a daily report as a file: a signed version, or the figures as they are known now. */
+export const writeDailyFile: QueryHandler<'daily.file'> = async (db, input, context) => {
+  const madeBy = await findOperatorName(db, input.madeBy);
+  refuseUnless(madeBy !== undefined, 'unknown-operator');
+  await requireCutOff(db, input.cutOff, context);
+  const { language, format } = input;
+  const { body, standing } = await chosen(db, input, context);
+  context.progress({ step: 'writing', done: 0, total: 1 });
+  const bytes = await bytesOf(db, body, { format, language, madeBy, standing, context });
+  return { file: await saveFile(bytes, placeOf(input, context), language) };
+};
+
+/** The body that is asked for, and what it says about its signature. */
+async function chosen(
+  db: Reads,
+  { cutOff, version, language }: Pick<ParsedInputOf<'daily.file'>, 'cutOff' | 'version' | 'language'>,
+  context: Context,
+): Promise<{ body: DailyBody; standing: string }> {
+  if (version === undefined) {
+    const body = await readDailyBody(db, cutOff, null, context);
+    return { body, standing: fill(DAILY_WORDS.unsigned, language) };
+  }
+  const report = await findSignedBody(db, cutOff, version);
+  const signature = (await readSigned(db, cutOff)).find((one) => one.version === version);
+  refuseUnless(report !== undefined && signature !== undefined && !report.withdrawn, 'no-such-report');
+  const standing = fill(DAILY_WORDS.signed, language, {
+    version: String(version),
+    who: signature.who,
+    at: shownTime(signature.signedAt, context.zone),
+  });
+  return { body: report.body, standing };
+}
+
+interface Making {
+  format: DailyFormat;
+  language: Language;
+  madeBy: string;
+  standing: string;
+  context: Pick<Context, 'zone' | 'now'>;
+}
+
+/** One file of the report, whole. */
+export async function bytesOf(
+  db: Reads,
+  body: DailyBody,
+  { format, language, madeBy, standing, context: { zone, now } }: Making,
+): Promise<Buffer> {
+  if (format === 'json') return Buffer.from(`${textOfBody(body)}\n`);
+  const { demo } = await readLetterhead(db);
+  if (format === 'txt') {
+    const warning = demo === 1 ? `${fill(DEMO, language)}\n` : '';
+    return Buffer.from(`\ufeff${warning}${readOutOf(body, language, zone)}\n`.replaceAll('\n', '\r\n'));
+  }
+  const sheet = dailySheet(body, { language, zone, madeBy, standing, now, demo: demo === 1 });
+  return format === 'csv' ? toCsv(sheet) : toXlsx(sheet, () => undefined);
+}
+
+const DEMO: Sentence = { zh: '【演示数据】', en: '[DEMONSTRATION]' };
+const NOT_FROM_HERE: Sentence = { zh: '这里不能指定该位置', en: 'that place cannot be chosen from here' };
+
+/** `日报-2022-04-07-1200`: nobody can be known by it. */
+export const stemOf = (cutOff: Instant, language: Language, zone: TimeZone): string =>
+  `${fill(DAILY_WORDS.file, language)}-${localOf(cutOff, zone).slice(0, 16).replace('T', '-').replace(':', '')}`;
+
+function placeOf(
+  { file, format, language, cutOff, version }: ParsedInputOf<'daily.file'>,
+  { trustsPaths, exportFolder, zone }: Context,
+): Place {
+  if (file === undefined) {
+    const stem = stemOf(cutOff, language, zone) + (version === undefined ? '' : `-v${version}`);
+    return { folder: exportFolder, stem, extension: `.${format}` };
+  }
+  if (!trustsPaths || file === '' || file.includes('\0'))
+    throw new Refusal('cannot-write-file', { file, problem: fill(NOT_FROM_HERE, language) });
+  return { exactly: file };
+}

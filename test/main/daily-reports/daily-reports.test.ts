@@ -1,0 +1,255 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keepSchedule } from '#main/daily-reports/keep-schedule.ts';
+import type { Desk } from '#main/desk/desk.ts';
+import { openTestWard, someone, type TestWard } from '../../fixtures/ward.ts';
+import { PATIENCE, takenByLibreOffice, textsOf } from '../reports/spreadsheet.ts';
+
+const NOON = '2022-04-05T12:00+08:00';
+let ward: TestWard;
+beforeEach(async () => {
+  ward = await openTestWard('small-20', '2022-04-04 12:00');
+});
+afterEach(() => ward.close());
+
+const admit = async (name: string, bed: string | null, header = {}) =>
+  ward.call(
+    'stays.admit',
+    {
+      details: someone({ name, district: '船营区', classification: 'asymptomatic' }),
+      bedId: bed === null ? null : await ward.bed(bed),
+      familyOf: null,
+      convoyId: null,
+    },
+    header,
+  );
+type Admitted = Awaited<ReturnType<typeof admit>>;
+const discharge = ({ stayId }: Admitted, way: 'on-order' | 'died', header = {}) =>
+  ward.call(
+    'discharges.commit',
+    { stays: [{ stayId }], leaving: { way, destination: '', companion: '', note: '' } },
+    header,
+  );
+const show = () => ward.call('daily.show', { cutOff: NOON });
+const sign = async (header = {}) =>
+  ward.call('daily.sign', { cutOff: NOON, hash: (await show()).hash }, header);
+
+/** Three came on the first day, two on the second; one of each left by noon of the second. */
+async function twoDays(): Promise<Admitted[]> {
+  ward.at('2022-04-04 13:00');
+  const people = [await admit('甲', 'A-01-01'), await admit('乙', 'A-01-02'), await admit('丙', 'A-01-03')];
+  ward.at('2022-04-05 09:00');
+  people.push(await admit('丁', 'A-01-04'), await admit('戊', null));
+  ward.at('2022-04-05 11:00');
+  await discharge(people[0] as Admitted, 'died');
+  await discharge(people[3] as Admitted, 'died');
+  ward.at('2022-04-05 12:30');
+  return people;
+}
+
+describe('a daily report', () => {
+  it('says who is there, came and left, and every sum adds up', async () => {
+    await twoDays();
+    const { body, signed, restated } = await show();
+    expect(body).toMatchObject({
+      inHouse: { people: 3 },
+      waiting: 1,
+      admitted: { inPeriod: { people: 5 }, sinceOpening: { people: 5 } },
+      left: { inPeriod: { people: 2, byWay: { died: 2 } }, sinceOpening: { people: 2 } },
+      recovered: 0,
+      daysMoreLeft: 0,
+      districts: [{ district: '船营区', admitted: 5, left: 2, inHouse: 3 }],
+    });
+    expect([signed, restated]).toEqual([[], []]);
+  });
+
+  it('is refused for a time to come and for one before anything was on record', async () => {
+    ward.at('2022-04-05 11:00');
+    expect(await ward.refused('daily.show', { cutOff: NOON })).toMatchObject({ code: 'in-future' });
+    const early = { cutOff: '2022-04-03T12:00+08:00' };
+    expect(await ward.refused('daily.show', early)).toMatchObject({ code: 'before-opening' });
+  });
+
+  it('counts for how many days in a row more people left than came', async () => {
+    const people = await twoDays();
+    ward.at('2022-04-06 10:00');
+    await discharge(people[1] as Admitted, 'died');
+    ward.at('2022-04-07 10:00');
+    await discharge(people[2] as Admitted, 'died');
+    ward.at('2022-04-07 12:30');
+    const { body, readOut } = await ward.call('daily.show', { cutOff: '2022-04-07T12:00+08:00' });
+    expect(body.daysMoreLeft).toBe(2);
+    expect(readOut.zh).toContain('连续 2 天');
+  });
+});
+
+describe('a signed report', () => {
+  it('never changes: a late correction stands beside it, and a restated one is signed with a reason', async () => {
+    const people = await twoDays();
+    expect(await sign()).toMatchObject({ version: 1 });
+    const first = (await show()).standing;
+    // On paper since half past eleven, typed in after the report.
+    ward.at('2022-04-05 14:00');
+    await discharge(people[1] as Admitted, 'died', { happenedAt: '2022-04-05T11:30+08:00' });
+    const after = await show();
+    expect(after.standing).toEqual(first);
+    expect(after.restated).toContainEqual({ path: 'inHouse.people', signed: 3, now: 2 });
+    expect(after.restated).toContainEqual({ path: 'left.inPeriod.byWay.died', signed: 2, now: 3 });
+    expect(after.restated).toContainEqual({ path: 'places.A.closing', signed: 2, now: 1 });
+    const { hash } = after;
+    expect(await ward.refused('daily.sign', { cutOff: NOON, hash })).toMatchObject({ code: 'reason-needed' });
+    expect(await sign({ reason: '补录一人离舱' })).toMatchObject({ version: 2 });
+    const restated = await show();
+    expect(restated.restated).toEqual([]);
+    expect(restated.signed.map(({ version, withdrawn }) => [version, withdrawn])).toEqual([
+      [2, false],
+      [1, false],
+    ]);
+  });
+
+  it('is not signed twice with the same figures, nor with figures that nobody saw, nor by a machine', async () => {
+    const people = await twoDays();
+    const { hash } = await show();
+    await ward.call('daily.sign', { cutOff: NOON, hash });
+    expect(await ward.refused('daily.sign', { cutOff: NOON, hash })).toMatchObject({ code: 'daily-signed' });
+    await discharge(people[1] as Admitted, 'died', { happenedAt: '2022-04-05T11:30+08:00' });
+    expect(await ward.refused('daily.sign', { cutOff: NOON, hash }, { reason: '改' })).toMatchObject({
+      code: 'daily-changed',
+    });
+    const operators = await ward.call('ward.operators', {});
+    const machine = operators.find(({ kind }) => kind === 'system')?.id;
+    const act = { key: crypto.randomUUID(), operatorId: machine };
+    const reply = await ward.reply('daily.sign', { cutOff: NOON, hash: (await show()).hash, act });
+    expect(reply).toMatchObject({ ok: false, refusal: { code: 'signer-no-person' } });
+  });
+
+  it('is withdrawn with a reason and keeps its number; undo puts the signature back', async () => {
+    await twoDays();
+    await sign();
+    const which = { cutOff: NOON, version: 1 };
+    expect(await ward.refused('daily.withdraw', which)).toMatchObject({ code: 'reason-needed' });
+    const { actId } = await ward.call('daily.withdraw', which, { reason: '签错时点' });
+    expect((await show()).signed).toMatchObject([{ version: 1, withdrawn: true }]);
+    expect(await ward.refused('daily.withdraw', which, { reason: '再来' })).toMatchObject({
+      code: 'no-such-report',
+    });
+    await ward.call('acts.undo', { actId, beds: [] });
+    expect((await show()).signed).toMatchObject([{ version: 1, withdrawn: false }]);
+    await ward.call('daily.withdraw', which, { reason: '还是撤回' });
+    expect(await sign({ reason: '重签' })).toMatchObject({ version: 2 });
+    expect((await ward.call('ward.verify', {})).problems).toEqual([]);
+  });
+
+  it('can be altered by nobody, in the database itself', async () => {
+    await twoDays();
+    await sign();
+    const change = ward.db.write
+      .updateTable('daily_report')
+      .set({ superseded_by: null as never })
+      .execute();
+    await expect(change).rejects.toThrow('append-only');
+    await expect(ward.db.write.deleteFrom('daily_report').execute()).rejects.toThrow('append-only');
+  });
+});
+
+describe('the files of a report', () => {
+  const file = (format: 'xlsx' | 'csv' | 'txt' | 'json', more = {}) =>
+    ward.call('daily.file', {
+      ...{ cutOff: NOON, format, language: 'zh-CN', madeBy: ward.operatorId },
+      ...more,
+    });
+
+  it('say what the screen says, to LibreOffice too', { timeout: PATIENCE }, async () => {
+    await twoDays();
+    const written = await file('xlsx');
+    expect(written.file).toMatch(/日报-2022-04-05-1200\.xlsx$/);
+    const read = textsOf(await takenByLibreOffice(written.file))
+      .map((row) => row.join(','))
+      .join('\n');
+    const csv = readFileSync((await file('csv')).file, 'utf8');
+    for (const line of ['现有在舱,,3', '累计收治,,5', '累计离舱,死亡,2', '来源区县 船营区,现有在舱,3']) {
+      expect(read).toContain(line);
+      expect(csv.replaceAll('"', '')).toContain(line);
+    }
+  });
+
+  it('are those of the version that was signed, whatever came after', async () => {
+    const people = await twoDays();
+    await sign();
+    await discharge(people[1] as Admitted, 'died', { happenedAt: '2022-04-05T11:30+08:00' });
+    const inHouse = async (more = {}) =>
+      (JSON.parse(readFileSync((await file('json', more)).file, 'utf8')) as { inHouse: { people: number } })
+        .inHouse.people;
+    expect([await inHouse({ version: 1 }), await inHouse()]).toEqual([3, 2]);
+    expect(readFileSync((await file('txt')).file, 'utf8')).toContain('现有在舱 2 人');
+    expect(readFileSync((await file('csv', { version: 1 })).file, 'utf8')).toContain(
+      '第 1 版，李护士 签发于',
+    );
+  });
+});
+
+describe('reports by themselves', () => {
+  const due = async () => (await ward.call('daily.writeDue', {})).runs;
+  const names = () => (existsSync(exports()) ? readdirSync(exports()).sort() : []);
+  const exports = () => join(ward.folder, 'exports');
+  const SCHEDULE = { cutOffs: ['12:00'], language: 'zh-CN', formats: ['xlsx', 'txt'] } as const;
+
+  it('are written at the cut-off, once, and caught up after the PC was off', async () => {
+    await twoDays();
+    expect(await due()).toEqual([]);
+    await ward.call('daily.setSchedule', {
+      ...SCHEDULE,
+      cutOffs: [...SCHEDULE.cutOffs],
+      formats: ['xlsx', 'txt'],
+    });
+    expect(await due()).toEqual([]);
+    ward.at('2022-04-06 12:01');
+    expect(await due()).toMatchObject([{ late: false, problem: null }]);
+    expect(await due()).toEqual([]);
+    expect(names()).toEqual(['日报-2022-04-06-1200.txt', '日报-2022-04-06-1200.xlsx']);
+    ward.at('2022-04-08 18:00');
+    expect(await due()).toMatchObject([{ late: true }, { late: true }]);
+    expect(names()).toHaveLength(6);
+    const { runs } = await ward.call('daily.schedule', {});
+    expect(runs).toHaveLength(3);
+    expect((await ward.call('ward.verify', {})).problems).toEqual([]);
+  });
+
+  it('tell of a folder that cannot be written, and try again until it can', async () => {
+    await twoDays();
+    const folder = join(ward.folder, 'stick');
+    writeFileSync(folder, 'a file where a folder should be');
+    await ward.call('daily.setSchedule', { ...SCHEDULE, cutOffs: ['12:00'], formats: ['txt'] });
+    await ward.call('daily.setFolder', { folder });
+    ward.at('2022-04-06 12:01');
+    const [run] = await due();
+    expect(run).toMatchObject({ files: [] });
+    expect(run?.problem).toContain(folder);
+    expect(await due()).toEqual([]);
+    rmSync(folder);
+    mkdirSync(folder);
+    expect(await due()).toMatchObject([{ problem: null }]);
+    expect(readdirSync(folder)).toEqual(['日报-2022-04-06-1200.txt']);
+  });
+});
+
+describe('a running desk', () => {
+  it('writes them without being asked, and only where somebody wants them', async () => {
+    await ward.call('daily.setSchedule', { cutOffs: ['12:00'], language: 'zh-CN', formats: ['txt'] });
+    ward.at('2022-04-05 12:01');
+    const asked: string[] = [];
+    const desk = {
+      hospital: {},
+      call: (name: string, input: unknown) => {
+        asked.push(name);
+        return ward.reply(name, input);
+      },
+    } as unknown as Desk;
+    const stop = keepSchedule(desk, 20);
+    const written = join(ward.folder, 'exports', '日报-2022-04-05-1200.txt');
+    await vi.waitFor(() => expect(existsSync(written)).toBe(true), { timeout: 20_000 });
+    stop();
+    expect(asked).toContain('daily.writeDue');
+  });
+});
