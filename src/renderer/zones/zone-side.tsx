@@ -1,0 +1,84 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ZoneAct, ZoneRow } from '#shared/contract/zones.ts';
+import { useTimeOf } from '../ui/hospital.tsx';
+import { useKeys } from '../ui/keys.ts';
+import { Notice } from '../ui/notices.tsx';
+import { ActDialog } from './act-dialog.tsx';
+import { DrainPanel } from './drain-panel.tsx';
+import { ReadinessPanel } from './readiness-panel.tsx';
+
+/** The open zone: what can be done with it, what is in the way, and the list it is worked on by. */
+export function ZoneSide({ zone }: { zone: ZoneRow }) {
+  const { t } = useTranslation();
+  const [act, setAct] = useState<ZoneAct | null>(null);
+  const { next } = zone;
+  useKeys(t('zones.title'), [
+    { keys: 'N', does: t('zones.keys.next'), run: () => setAct(next), when: next !== null && act === null },
+  ]);
+  const beforeOpening = zone.acts.includes('open');
+  return (
+    <section className="desk-zone-side" aria-label={zone.name}>
+      <h2>{zone.name}</h2>
+      <Hindrances zone={zone} />
+      <div className="desk-zone-acts">
+        {zone.acts.map((one) => (
+          <Button key={one} type={one === next ? 'primary' : 'default'} onClick={() => setAct(one)}>
+            {t(`zones.acts.${one}`)} {one === next && <kbd>N</kbd>}
+          </Button>
+        ))}
+      </div>
+      {beforeOpening ? (
+        <ReadinessPanel key={zone.zoneId} zone={zone} />
+      ) : (
+        <DrainPanel key={zone.zoneId} zone={zone} />
+      )}
+      <LifeSoFar zone={zone} />
+      {act !== null && <ActDialog key={act} zone={zone} act={act} onClose={() => setAct(null)} />}
+    </section>
+  );
+}
+
+function Hindrances({ zone }: { zone: ZoneRow }) {
+  const { t } = useTranslation();
+  const timeOf = useTimeOf();
+  if (zone.next === null) return null;
+  if (zone.hindrances.length === 0) return <Notice tone="good">{t('zones.hindrance.none')}</Notice>;
+  return (
+    <Notice tone="warn">
+      <strong>{t('zones.hindrance.title')}</strong>
+      {zone.hindrances.map((one) => (
+        <p key={one.kind}>
+          {one.kind === 'people' &&
+            t('zones.hindrance.people', {
+              count: one.count,
+              names: one.names.join(t('ui.listComma')) + (one.count > one.names.length ? ' …' : ''),
+            })}
+          {one.kind === 'unconfirmed' && t('zones.hindrance.unconfirmed', { count: one.count })}
+          {one.kind === 'contact-time' && t('zones.hindrance.contactTime', { until: timeOf(one.until) })}
+        </p>
+      ))}
+    </Notice>
+  );
+}
+
+function LifeSoFar({ zone }: { zone: ZoneRow }) {
+  const { t } = useTranslation();
+  const timeOf = useTimeOf();
+  if (zone.life.length === 0) return null;
+  return (
+    <>
+      <h3>{t('zones.history')}</h3>
+      <ol className="desk-zone-history">
+        {zone.life.map((step) => (
+          <li key={step.from}>
+            <span className="desk-quiet">{timeOf(step.from)}</span>{' '}
+            <strong>{t(`vocabulary.zoneStates.${step.state}`)}</strong> {step.by}
+            {step.note !== '' && ` · ${step.note}`}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
