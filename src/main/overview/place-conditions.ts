@@ -2,6 +2,7 @@ import type { CareUnitId, ZoneId } from '#shared/contract/values.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import type { BedConditions } from '#shared/rules/usable-bed.ts';
 import type { Reads } from '../ipc/context.ts';
+import { readNurseLoad } from '../shifts/nurse-load.ts';
 
 export interface PlaceConditions {
   /** Whether shifts are kept here at all. */
@@ -9,7 +10,12 @@ export interface PlaceConditions {
   of(place: { zone_id: ZoneId; care_unit_id: CareUnitId }): BedConditions;
 }
 
-/** Where nurses are on duty now, and which zones take patients. */
-export async function readPlaceConditions(_db: Reads, _now: Instant): Promise<PlaceConditions> {
-  return { staffingKept: false, of: () => ({ staffed: true, open: true }) };
+/** Where nurses are on duty now. A zone is open unless it is closed, which the state of its beds says already. */
+export async function readPlaceConditions(db: Reads, now: Instant): Promise<PlaceConditions> {
+  const { kept, units } = await readNurseLoad(db, null, now);
+  const unstaffed = new Set(units.filter(({ staffed }) => !staffed).map(({ careUnitId }) => careUnitId));
+  return {
+    staffingKept: kept,
+    of: ({ care_unit_id }) => ({ staffed: !unstaffed.has(care_unit_id), open: true }),
+  };
 }

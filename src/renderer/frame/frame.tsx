@@ -24,6 +24,16 @@ export function Frame() {
     lastNote.set(null);
     if (!page) location.replace(`#/${FIRST_PAGE}`);
   }, [page]);
+  const screen = (
+    <PageBoundary key={page?.name}>
+      <Suspense fallback={<p className="desk-loading">{t('ui.loading')}</p>}>
+        {page && <page.screen />}
+      </Suspense>
+    </PageBoundary>
+  );
+  // A wall shows one page and nothing else: no names in a search box, no keys that lead to patients.
+  if (page?.name === 'overview' && route.query.get('wall') === '1')
+    return <main aria-label={t('frame.pages.overview')}>{screen}</main>;
   return (
     <div className="desk-frame">
       <button type="button" className="desk-skip" onClick={() => document.getElementById('page')?.focus()}>
@@ -32,11 +42,7 @@ export function Frame() {
       <TopBar />
       <Rail page={page?.name ?? ''} />
       <main id="page" className="desk-main" tabIndex={-1} aria-label={page && t(`frame.pages.${page.name}`)}>
-        <PageBoundary key={page?.name}>
-          <Suspense fallback={<p className="desk-loading">{t('ui.loading')}</p>}>
-            {page && <page.screen />}
-          </Suspense>
-        </PageBoundary>
+        {screen}
       </main>
       <StatusBar />
       <KeyHints />

@@ -172,7 +172,7 @@ const forecast = z.strictObject({
 });
 export type Forecast = z.infer<typeof forecast>;
 
-const reads = ['beds', 'stays', 'hospital', 'rounds', 'protocols'] as const;
+const reads = ['beds', 'stays', 'hospital', 'rounds', 'protocols', 'shifts'] as const;
 
 export const overview = {
   'overview.show': query({
