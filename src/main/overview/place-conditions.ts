@@ -3,6 +3,7 @@ import type { Instant } from '#shared/rules/instant.ts';
 import type { BedConditions } from '#shared/rules/usable-bed.ts';
 import type { Reads } from '../ipc/context.ts';
 import { readNurseLoad } from '../shifts/nurse-load.ts';
+import { zoneStatuses } from '../zones/zone-status.ts';
 
 export interface PlaceConditions {
   /** Whether shifts are kept here at all. */
@@ -10,12 +11,16 @@ export interface PlaceConditions {
   of(place: { zone_id: ZoneId; care_unit_id: CareUnitId }): BedConditions;
 }
 
-/** Where nurses are on duty now. A zone is open unless it is closed, which the state of its beds says already. */
+/** Where nurses are on duty now, and which zones take patients. */
 export async function readPlaceConditions(db: Reads, now: Instant): Promise<PlaceConditions> {
   const { kept, units } = await readNurseLoad(db, null, now);
   const unstaffed = new Set(units.filter(({ staffed }) => !staffed).map(({ careUnitId }) => careUnitId));
+  const zones = await zoneStatuses(db, null);
   return {
     staffingKept: kept,
-    of: ({ care_unit_id }) => ({ staffed: !unstaffed.has(care_unit_id), open: true }),
+    of: ({ zone_id, care_unit_id }) => ({
+      staffed: !unstaffed.has(care_unit_id),
+      open: zones.get(zone_id)?.state === 'open',
+    }),
   };
 }

@@ -32,7 +32,7 @@ export const showForecast: QueryHandler<'overview.forecast'> = async (
         ? freeAfterCleaning(bed.readyAt ?? now, now)
         : leaver && freeAfterLeaving(leaver, context);
     if (!free) continue;
-    if (bed.closed) leftOut.closed += 1;
+    if (bed.closed || !bed.open) leftOut.closed += 1;
     else if (bed.held || leaver?.referral?.holdsBed) leftOut.held += 1;
     else freeing.push(freeingOf(bed, person, free));
   }

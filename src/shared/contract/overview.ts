@@ -167,12 +167,12 @@ const forecast = z.strictObject({
   signedLists: z.array(localDate),
   horizons: z.array(z.strictObject({ hours: z.literal([...HORIZONS]), until: utcInstant, free: band })),
   beds: z.array(freeing),
-  /** Beds that come free for nobody: closed ones, and those that are held. */
+  /** Beds that come free for nobody: closed ones and those of zones that take nobody; and held ones. */
   leftOut: z.strictObject({ closed: z.int(), held: z.int() }),
 });
 export type Forecast = z.infer<typeof forecast>;
 
-const reads = ['beds', 'stays', 'hospital', 'rounds', 'protocols', 'shifts'] as const;
+const reads = ['beds', 'stays', 'hospital', 'rounds', 'protocols', 'shifts', 'zones'] as const;
 
 export const overview = {
   'overview.show': query({

@@ -88,7 +88,7 @@ export const overview = {
         'Likely: also who may leave now or has only to wait, at noon of the day after; and referrals whose vehicle is sent.',
       high: 'At most: also everybody at the earliest moment that the protocol allows, if every test goes well.',
       leftOut:
-        'Left out: {{closed}} closed beds and {{held}} held ones. Whether a nurse will be there is not asked.',
+        'Left out: {{closed}} beds that are closed or in a zone that takes nobody, and {{held}} held ones. Whether a nurse will be there is not asked.',
     },
   },
   wall: {
