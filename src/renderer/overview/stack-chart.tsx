@@ -1,11 +1,11 @@
 import { BarChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { AriaComponent, GridComponent, LegendScrollComponent, TooltipComponent } from 'echarts/components';
 import { init, use as register } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { type Appearance, FONT, PALETTES, type Palette } from '../ui/tokens.ts';
 
-register([BarChart, AriaComponent, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+register([BarChart, AriaComponent, GridComponent, LegendScrollComponent, TooltipComponent, CanvasRenderer]);
 
 export interface Series {
   name: string;
@@ -51,7 +51,7 @@ export function StackChart({ label, categories, series, mode, text, lying = fals
       textStyle: words,
       aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
       grid: { left: text, right: text * 1.5, top: text * 2.6, bottom: text * 0.6, containLabel: true },
-      legend: { top: 0, itemGap: text, textStyle: words },
+      legend: { type: 'scroll', top: 0, itemGap: text, textStyle: words },
       tooltip: {
         trigger: 'axis',
         confine: true,

@@ -37,7 +37,7 @@ export const overview = {
   longest: 'longest {{name}} {{span}}',
   nobodyWaits: 'nobody waits',
   inHouseNote: 'of those in house',
-  notSeen: 'open the alerts',
+  notSeen: 'see the alerts',
   noShifts:
     'No shifts are planned here yet, so “usable” does not ask whether a nurse is there. Once they are, it does.',
   empty: 'Nobody is in house yet',

@@ -35,7 +35,7 @@ export const overview = {
   longest: '最久 {{name}} {{span}}',
   nobodyWaits: '无人等候',
   inHouseNote: '在舱人员中',
-  notSeen: '打开警报页',
+  notSeen: '见警报页',
   noShifts: '本院还没有排班，因此“可用空床”未考虑护士是否在岗。排班后自动计入。',
   empty: '舱内还没有人',
   emptyHint: '第一位患者收治后，这里会立即出现。',
