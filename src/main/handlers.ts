@@ -39,6 +39,7 @@ import { checkCertificate, showPublicKeys } from './papers/check-certificate.ts'
 import { showListPages } from './papers/list-pages.ts';
 import { showPages } from './papers/pages.ts';
 import { preparePapers } from './papers/prepare-papers.ts';
+import { showRollCallPages } from './papers/roll-call-pages.ts';
 import { showPapers } from './papers/show-papers.ts';
 import { chooseProtocol } from './protocols/choose-protocol.ts';
 import { previewProtocol } from './protocols/preview-protocol.ts';
@@ -179,6 +180,7 @@ export const handlers: Handlers = {
   'papers.prepare': preparePapers,
   'papers.pages': showPages,
   'papers.listPages': showListPages,
+  'papers.rollCallPages': showRollCallPages,
   'papers.publicKey': showPublicKeys,
   'papers.checkCertificate': checkCertificate,
   'eligibility.list': listEligibility,

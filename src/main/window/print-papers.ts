@@ -67,7 +67,7 @@ async function makeFile(
 ): Promise<OutputOf<'papers.print'>> {
   const parts: Uint8Array[] = [];
   let papers = 0;
-  let stem = fill(LIST, language);
+  let stem = fill(of.what === 'roll-call' ? ROLL_CALL : LIST, language);
   for await (const { document, total, kind } of documentsOf(desk, of, call)) {
     if (call.cancelled?.()) throw new Refusal('cancelled');
     if (kind) stem = fill(VOCABULARY.paperKind[kind], language);
@@ -83,6 +83,7 @@ async function makeFile(
 }
 
 const LIST: Sentence = { zh: '出舱名单', en: 'release-list' };
+const ROLL_CALL: Sentence = { zh: '点名单', en: 'roll-call' };
 
 /** Named by kind and day only: nobody can be known by it. */
 function placeOf(desk: Desk, stem: string) {
@@ -97,6 +98,17 @@ async function* documentsOf(desk: Desk, of: Input['of'], call: CallOptions) {
   if (of.what === 'list') {
     const { what: _, ...input } = of;
     const { documents } = await ask<OutputOf<'papers.listPages'>>(desk, 'papers.listPages', input, call);
+    for (const document of documents) yield { document, total: documents.length, kind: null };
+    return;
+  }
+  if (of.what === 'roll-call') {
+    const { what: _, ...input } = of;
+    const { documents } = await ask<OutputOf<'papers.rollCallPages'>>(
+      desk,
+      'papers.rollCallPages',
+      input,
+      call,
+    );
     for (const document of documents) yield { document, total: documents.length, kind: null };
     return;
   }

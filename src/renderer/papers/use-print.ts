@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { PaperKind } from '#shared/contract/clinical-vocabulary.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import type { ReleaseListId, StayId } from '#shared/contract/values.ts';
+import type { ReleaseListId, RollCallId, StayId } from '#shared/contract/values.ts';
 import { perform } from '../act.ts';
 import { call, type Refused } from '../client.ts';
 import { lastAct } from '../desk/last-act.ts';
@@ -9,10 +9,11 @@ import { operatorForAct } from '../desk/operator.ts';
 import { language } from '../i18n/index.ts';
 import { useLongCall } from '../long-call.ts';
 
-/** What is to be printed: papers of people, or the list for the districts (or for one of them). */
+/** What is to be printed: papers of people, the list for the districts (or for one of them), or the list of a walk. */
 export type Wanted =
   | { kind: PaperKind; stayIds: StayId[]; barcodes?: string[] }
-  | { listId: ReleaseListId; district?: string };
+  | { listId: ReleaseListId; district?: string }
+  | { rollCallId: RollCallId };
 
 type Source = InputOf<'papers.print'>['of'];
 type Without = OutputOf<'papers.prepare'>['without'];
@@ -61,6 +62,10 @@ export function usePrint(): Printing {
     if ('listId' in wanted) {
       const madeBy = await operatorForAct();
       return madeBy && { what: 'list', ...wanted, madeBy: madeBy.name };
+    }
+    if ('rollCallId' in wanted) {
+      const madeBy = await operatorForAct();
+      return madeBy && { what: 'roll-call', ...wanted, madeBy: madeBy.name };
     }
     const before = lastAct.get();
     const answer = await perform('papers.prepare', wanted, { quiet: true });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RollCallFinding } from '#shared/contract/roll-calls.ts';
 import type { RollCallId } from '#shared/contract/values.ts';
 import { useWard } from '../client.ts';
+import { PrintButton, PrintNews, usePrint } from '../papers/print.tsx';
 import { useBedsideScan } from '../rounds/use-bedside-scan.ts';
 import { hrefOf } from '../route.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
@@ -26,6 +27,7 @@ export function WalkPage({ rollCallId }: { rollCallId: RollCallId }) {
   const timeOf = useTimeOf();
   const { data, refused } = useWard('rollCalls.show', { rollCallId }, { keep: true });
   const hand = useWalk(rollCallId, data);
+  const printing = usePrint();
   const [open, setOpen] = useState<Open>(null);
   const { bed, at, walk, late } = hand;
   const going = data !== undefined && data.closedAt === null;
@@ -51,6 +53,7 @@ export function WalkPage({ rollCallId }: { rollCallId: RollCallId }) {
       run: () => firstOpen && setOpen(firstOpen),
       when: firstOpen !== undefined,
     },
+    { keys: 'Ctrl+P', does: t('rollCalls.keys.print'), run: () => void printing.print({ rollCallId }) },
     { keys: 'Ctrl+Enter', does: t('rollCalls.keys.close'), run: () => setOpen('close'), when: going },
   ]);
   if (!data)
@@ -79,6 +82,9 @@ export function WalkPage({ rollCallId }: { rollCallId: RollCallId }) {
         <span>{t('rollCalls.progress', { walked: result.walked, beds: result.beds })}</span>
         <span className="desk-quiet">{t('rollCalls.result', result)}</span>
         <span className="desk-spread" />
+        <PrintButton printing={printing} wanted={{ rollCallId }} keys="Ctrl+P">
+          {t('rollCalls.keys.print')}
+        </PrintButton>
         {data.closedAt ? (
           <span>{t('rollCalls.closedAt', { who: data.closedBy, at: timeOf(data.closedAt) })}</span>
         ) : (
@@ -91,6 +97,7 @@ export function WalkPage({ rollCallId }: { rollCallId: RollCallId }) {
         )}
       </div>
       <RefusedNotice refused={hand.act.refused ?? refused} />
+      <PrintNews printing={printing} />
       <div className="desk-roll">
         {/* biome-ignore lint/a11y/noStaticElementInteractions: takes a scanner's signs, wherever the keyboard stands */}
         <div className="desk-roll-walk" onKeyDown={onKeyDown}>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PAPER_KINDS } from './clinical-vocabulary.ts';
 import { command, query } from './procedure.ts';
 import { refusalView } from './refusal.ts';
-import { actId, localDate, releaseListId, stayId, utcInstant } from './values.ts';
+import { actId, localDate, releaseListId, rollCallId, stayId, utcInstant } from './values.ts';
 import { DOCUMENT_TYPES, SEXES } from './vocabulary.ts';
 
 /**
@@ -140,6 +140,16 @@ export const papers = {
       documents: z.array(z.strictObject({ html: z.string(), papers: z.int(), numbered: z.boolean() })),
     }),
   }),
+  'papers.rollCallPages': query({
+    summary: 'The list to walk with in a roll call, as HTML: a sheet for each care unit, pages numbered.',
+    reads: ['roll-calls', 'beds', 'stays'],
+    runs: 'worker',
+    refusals: ['no-such-roll-call', 'template-broken'],
+    input: z.strictObject({ rollCallId, madeBy: z.string().max(120) }),
+    output: z.strictObject({
+      documents: z.array(z.strictObject({ html: z.string(), papers: z.int(), numbered: z.boolean() })),
+    }),
+  }),
   'papers.print': query({
     summary: 'Makes the PDF of a print and puts it into the export folder. Only in the window.',
     reads: [],
@@ -149,6 +159,7 @@ export const papers = {
       'template-broken',
       'no-such-stay',
       'no-such-list',
+      'no-such-roll-call',
       'list-empty',
       'cannot-write-file',
       'cancelled',
@@ -162,6 +173,7 @@ export const papers = {
           district: z.string().max(60).optional(),
           madeBy: z.string().max(120),
         }),
+        z.strictObject({ what: z.literal('roll-call'), rollCallId, madeBy: z.string().max(120) }),
       ]),
       language: z.enum(['zh-CN', 'en']),
     }),

@@ -221,6 +221,14 @@ it('refuses what cannot be', async () => {
   expect((await ward.refused('rollCalls.mark', mark(a, null), early)).code).toBe('before-roll-call');
 });
 
+it('prints the list to walk with, bed by bed, in the order of the walk', async () => {
+  const { documents } = await walk.ward.call('papers.rollCallPages', { rollCallId, madeBy: '李护士' });
+  const html = documents.map((document) => document.html).join('');
+  for (const code of walk.codes) expect(html).toContain(`<td class="bed">${code}</td>`);
+  expect(html).toMatch(/张一[\s\S]*李二[\s\S]*王三/);
+  expect(documents[0]?.numbered).toBe(true);
+});
+
 const mark = (code: string, name: string | null) => ({
   rollCallId,
   marks: [

@@ -56,6 +56,7 @@ export const rollCalls = {
     down: 'Bed after',
     mend: 'Mend the first finding',
     close: 'Close the roll call',
+    print: 'Print the walk list',
   },
   seen: {
     present: 'present',

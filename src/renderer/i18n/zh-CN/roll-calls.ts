@@ -53,6 +53,7 @@ export const rollCalls = {
     down: '下一床',
     mend: '处理第一项差异',
     close: '结束点名',
+    print: '打印点名单',
   },
   seen: {
     present: '在床',
