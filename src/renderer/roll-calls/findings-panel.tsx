@@ -57,7 +57,7 @@ function Line({ finding, first, onMend }: { finding: RollCallFinding; first: boo
       </div>
       {state === 'open' && (
         <Button onClick={onMend}>
-          {t('rollCalls.findings.mend')} {first && <kbd>F7</kbd>}
+          {t('rollCalls.findings.mend')} {first && <kbd>6</kbd>}
         </Button>
       )}
     </li>

@@ -48,7 +48,7 @@ export function WalkPage({ rollCallId }: { rollCallId: RollCallId }) {
     { keys: 'ArrowUp', does: t('rollCalls.keys.up'), run: () => hand.goTo(at - 1) },
     { keys: 'End', does: t('rollCalls.keys.next'), run: () => hand.goOn(at) },
     {
-      keys: 'F7',
+      keys: '6',
       does: t('rollCalls.keys.mend'),
       run: () => firstOpen && setOpen(firstOpen),
       when: firstOpen !== undefined,
