@@ -35,11 +35,15 @@ const selectTouched = (db: Reads, table: 'stay_period' | 'bed_assignment', { fro
     .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', from)]));
 
 async function readVersions(db: Reads, ids: readonly StayId[]): Promise<StayVersions[]> {
-  const periods = await db
+  const versions = db
     .selectFrom('stay_period')
     .select(['stay_id', 'from_at', 'to_at', 'way', 'recorded_by', 'superseded_by'])
-    .where('stay_id', 'in', ids)
-    .execute();
+    .where('stay_id', 'in', ids);
+  // One index has what is known now, another what was taken back; asked for both at once, SQLite reads all.
+  const periods = [
+    ...(await versions.where('superseded_by', 'is', null).execute()),
+    ...(await versions.where('superseded_by', 'is not', null).execute()),
+  ];
   const assignments = await db
     .selectFrom('bed_assignment as a')
     .innerJoin('bed', 'bed.id', 'a.bed_id')
