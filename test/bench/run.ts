@@ -9,6 +9,7 @@ import { measureLongHistory } from './long-history.ts';
 import { measureMainThread } from './main-thread.ts';
 import { type OldWard, openOldWard } from './old-ward.ts';
 import { measurePapers } from './papers.ts';
+import { measurePlan } from './plan-frames.ts';
 import { measureReads } from './reads.ts';
 import { measureReleaseList } from './release-list.ts';
 import { measureSearch } from './search.ts';
@@ -16,7 +17,7 @@ import { printTable, sayLoad } from './table.ts';
 import { measureWindow } from './window.ts';
 
 /**
- * `npm run bench [-- commands search reads import lab allocation eligibility alerts main-thread papers release-list window long-history]`: how the program compares
+ * `npm run bench [-- commands search reads import lab allocation eligibility alerts main-thread papers release-list window plan long-history]`: how the program compares
  * with the same work done plainly, on this machine, in this run. It judges nothing and always ends well.
  */
 const PARTS: Record<string, (oldWard: () => Promise<OldWard>) => Promise<Part>> = {
@@ -32,6 +33,7 @@ const PARTS: Record<string, (oldWard: () => Promise<OldWard>) => Promise<Part>> 
   papers: measurePapers,
   'release-list': measureReleaseList,
   window: measureWindow,
+  plan: measurePlan,
   'long-history': measureLongHistory,
 };
 
