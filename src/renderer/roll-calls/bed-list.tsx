@@ -9,7 +9,10 @@ interface Props {
   onGo(index: number): void;
 }
 
-/** The beds in walking order, the cursor on one of them. */
+/**
+ * The beds in walking order, the cursor on one of them. No listbox: in one, single keys would belong to the list and
+ * not to the walk.
+ */
 export function BedList({ walk, at, onGo }: Props) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
@@ -22,7 +25,9 @@ export function BedList({ walk, at, onGo }: Props) {
     <div
       ref={box}
       className="desk-roll-beds"
-      role="listbox"
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset does not scroll
+      role="group"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys of the walk and of a scanner come in here
       tabIndex={0}
       aria-label={t('rollCalls.walk')}
       aria-activedescendant={here ? `roll-${here}` : undefined}
@@ -56,11 +61,10 @@ const BedLine = memo(
     return (
       // The list has the focus and the keys; a press only moves its cursor.
       // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-      // biome-ignore lint/a11y/useFocusableInteractive: see above
+      // biome-ignore lint/a11y/noStaticElementInteractions: see above
       <div
-        role="option"
         id={`roll-${bed.bedId}`}
-        aria-selected={here}
+        aria-current={here}
         className="desk-roll-bed"
         data-bed={bed.bedId}
         data-begins={unitBegins}
