@@ -51,7 +51,14 @@ export function StackChart({ label, categories, series, mode, text, lying = fals
       textStyle: words,
       aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
       grid: { left: text, right: text * 1.5, top: text * 2.6, bottom: text * 0.6, containLabel: true },
-      legend: { type: 'scroll', top: 0, itemGap: text, textStyle: words },
+      legend: {
+        type: 'scroll',
+        top: 0,
+        itemGap: text,
+        itemWidth: text * 1.8,
+        itemHeight: text,
+        textStyle: words,
+      },
       tooltip: {
         trigger: 'axis',
         confine: true,
