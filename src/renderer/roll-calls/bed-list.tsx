@@ -22,10 +22,10 @@ export function BedList({ walk, at, onGo }: Props) {
   }, [here]);
   useEffect(() => box.current?.focus(), []);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset does not scroll
     <div
       ref={box}
       className="desk-roll-beds"
-      // biome-ignore lint/a11y/useSemanticElements: a fieldset does not scroll
       role="group"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys of the walk and of a scanner come in here
       tabIndex={0}
