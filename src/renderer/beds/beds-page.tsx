@@ -137,7 +137,7 @@ export function BedsPage({ ward: present, route }: { ward: WardFloor; route: Rou
         />
       )}
       <RefusedNotice refused={refused} />
-      <RefusedNotice refused={time.refused} />
+      <RefusedNotice refused={time.refused ?? plan.refused} />
       {past ? (
         <PastBand board={past} isLate={time.isLate} />
       ) : (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { BedView } from '#shared/contract/beds.ts';
 import { type Band, LAYERS, type Layer } from '#shared/contract/layers.ts';
 import type { Instant } from '#shared/rules/instant.ts';
-import { useWard } from '../../client.ts';
+import { type Refused, useWard } from '../../client.ts';
 import { appearance } from '../../desk/appearance.ts';
 import { type Held, kept, useHeld } from '../../desk/kept.ts';
 import { useHospital } from '../../ui/hospital.tsx';
@@ -40,6 +40,7 @@ export interface PlanLayer {
   isShown: ((index: number) => boolean) | null;
   /** What the layer says of a bed; '' where nothing. */
   words(index: number): string;
+  refused: Refused | null;
   /** Values are being asked for; what is seen may be a moment older. */
   isAsking: boolean;
 }
@@ -102,7 +103,8 @@ export function usePlanLayer(
     },
     toggle: (band) => setBands((was) => toggled(was, band)),
     clear: () => setBands(NONE),
-    isAsking: asked !== null && (values === null || answer.isFormer),
+    refused: asked === null ? null : answer.refused,
+    isAsking: asked !== null && answer.refused === null && (values === null || answer.isFormer),
   };
 }
 
