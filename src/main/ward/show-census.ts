@@ -3,6 +3,7 @@ import { readBedPlaces } from '../beds/show-board.ts';
 import { readAsOf } from '../figures/knowledge.ts';
 import { readTotalsSinceOpening } from '../figures/totals-repository.ts';
 import type { QueryHandler } from '../ipc/context.ts';
+import { zoneStatuses } from '../zones/zone-status.ts';
 import { countPresent, sumOf } from './present-repository.ts';
 
 /**
@@ -17,6 +18,7 @@ export const showCensus: QueryHandler<'ward.census'> = async (db, input, context
   const byClassification = await countPresent(db, asOf);
   const total = sumOf(byClassification);
   const totals = await readTotalsSinceOpening(db, asOf?.at ?? null, asOf?.knownBy ?? null);
+  const statuses = await zoneStatuses(db, asOf?.at ?? null);
   const zones = await db.selectFrom('zone').selectAll().orderBy('code').execute();
   return {
     at: asOf?.at ?? now,
@@ -37,6 +39,7 @@ export const showCensus: QueryHandler<'ward.census'> = async (db, input, context
         sexPolicy: one.sex_policy,
         beds: counts,
         inHouse: counts.occupied,
+        state: statuses.get(one.id)?.state ?? 'open',
       };
     }),
     byClassification,

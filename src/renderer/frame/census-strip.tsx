@@ -1,3 +1,4 @@
+import { StopOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { BedState } from '#shared/contract/vocabulary.ts';
 import { useWard } from '../client.ts';
@@ -10,10 +11,14 @@ const BED_LINKS = [
   'outOfService',
 ] as const satisfies readonly BedState[];
 
+/** More zones than these are only counted. */
+const CODES_SHOWN = 3;
+
 /** How things stand, always: each figure leads to those it counts. */
 export function CensusStrip() {
   const { t } = useTranslation();
   const { data } = useWard('ward.census', {});
+  const shut = data?.byZone.filter(({ state }) => state !== 'open') ?? [];
   const figures = [
     {
       name: 'inHouse',
@@ -43,6 +48,20 @@ export function CensusStrip() {
           <strong>{value ?? '–'}</strong>
         </a>
       ))}
+      {shut.length > 0 && (
+        <a
+          href={hrefOf('zones')}
+          className="desk-figure"
+          data-name="shut"
+          data-some="true"
+          title={shut.map(({ name, state }) => `${name} ${t(`vocabulary.zoneStates.${state}`)}`).join('\n')}
+        >
+          <span className="desk-figure-name">
+            <StopOutlined aria-hidden /> {t('frame.census.shut')}
+          </span>
+          <strong>{shut.length > CODES_SHOWN ? shut.length : shut.map(({ zone }) => zone).join(' ')}</strong>
+        </a>
+      )}
     </nav>
   );
 }

@@ -4,7 +4,7 @@ import { hospitalSettings } from './hospital-settings.ts';
 import { command, query } from './procedure.ts';
 import { hospital } from './setup.ts';
 import { instant, operatorId, text, utcInstant } from './values.ts';
-import { CLASSIFICATIONS, SEX_POLICIES } from './vocabulary.ts';
+import { CLASSIFICATIONS, SEX_POLICIES, ZONE_STATES } from './vocabulary.ts';
 
 const census = z.strictObject({
   at: utcInstant,
@@ -26,6 +26,7 @@ const census = z.strictObject({
       sexPolicy: z.enum(SEX_POLICIES),
       beds: bedCounts,
       inHouse: z.int(),
+      state: z.enum(ZONE_STATES),
     }),
   ),
   byClassification: z.record(z.enum(CLASSIFICATIONS), z.int()),

@@ -24,12 +24,14 @@ interface ZoneName {
   width: number;
 }
 
-/** Its name, whom it takes where the name does not say so, and how many beds are free. */
-function zoneNameOf(ctx: Ctx, { free, words }: Scene, zone: FloorZone, view: View): ZoneName {
+/** Its name, whom it takes where the name does not say so, and how many beds are free, or why it takes nobody. */
+function zoneNameOf(ctx: Ctx, { free, words, views }: Scene, zone: FloorZone, view: View): ZoneName {
   const px = zoneNameSize(view);
   const policy = words.policy(zone.sexPolicy);
   const title = zone.name.includes(policy.slice(0, 1)) ? zone.name : `${zone.name} ${policy}`;
-  const counts = words.free(free[zone.index] ?? 0, view.scale < 9 ? null : zone.beds.length);
+  const closure = views[zone.beds[0] ?? -1]?.closure;
+  const closed = closure?.scope === 'zone' ? `⊘ ${words.closure(closure.reason)}` : null;
+  const counts = closed ?? words.free(free[zone.index] ?? 0, view.scale < 9 ? null : zone.beds.length);
   const titleWidth = widthOf(ctx, title, px, true);
   return { title, counts, px, titleWidth, width: titleWidth + 8 + widthOf(ctx, counts, px) };
 }

@@ -34,6 +34,7 @@ export const frame = {
     awaitingDisinfection: 'To disinfect',
     outOfService: 'Closed',
     waiting: 'Waiting',
+    shut: 'Shut zones',
     of: '{{total}} beds in all',
   },
   search: {

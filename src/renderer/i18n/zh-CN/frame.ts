@@ -31,6 +31,7 @@ export const frame = {
     awaitingDisinfection: '待消毒',
     outOfService: '停用',
     waiting: '待安排',
+    shut: '停收区',
     of: '共 {{total}} 床',
   },
   search: {
