@@ -15,14 +15,17 @@ interface Props {
 }
 
 const PAUSE_MS = 80;
+/** What a low screen has room for; whoever is further down is found by another letter. */
+const SHOWN = 8;
 
 async function look(text: string, waiting: boolean): Promise<SearchHit[]> {
   const number = text.toUpperCase().startsWith('W') ? readWristband(text) : null;
-  const answer = await call('stays.search', { text: number === null ? text : String(number), limit: 20 });
+  const answer = await call('stays.search', { text: number === null ? text : String(number), limit: 50 });
   if (!answer.ok) return [];
-  return answer.value.filter(
+  const here = answer.value.filter(
     ({ stayId, status }) => stayId !== null && status !== 'left' && (!waiting || status === 'waiting'),
   );
+  return here.slice(0, SHOWN);
 }
 
 /** Finds somebody in house: type or scan, arrows, Enter. */
