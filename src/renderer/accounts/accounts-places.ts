@@ -14,7 +14,7 @@ const numbersOf = (of: Numbers): Numbers =>
   Object.fromEntries(FLOW_FIGURES.map((figure) => [figure, of[figure]])) as Numbers;
 
 /** Every zone, those without a bed, and at the end the whole house. */
-export const linesOf = ({ places, total }: Flow, t: TFunction): AccountsLine[] => [
+export const linesOf = ({ places, total }: Pick<Flow, 'places' | 'total'>, t: TFunction): AccountsLine[] => [
   ...places.map(
     ({ zone, ...figures }): AccountsLine => ({
       place: zone?.id ?? 'no-bed',

@@ -6,8 +6,8 @@ import { type AccountsLine, linesOf } from './accounts-places.ts';
 
 interface Props {
   /** As it was on record when the period ended. */
-  reported: Flow;
-  now: Flow;
+  reported: Pick<Flow, 'places' | 'total'>;
+  now: Pick<Flow, 'places' | 'total' | 'to'>;
   chosen: { place: string | null; figure: FlowFigure | null };
   onOpen(place: string, figure: FlowFigure): void;
 }

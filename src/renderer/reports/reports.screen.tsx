@@ -1,12 +1,13 @@
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AccountsView } from '../accounts/accounts-view.tsx';
+import { DailyView } from '../daily/daily-view.tsx';
 import { narrow, useRoute } from '../route.ts';
 import { useKeys } from '../ui/keys.ts';
 import { DischargesView } from './discharges-view.tsx';
 import './reports.css';
 
-const VIEWS = ['discharges', 'accounts'] as const;
+const VIEWS = ['discharges', 'daily', 'accounts'] as const;
 type View = (typeof VIEWS)[number];
 
 /** A period means the same to every view, so it stays in the address. */
@@ -45,6 +46,7 @@ export default function ReportsScreen() {
         />
       </div>
       {view === 'discharges' && <DischargesView />}
+      {view === 'daily' && <DailyView />}
       {view === 'accounts' && <AccountsView />}
     </div>
   );

@@ -4,7 +4,7 @@ import type { reports as zh } from '../zh-CN/reports.ts';
 export const reports = {
   title: 'Reports',
   viewsLabel: 'Which report',
-  views: { discharges: 'Discharges', accounts: 'Accounts of people' },
+  views: { discharges: 'Discharges', daily: 'Daily report', accounts: 'Accounts of people' },
   discharges: 'Discharge list',
   period: 'Period',
   quick: {

@@ -1,7 +1,7 @@
 export const reports = {
   title: '报表',
   viewsLabel: '报表种类',
-  views: { discharges: '出舱名单', accounts: '人员收支' },
+  views: { discharges: '出舱名单', daily: '日报', accounts: '人员收支' },
   discharges: '出舱人员名单',
   period: '统计时段',
   quick: {

@@ -1,0 +1,31 @@
+import {
+  type Instant,
+  instantOfLocal,
+  type LocalDate,
+  localDateOf,
+  parseInstant,
+  type TimeZone,
+} from '#shared/rules/instant.ts';
+
+/** The cut-offs of every day: noon for the press, midnight for the authorities. */
+export const CLOCKS = ['12:00', '24:00'] as const;
+export type Clock = (typeof CLOCKS)[number];
+
+const dayAfter = (day: LocalDate): LocalDate =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10) as LocalDate;
+
+/** When clocks show 12:00 on that day, or its end. */
+export const cutOffOf = (day: LocalDate, clock: Clock, zone: TimeZone): Instant | null =>
+  clock === '24:00' ? instantOfLocal(`${dayAfter(day)}T00:00`, zone) : instantOfLocal(`${day}T12:00`, zone);
+
+/** The latest noon or midnight that has passed. */
+export function lastCutOff(now: Instant, zone: TimeZone): Instant {
+  const today = localDateOf(now, zone);
+  const noon = cutOffOf(today, '12:00', zone);
+  if (noon !== null && noon <= now) return noon;
+  return instantOfLocal(`${today}T00:00`, zone) ?? now;
+}
+
+/** The cut-off of the address; the latest one where it names none. */
+export const cutOffOfAddress = (query: URLSearchParams, now: Instant, zone: TimeZone): Instant =>
+  parseInstant(query.get('cutOff') ?? '') ?? lastCutOff(now, zone);

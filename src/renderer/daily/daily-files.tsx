@@ -1,0 +1,76 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DAILY_FORMATS, type DailyFormat } from '#shared/contract/daily-reports.ts';
+import { call, type Refused } from '../client.ts';
+import { operatorForAct } from '../desk/operator.ts';
+import { language } from '../i18n/index.ts';
+import { useKeys } from '../ui/keys.ts';
+import { Notice, RefusedNotice } from '../ui/notices.tsx';
+import type { DailyReport } from './daily-figures.tsx';
+
+const nameOf = (file: string): string =>
+  file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+
+/** The report as files: the version that stands where there is one, else the figures of now. */
+export function DailyFiles({ report }: { report: DailyReport }) {
+  const { t } = useTranslation();
+  const [busy, setBusy] = useState(false);
+  const [file, setFile] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const { cutOff } = report.body;
+  const version = report.signed.find(({ withdrawn }) => !withdrawn)?.version;
+
+  const write = async (what: DailyFormat | 'emt-mds' | 'edxl-have') => {
+    const madeBy = await operatorForAct();
+    if (!madeBy || busy) return;
+    setBusy(true);
+    const common = { language: language(), madeBy: madeBy.id };
+    const answer =
+      what === 'emt-mds' || what === 'edxl-have'
+        ? await call('figures.exportFile', { kind: what, at: cutOff, ...common })
+        : await call('daily.file', {
+            ...{ cutOff, format: what, ...common },
+            ...(version === undefined ? {} : { version }),
+          });
+    setBusy(false);
+    setRefused(answer.ok ? null : answer);
+    setFile(answer.ok ? answer.value.file : null);
+  };
+  useKeys(t('reports.views.daily'), [
+    { keys: 'Ctrl+S', does: t('daily.make.xlsx'), run: () => void write('xlsx') },
+  ]);
+  return (
+    <section>
+      <h3>{t('daily.files')}</h3>
+      <p className="desk-quiet">
+        {version === undefined ? t('daily.asNow') : t('daily.asSigned', { version })}
+      </p>
+      <div className="desk-daily-buttons">
+        {DAILY_FORMATS.map((format) => (
+          <Button key={format} disabled={busy} onClick={() => void write(format)}>
+            {t(`daily.make.${format}`)} {format === 'xlsx' && <kbd>Ctrl+S</kbd>}
+          </Button>
+        ))}
+      </div>
+      <p className="desk-quiet">{t('daily.others')}</p>
+      <div className="desk-daily-buttons">
+        <Button disabled={busy} onClick={() => void write('emt-mds')}>
+          {t('daily.mds')}
+        </Button>
+        <Button disabled={busy} onClick={() => void write('edxl-have')}>
+          {t('daily.have')}
+        </Button>
+      </div>
+      <RefusedNotice refused={refused} />
+      {file && (
+        <Notice tone="good">
+          {t('daily.written', { name: nameOf(file) })}{' '}
+          <Button size="small" onClick={() => void call('reports.showFile', { file })}>
+            {t('reports.show')}
+          </Button>
+        </Notice>
+      )}
+    </section>
+  );
+}
