@@ -19,7 +19,7 @@ export const cutOffOf = (day: LocalDate, clock: Clock, zone: TimeZone): Instant 
   clock === '24:00' ? instantOfLocal(`${dayAfter(day)}T00:00`, zone) : instantOfLocal(`${day}T12:00`, zone);
 
 /** The latest noon or midnight that has passed. */
-export function lastCutOff(now: Instant, zone: TimeZone): Instant {
+function lastCutOff(now: Instant, zone: TimeZone): Instant {
   const today = localDateOf(now, zone);
   const noon = cutOffOf(today, '12:00', zone);
   if (noon !== null && noon <= now) return noon;
