@@ -1,5 +1,4 @@
 import type { FiguresSchema } from './leads/figures-schema.ts';
-import { HANDOVERS_HELD_ONCE, type HandoversSchema } from './leads/handovers-schema.ts';
 import { REPORTS_HELD_ONCE, type ReportsSchema } from './leads/reports-schema.ts';
 import { ROLL_CALLS_HELD_ONCE, type RollCallsSchema } from './leads/roll-calls-schema.ts';
 import { TEAMS_HELD_ONCE, TEAMS_KEPT_APART, type TeamsSchema } from './leads/teams-schema.ts';
@@ -10,14 +9,12 @@ export interface LeadsSchema
   extends FiguresSchema,
     ReportsSchema,
     TeamsSchema,
-    HandoversSchema,
     RollCallsSchema,
     ZonesSchema {}
 
 export const LEADS_HELD_ONCE = {
   ...REPORTS_HELD_ONCE,
   ...TEAMS_HELD_ONCE,
-  ...HANDOVERS_HELD_ONCE,
   ...ROLL_CALLS_HELD_ONCE,
   ...ZONES_HELD_ONCE,
 } as const;

@@ -9,7 +9,6 @@ import { dailyReports } from './daily-reports.ts';
 import { discharges } from './discharges.ts';
 import { eligibility } from './eligibility.ts';
 import { figures } from './figures.ts';
-import { handovers } from './handovers.ts';
 import { home } from './home.ts';
 import { layers } from './layers.ts';
 import { overview } from './overview.ts';
@@ -56,7 +55,6 @@ export const contract = {
   ...overview,
   ...layers,
   ...shifts,
-  ...handovers,
   ...rollCalls,
   ...zones,
 } as const satisfies Record<string, Procedure>;

@@ -1,7 +1,6 @@
 import { CARE_REFUSALS } from './care-refusals.ts';
 import { DAILY_REPORT_REFUSALS } from './daily-report-refusals.ts';
 import type { Sentence } from './fill.ts';
-import { HANDOVER_REFUSALS } from './handover-refusals.ts';
 import { PAPER_REFUSALS } from './paper-refusals.ts';
 import { PROTOCOL_REFUSALS } from './protocol-refusals.ts';
 import { RELEASE_REFUSALS } from './release-refusals.ts';
@@ -215,7 +214,6 @@ export const REFUSALS = {
   ...CARE_REFUSALS,
   ...DAILY_REPORT_REFUSALS,
   ...SHIFT_REFUSALS,
-  ...HANDOVER_REFUSALS,
   ...ROLL_CALL_REFUSALS,
   ...ZONE_REFUSALS,
   ...ROUND_REFUSALS,

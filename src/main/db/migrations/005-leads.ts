@@ -1,16 +1,15 @@
 import { figures } from './005-leads/figures.ts';
-import { handovers } from './005-leads/handovers.ts';
 import { reports } from './005-leads/reports.ts';
 import { rollCalls } from './005-leads/roll-calls.ts';
 import { teams } from './005-leads/teams.ts';
 import { zones } from './005-leads/zones.ts';
 
 /**
- * What team leads keep: signed daily reports, teams and shifts, handovers, roll calls, and the readiness and
- * closing of zones. Facts as 001 explains them; figures, loads and differences are derived and stored nowhere,
- * except the body of a report as it was signed.
+ * What team leads keep: signed daily reports, teams and shifts, roll calls, and the readiness and closing of zones.
+ * Facts as 001 explains them; figures, loads and differences are derived and stored nowhere, except the body of a
+ * report as it was signed.
  */
-const parts = [figures, reports, teams, handovers, rollCalls, zones];
+const parts = [figures, reports, teams, rollCalls, zones];
 
 const guards = (table: string) => `
 CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table}

@@ -15,7 +15,6 @@ export const frame = {
     alerts: 'Alerts',
     acts: 'History',
     overview: 'Overview',
-    handover: 'Handover',
     shifts: 'Shifts',
     rollCall: 'Roll call',
     zones: 'Zones',

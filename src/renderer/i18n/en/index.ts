@@ -13,7 +13,6 @@ import { discharge } from './discharge.ts';
 import { eligibility } from './eligibility.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
-import { handovers } from './handovers.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
 import { layers } from './layers.ts';
@@ -69,7 +68,6 @@ export const en = {
   daily,
   layers,
   shifts,
-  handovers,
   rollCalls,
   zones,
   ui,

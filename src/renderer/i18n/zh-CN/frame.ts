@@ -13,7 +13,6 @@ export const frame = {
     alerts: '警报',
     acts: '记录',
     overview: '总览',
-    handover: '交接',
     shifts: '排班',
     rollCall: '点名',
     zones: '分区',
