@@ -30,6 +30,7 @@ import { roundScenes } from './round-scenes.ts';
 import { shiftScenes } from './shift-scenes.ts';
 import { inOrder, type Scene, type Story } from './story.ts';
 import { tomorrowScenes } from './tomorrow-scenes.ts';
+import { zoneScenes } from './zone-scenes.ts';
 
 export interface History {
   /** People in house at the end; about so many, and no more than the beds suffice for. */
@@ -135,6 +136,7 @@ async function scenesOf(
   if (story.patients === 0) return [];
   const floor = await readFloor(desk, story.stays);
   const scenes = [
+    ...zoneScenes(story),
     ...convoys.flatMap((convoy) => convoyScenes(random, convoy)),
     ...leavingScenes(random, story.stays, story.ends),
     ...floorScenes(story, floor),

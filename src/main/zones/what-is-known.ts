@@ -2,8 +2,10 @@ import type { ZoneId } from '#shared/contract/values.ts';
 import type { ReadinessLine } from '#shared/contract/zones.ts';
 import { fill, type Sentence } from '#shared/messages/fill.ts';
 import { KNOWN_SENTENCES } from '#shared/messages/zone-known.ts';
+import type { Instant } from '#shared/rules/instant.ts';
 import { readWardFacts } from '../beds/bed-facts.ts';
 import type { Context, Reads } from '../ipc/context.ts';
+import { areShiftsKept, readOnAt } from '../shifts/duty-repository.ts';
 
 type Known = NonNullable<ReadinessLine['known']>;
 
@@ -31,7 +33,9 @@ export async function whatIsKnown(
   const dirty = beds.filter(({ id }) => facts.disinfections.has(id));
   const oxygen = beds.filter(({ oxygen }) => oxygen === 1);
   const of = String(beds.length);
+  const staff = await onShift(db, zoneId, now);
   return new Map([
+    ...(staff ? [['staff', staff] as const] : []),
     [
       'beds',
       closed.length === 0
@@ -46,6 +50,15 @@ export async function whatIsKnown(
     ],
     ['oxygen', say(oxygen.length > 0, KNOWN_SENTENCES.oxygenBeds, { count: String(oxygen.length), of })],
   ]);
+}
+
+/** Null where this hospital does not keep its shifts here. */
+async function onShift(db: Reads, zoneId: ZoneId, now: Instant): Promise<Known | null> {
+  if (!(await areShiftsKept(db))) return null;
+  const here = (await readOnAt(db, now)).filter((duty) => duty.zoneId === null || duty.zoneId === zoneId);
+  return here.length === 0
+    ? say(false, KNOWN_SENTENCES.nobodyOnShift, {})
+    : say(true, KNOWN_SENTENCES.onShift, { count: String(here.length) });
 }
 
 const counted = (beds: readonly { code: string }[]) => ({

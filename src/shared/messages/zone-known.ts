@@ -9,5 +9,7 @@ export const KNOWN_SENTENCES = {
     zh: '{{count}} 张床待终末消毒：{{beds}}',
     en: 'Await disinfection ({{count}}): {{beds}}',
   },
+  onShift: { zh: '本班在岗 {{count}} 人。', en: 'On shift now: {{count}}.' },
+  nobodyOnShift: { zh: '本班没有排人。', en: 'Nobody is on shift now.' },
   oxygenBeds: { zh: '{{of}} 张床中 {{count}} 张有氧气。', en: '{{count}} of {{of}} beds have oxygen.' },
 } as const satisfies Record<string, Sentence>;
