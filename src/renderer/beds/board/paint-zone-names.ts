@@ -18,6 +18,8 @@ export const zoneNameSize = ({ scale }: View): number => Math.min(Math.max(scale
 
 interface ZoneName {
   title: string;
+  /** What stands there where there is no room for all of it, the best first. */
+  shorter: readonly string[];
   counts: string;
   px: number;
   titleWidth: number;
@@ -33,7 +35,10 @@ function zoneNameOf(ctx: Ctx, { free, words, views }: Scene, zone: FloorZone, vi
   const closed = closure?.scope === 'zone' ? `⊘ ${words.closure(closure.reason)}` : null;
   const counts = closed ?? words.free(free[zone.index] ?? 0, view.scale < 9 ? null : zone.beds.length);
   const titleWidth = widthOf(ctx, title, px, true);
-  return { title, counts, px, titleWidth, width: titleWidth + 8 + widthOf(ctx, counts, px) };
+  // That a zone takes nobody is said before its name is.
+  const shorter =
+    closed === null ? [title, zone.name, zone.code] : [`${zone.code} ${closed}`, `${zone.code} ⊘`];
+  return { title, shorter, counts, px, titleWidth, width: titleWidth + 8 + widthOf(ctx, counts, px) };
 }
 
 export const zoneNameEnd = (ctx: Ctx, scene: Scene, zone: FloorZone, view: View): number =>
@@ -47,7 +52,7 @@ function paintZoneName(ctx: Ctx, scene: Scene, zone: FloorZone, view: View, canv
   const x = Math.max(left, 0) + 7;
   const room = Math.min(left + width, canvas.width) - x - 4;
   const isWhole = name.width <= room;
-  const title = [name.title, zone.name, zone.code].find((one) => widthOf(ctx, one, px, true) <= room);
+  const title = isWhole ? name.title : name.shorter.find((one) => widthOf(ctx, one, px, true) <= room);
   if (title === undefined) return;
   const own = stripOf(scene, zone) * view.scale;
   const isStuck = top < 0 || left < 0;

@@ -43,7 +43,7 @@ export const zones = {
     unconfirmed_one: '{{count}} item is not confirmed',
     unconfirmed_other: '{{count}} items are not confirmed',
     contactTime: 'Contact time until {{until}}',
-    none: 'Nothing: the next step can be taken.',
+    none: 'The next step can be taken.',
   },
   history: 'So far',
   readiness: {
