@@ -1,7 +1,6 @@
 import path from 'node:path';
-import { fill, type Sentence } from '#shared/messages/fill.ts';
 import type { CommandHandler, QueryHandler } from '../ipc/context.ts';
-import { Refusal } from '../ipc/refusal.ts';
+import { requireTrustedPath } from '../reports/save-file.ts';
 import { readRuns, readSchedule, writeSchedule } from './schedule-repository.ts';
 
 const RUNS_SHOWN = 20;
@@ -28,9 +27,10 @@ export const setSchedule: CommandHandler<'daily.setSchedule'> = async (tx, input
 
 /** Refuses a folder that a window names by itself: it comes from the system's dialog or from a terminal. */
 export const setFolder: CommandHandler<'daily.setFolder'> = async (tx, { folder }, act, context) => {
-  if (!context.trustsPaths || (folder !== null && !path.isAbsolute(folder)))
-    throw new Refusal('cannot-write-file', { file: folder ?? '', problem: fill(NOT_FROM_HERE, 'zh-CN') });
   const before = await readSchedule(tx);
+  // A folder that depends on where the program was started would be another one the next day.
+  const trusted = context.trustsPaths && (folder === null || path.isAbsolute(folder));
+  requireTrustedPath(folder ?? '.', trusted, before?.language ?? 'zh-CN');
   const rest = before ?? {
     ...{ cutOffs: [], language: 'zh-CN' as const, formats: ['xlsx' as const, 'txt' as const] },
     since: act.recordedAt,
@@ -38,9 +38,4 @@ export const setFolder: CommandHandler<'daily.setFolder'> = async (tx, { folder 
   await writeSchedule(tx, { ...rest, folder }, act.seq);
   act.touches('hospital', 'daily-schedule');
   return { actId: act.id };
-};
-
-const NOT_FROM_HERE: Sentence = {
-  zh: '这里不能指定该位置 · that place cannot be chosen from here',
-  en: 'that place cannot be chosen from here',
 };

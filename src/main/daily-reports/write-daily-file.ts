@@ -5,10 +5,10 @@ import type { ParsedInputOf } from '#shared/contract/index.ts';
 import { fill, type Language, type Sentence } from '#shared/messages/fill.ts';
 import { type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
 import type { Context, QueryHandler, Reads } from '../ipc/context.ts';
-import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { refuseUnless } from '../ipc/refusal.ts';
 import { shownTime } from '../releases/sample-words.ts';
 import { findOperatorName, readLetterhead } from '../reports/discharge-repository.ts';
-import { type Place, saveFile } from '../reports/save-file.ts';
+import { type Place, requireTrustedPath, saveFile } from '../reports/save-file.ts';
 import { toCsv } from '../reports/write-csv.ts';
 import { toXlsx } from '../reports/write-xlsx.ts';
 import { dailySheet } from './daily-sheet.ts';
@@ -75,8 +75,6 @@ export async function bytesOf(
 }
 
 const DEMO: Sentence = { zh: '【演示数据】', en: '[DEMONSTRATION]' };
-const NOT_FROM_HERE: Sentence = { zh: '这里不能指定该位置', en: 'that place cannot be chosen from here' };
-
 /** `日报-2022-04-07-1200`: nobody can be known by it. */
 export const stemOf = (cutOff: Instant, language: Language, zone: TimeZone): string =>
   `${fill(DAILY_WORDS.file, language)}-${localOf(cutOff, zone).slice(0, 16).replace('T', '-').replace(':', '')}`;
@@ -89,7 +87,6 @@ function placeOf(
     const stem = stemOf(cutOff, language, zone) + (version === undefined ? '' : `-v${version}`);
     return { folder: exportFolder, stem, extension: `.${format}` };
   }
-  if (!trustsPaths || file === '' || file.includes('\0'))
-    throw new Refusal('cannot-write-file', { file, problem: fill(NOT_FROM_HERE, language) });
+  requireTrustedPath(file, trustsPaths, language);
   return { exactly: file };
 }

@@ -2,15 +2,15 @@ import { Buffer } from 'node:buffer';
 import type { FigureRow } from '#shared/contract/figures.ts';
 import type { ParsedInputOf } from '#shared/contract/index.ts';
 import type { StayId } from '#shared/contract/values.ts';
-import { fill, type Sentence } from '#shared/messages/fill.ts';
+import { fill } from '#shared/messages/fill.ts';
 import { addMinutes, localOf } from '#shared/rules/instant.ts';
 import { isPregnant } from '#shared/rules/key-patient.ts';
 import { inChunks } from '../db/chunks.ts';
 import type { Context, QueryHandler, Reads } from '../ipc/context.ts';
-import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { refuseUnless } from '../ipc/refusal.ts';
 import { findOperatorName } from '../reports/discharge-repository.ts';
 import { DISCHARGE_WORDS } from '../reports/discharge-words.ts';
-import { type Place, saveFile } from '../reports/save-file.ts';
+import { type Place, requireTrustedPath, saveFile } from '../reports/save-file.ts';
 import { toCsv } from '../reports/write-csv.ts';
 import { toXlsx } from '../reports/write-xlsx.ts';
 import { readMarks } from '../rounds/mark-repository.ts';
@@ -107,9 +107,6 @@ function placeOf(
       extension: kind === 'edxl-have' ? '.xml' : `.${format}`,
     };
   }
-  if (!trustsPaths || file === '' || file.includes('\0'))
-    throw new Refusal('cannot-write-file', { file, problem: fill(NOT_FROM_HERE, language) });
+  requireTrustedPath(file, trustsPaths, language);
   return { exactly: file };
 }
-
-const NOT_FROM_HERE: Sentence = { zh: '这里不能指定该位置', en: 'that place cannot be chosen from here' };

@@ -1,8 +1,8 @@
-import { fill, type Sentence } from '#shared/messages/fill.ts';
+import { fill } from '#shared/messages/fill.ts';
 import type { QueryHandler } from '../ipc/context.ts';
-import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { refuseUnless } from '../ipc/refusal.ts';
 import { findOperatorName, readLetterhead } from '../reports/discharge-repository.ts';
-import { type Place, saveFile } from '../reports/save-file.ts';
+import { type Place, requireTrustedPath, saveFile } from '../reports/save-file.ts';
 import { toCsv } from '../reports/write-csv.ts';
 import { toXlsx } from '../reports/write-xlsx.ts';
 import { HOME_WORDS, homeSheet } from './home-sheet.ts';
@@ -32,10 +32,7 @@ export const writeHomeFile: QueryHandler<'home.exportFile'> = async (db, input, 
       const stem = `${fill(HOME_WORDS.file, language)}-${whole.day}`;
       return { folder: context.exportFolder, stem, extension: `.${format}` };
     }
-    if (!context.trustsPaths || file === '' || file.includes('\0'))
-      throw new Refusal('cannot-write-file', { file, problem: fill(NOT_FROM_HERE, language) });
+    requireTrustedPath(file, context.trustsPaths, language);
     return { exactly: file };
   }
 };
-
-const NOT_FROM_HERE: Sentence = { zh: '这里不能指定该位置', en: 'that place cannot be chosen from here' };

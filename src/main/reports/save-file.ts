@@ -34,6 +34,14 @@ export async function saveFile(bytes: Buffer, place: Place, language: Language):
   }
 }
 
+/** Refuses a path that a window names by itself: one that was typed at a terminal, or picked in the system's dialog, is trusted. */
+export function requireTrustedPath(file: string, trustsPaths: boolean, language: Language): void {
+  if (trustsPaths && file !== '' && !file.includes('\0')) return;
+  throw new Refusal('cannot-write-file', { file, problem: fill(NOT_FROM_HERE, language) });
+}
+
+const NOT_FROM_HERE: Sentence = { zh: '这里不能指定该位置', en: 'that place cannot be chosen from here' };
+
 /** A device or a folder under the wanted name must never be replaced by a list. */
 async function refuseOddFile(file: string, language: Language): Promise<void> {
   const there = await lstat(file).catch(() => null);

@@ -1,14 +1,14 @@
 import type { ParsedInputOf } from '#shared/contract/index.ts';
-import { fill, type Sentence } from '#shared/messages/fill.ts';
+import { fill } from '#shared/messages/fill.ts';
 import { instantFromMillis, localDateOf, millisOf, type TimeZone } from '#shared/rules/instant.ts';
 import type { Context, QueryHandler } from '../ipc/context.ts';
-import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { refuseUnless } from '../ipc/refusal.ts';
 import type { DischargeReport } from './discharge-report.ts';
 import { findOperatorName, readLetterhead } from './discharge-repository.ts';
 import { dischargeSheet } from './discharge-sheet.ts';
 import { DISCHARGE_WORDS } from './discharge-words.ts';
 import { readDischargeReport } from './report-discharges.ts';
-import { type Place, saveFile } from './save-file.ts';
+import { type Place, requireTrustedPath, saveFile } from './save-file.ts';
 import { toCsv } from './write-csv.ts';
 import { toXlsx } from './write-xlsx.ts';
 
@@ -41,13 +41,9 @@ function placeOf(
     const stem = `${fill(DISCHARGE_WORDS.file, language)}-${daysOf(report, zone)}`;
     return { folder: exportFolder, stem, extension: `.${format}` };
   }
-  if (!trustsPaths || file === '' || file.includes('\0')) {
-    throw new Refusal('cannot-write-file', { file, problem: fill(NOT_FROM_HERE, language) });
-  }
+  requireTrustedPath(file, trustsPaths, language);
   return { exactly: file };
 }
-
-const NOT_FROM_HERE: Sentence = { zh: '这里不能指定该位置', en: 'that place cannot be chosen from here' };
 
 /** `2022-04-05`, or `2022-04-04_2022-04-05` where the period touches several days of the hospital. */
 function daysOf({ from, to }: DischargeReport, zone: TimeZone): string {

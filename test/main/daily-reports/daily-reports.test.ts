@@ -216,6 +216,12 @@ describe('reports by themselves', () => {
     expect((await ward.call('ward.verify', {})).problems).toEqual([]);
   });
 
+  it('go to no folder that depends on where the program was started', async () => {
+    const named = await ward.refused('daily.setFolder', { folder: 'reports' });
+    expect(named).toMatchObject({ code: 'cannot-write-file', params: { file: 'reports' } });
+    expect((await ward.call('daily.schedule', {})).schedule).toBeNull();
+  });
+
   it('tell of a folder that cannot be written, and try again until it can', async () => {
     await twoDays();
     const folder = join(ward.folder, 'stick');
