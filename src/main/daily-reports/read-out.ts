@@ -1,7 +1,7 @@
 import type { DailyBody } from '#shared/contract/daily-body.ts';
 import type { WayOfLeaving } from '#shared/contract/vocabulary.ts';
 import type { Language } from '#shared/messages/fill.ts';
-import { type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
+import { addMinutes, type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
 import { classificationWord, partsOf, recoveredPercent, waysOf, wayWord } from './daily-words.ts';
 
 /**
@@ -11,15 +11,28 @@ import { classificationWord, partsOf, recoveredPercent, waysOf, wayWord } from '
 export const readOutOf = (body: DailyBody, language: Language, zone: TimeZone): string =>
   language === 'en' ? inEnglish(body, zone) : inChinese(body, zone);
 
-function chineseTime(at: Instant, zone: TimeZone): string {
-  const [, month, day, clock] = /^\d+-(\d+)-(\d+)T(\d+:\d+)/.exec(localOf(at, zone)) ?? [];
-  return `${Number(month)}月${Number(day)}日${clock}`;
+interface Clock {
+  day: string;
+  clock: string;
 }
 
-const englishTime = (at: Instant, zone: TimeZone): string => {
-  const [day, clock] = localOf(at, zone).slice(0, 16).split('T');
-  return `${clock} on ${day}`;
-};
+function clockOf(at: Instant, zone: TimeZone): Clock {
+  const [day = '', clock = ''] = localOf(at, zone).slice(0, 16).split('T');
+  return { day, clock };
+}
+
+/** When a period ends: its midnight is 24:00 of the day that ends, as it is read out, not 00:00 of the next. */
+function endClockOf(at: Instant, zone: TimeZone): Clock {
+  const end = clockOf(at, zone);
+  return end.clock === '00:00' ? { day: clockOf(addMinutes(at, -1), zone).day, clock: '24:00' } : end;
+}
+
+function chineseTime({ day, clock }: Clock): string {
+  const [, month, date] = day.split('-');
+  return `${Number(month)}月${Number(date)}日${clock}`;
+}
+
+const englishTime = ({ day, clock }: Clock): string => `${clock} on ${day}`;
 
 type Classified = DailyBody['inHouse'];
 
@@ -46,10 +59,10 @@ const waysEn = (counts: Record<WayOfLeaving, number>): string =>
 function inChinese(body: DailyBody, zone: TimeZone): string {
   const { admitted, left, beds, inHouse } = body;
   const percent = recoveredPercent(body);
-  const at = chineseTime(body.cutOff, zone);
+  const at = chineseTime(endClockOf(body.cutOff, zone));
   const lines = [
     `截至${at}，${body.hospital}累计收治 ${peopleZh(admitted.sinceOpening)}。`,
-    `${chineseTime(body.from, zone)}至${at}，新入舱 ${peopleZh(admitted.inPeriod)}，离舱 ${left.inPeriod.people} 人${bracket(waysZh(left.inPeriod.byWay))}。`,
+    `${chineseTime(clockOf(body.from, zone))}至${at}，新入舱 ${peopleZh(admitted.inPeriod)}，离舱 ${left.inPeriod.people} 人${bracket(waysZh(left.inPeriod.byWay))}。`,
     `累计离舱 ${left.sinceOpening.people} 人${bracket(waysZh(left.sinceOpening.byWay))}${percent === null ? '' : `；其中治愈出院 ${body.recovered} 人，占累计收治的 ${percent}%`}。`,
     `现有在舱 ${peopleZh(inHouse)}。`,
     `全院床位 ${beds.total} 张，使用 ${beds.occupied} 张，空床 ${beds.available} 张，预留 ${beds.reserved} 张，待终末消毒 ${beds.awaitingDisinfection} 张，停用 ${beds.outOfService} 张。`,
@@ -66,8 +79,8 @@ function inEnglish(body: DailyBody, zone: TimeZone): string {
   const { admitted, left, beds, inHouse } = body;
   const percent = recoveredPercent(body);
   const lines = [
-    `By ${englishTime(body.cutOff, zone)}, ${body.hospital} had admitted ${peopleEn(admitted.sinceOpening)} since opening.`,
-    `Since ${englishTime(body.from, zone)}, ${peopleEn(admitted.inPeriod)} came and ${left.inPeriod.people} left${bracketEn(waysEn(left.inPeriod.byWay))}.`,
+    `By ${englishTime(endClockOf(body.cutOff, zone))}, ${body.hospital} had admitted ${peopleEn(admitted.sinceOpening)} since opening.`,
+    `Since ${englishTime(clockOf(body.from, zone))}, ${peopleEn(admitted.inPeriod)} came and ${left.inPeriod.people} left${bracketEn(waysEn(left.inPeriod.byWay))}.`,
     `Since opening, ${left.sinceOpening.people} have left${bracketEn(waysEn(left.sinceOpening.byWay))}${percent === null ? '' : `; ${body.recovered} of them recovered, ${percent} % of all admitted`}.`,
     `In house now: ${peopleEn(inHouse)}.`,
     `Of ${beds.total} beds ${beds.occupied} are occupied, ${beds.available} free, ${beds.reserved} reserved, ${beds.awaitingDisinfection} awaiting disinfection and ${beds.outOfService} out of service.`,

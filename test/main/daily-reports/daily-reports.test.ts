@@ -82,6 +82,15 @@ describe('a daily report', () => {
     expect(body.daysMoreLeft).toBe(2);
     expect(readOut.zh).toContain('连续 2 天');
   });
+
+  it('is read out until 24:00 of its day, not until 00:00 of the next', async () => {
+    await twoDays();
+    ward.at('2022-04-06 00:30');
+    const { readOut } = await ward.call('daily.show', { cutOff: '2022-04-06T00:00+08:00' });
+    expect(readOut.zh).toContain('截至4月5日24:00，');
+    expect(readOut.zh).toContain('4月5日00:00至4月5日24:00');
+    expect(readOut.en).toContain('By 24:00 on 2022-04-05, ');
+  });
 });
 
 describe('a signed report', () => {

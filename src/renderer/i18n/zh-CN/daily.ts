@@ -22,7 +22,7 @@ export const daily = {
     recovered: '治愈出院占累计收治',
     daysMoreLeft: '离舱连续多于入舱',
   },
-  days_other: '{{count}} 天',
+  days_other: '天',
   places: '分区收支',
   districts: '来源区县',
   district: '区县',
