@@ -2,11 +2,12 @@ import { Button } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LocalDate, localDateOf, localOf } from '#shared/rules/instant.ts';
-import { useWard } from '../client.ts';
+import { type Refused, useWard } from '../client.ts';
 import { narrow, useRoute } from '../route.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { useHospital, useTimeOf } from '../ui/hospital.tsx';
-import { RefusedNotice } from '../ui/notices.tsx';
+import { EmptyState, RefusedNotice } from '../ui/notices.tsx';
+import { useRefusedSentence } from '../ui/refusal.ts';
 import { nowInstant, useNow } from '../ui/time.ts';
 import { CLOCKS, type Clock, cutOffOf, cutOffOfAddress } from './cut-off.ts';
 import { DailyFigures } from './daily-figures.tsx';
@@ -22,6 +23,7 @@ export function DailyView() {
   const cutOff = cutOffOfAddress(query, useNow(60_000), timeZone);
   const { data, refused } = useWard('daily.show', { cutOff }, { keep: true });
   const shown = data?.body.cutOff === cutOff ? data : undefined;
+  const isTooEarly = refused?.kind === 'refused' && refused.refusal.code === 'before-opening';
   return (
     <>
       <div className="desk-report-head">
@@ -31,8 +33,9 @@ export function DailyView() {
             {t('daily.period', { from: timeOf(shown.body.from), cutOff: timeOf(cutOff) })}
           </p>
         )}
-        <RefusedNotice refused={refused} />
+        {!isTooEarly && <RefusedNotice refused={refused} />}
       </div>
+      {isTooEarly && <BeforeOpening refused={refused} />}
       {shown && !refused && (
         <div className="desk-daily">
           <DailyFigures report={shown} />
@@ -41,6 +44,19 @@ export function DailyView() {
       )}
       {!shown && !refused && <p className="desk-loading">{t('daily.loading')}</p>}
     </>
+  );
+}
+
+/** Nothing was on record at that cut-off, as on a hospital's first day: the figures of this moment are one key away. */
+function BeforeOpening({ refused }: { refused: Refused }) {
+  const { t } = useTranslation();
+  const say = useRefusedSentence();
+  return (
+    <EmptyState title={say(refused)}>
+      <Button type="primary" onClick={() => narrow({ cutOff: nowInstant() })}>
+        {t('daily.now')}
+      </Button>
+    </EmptyState>
   );
 }
 
