@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type DailyBody, dailyBody } from '#shared/contract/daily-body.ts';
 import { type Instant, localOf } from '#shared/rules/instant.ts';
-import { countStates, readWardFacts, viewOf } from '../beds/bed-facts.ts';
-import { readBedPlaces } from '../beds/show-board.ts';
+import { countStates } from '../beds/bed-facts.ts';
+import { readBedStates } from '../beds/bed-states.ts';
 import { readFlow } from '../figures/read-flow.ts';
 import { readAdmittedByClassification, readTotalsSinceOpening } from '../figures/totals-repository.ts';
 import type { Context, Reads } from '../ipc/context.ts';
@@ -13,10 +13,12 @@ import { dayBefore } from './cut-off-rules.ts';
 import { readDistricts } from './district-repository.ts';
 import { countDaysMoreLeft } from './more-left-repository.ts';
 
-type Clock = Pick<Context, 'now' | 'zone'>;
-
 /** Refuses a cut-off that has not come yet, and one before anything was on record here. */
-export async function requireCutOff(db: Reads, cutOff: Instant, { now, zone }: Clock): Promise<void> {
+export async function requireCutOff(
+  db: Reads,
+  cutOff: Instant,
+  { now, zone }: Pick<Context, 'now' | 'zone'>,
+): Promise<void> {
   if (cutOff > now) throw new Refusal('in-future', { at: localOf(cutOff, zone) });
   const first = await db
     .selectFrom('stay_period')
@@ -36,12 +38,11 @@ export async function readDailyBody(
   db: Reads,
   cutOff: Instant,
   knownBy: number | null,
-  { now, zone }: Clock,
+  { zone }: Pick<Context, 'zone'>,
 ): Promise<DailyBody> {
   const interval = { from: dayBefore(cutOff, zone), to: cutOff };
   const asOf = { at: cutOff, knownBy };
-  const facts = await readWardFacts(db, asOf, now, zone);
-  const beds = countStates((await readBedPlaces(db)).map((bed) => viewOf(bed, facts)));
+  const beds = countStates(await readBedStates(db, asOf));
   const flow = await readFlow(db, interval, knownBy);
   const present = await countPresent(db, asOf);
   const arrived = await countArrived(db, interval, knownBy);

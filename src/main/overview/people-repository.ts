@@ -3,7 +3,7 @@ import type { PatientMark } from '#shared/contract/clinical-vocabulary.ts';
 import type { Movement, OverviewPersonRow } from '#shared/contract/overview.ts';
 import type { Protocol } from '#shared/contract/protocol.ts';
 import type { BedId, StayId } from '#shared/contract/values.ts';
-import type { Classification, KeyGroup, Need } from '#shared/contract/vocabulary.ts';
+import type { Classification, Need } from '#shared/contract/vocabulary.ts';
 import { ageOn } from '#shared/rules/age.ts';
 import { type Instant, localDateOf, type TimeZone } from '#shared/rules/instant.ts';
 import { keyGroupsOf } from '#shared/rules/key-groups.ts';
@@ -106,20 +106,12 @@ async function withReasons(
 ): Promise<OverviewPerson[]> {
   const own = marks ?? (await readMarkWords(db, rows));
   const today = localDateOf(now, zone);
-  // Most have written the same or nothing, and reading an illness out of a text costs a dozen patterns.
-  const groups = new Map<string, KeyGroup[]>();
-  const groupsOf = ({ conditions, needs }: Row, age: number | null) => {
-    const key = `${age} ${needs} ${conditions}`;
-    const found =
-      groups.get(key) ??
-      keyGroupsOf({ conditions, needs: needs === '' ? [] : (needs.split(',') as Need[]) }, age);
-    groups.set(key, found);
-    return found;
-  };
   return rows.map((row) => {
     const day = row.to_at === null ? today : localDateOf(row.to_at, zone);
     const age = row.birth_date === null ? null : Math.max(0, ageOn(row.birth_date, day));
-    const keyReasons = keyReasonsOf(groupsOf(row, age), own.get(row.id) ?? [], age, protocol);
+    const needs = row.needs === '' ? [] : (row.needs.split(',') as Need[]);
+    const groups = keyGroupsOf({ conditions: row.conditions, needs }, age);
+    const keyReasons = keyReasonsOf(groups, own.get(row.id) ?? [], age, protocol);
     const inBed = row.bed_id !== null && row.left_bed_at === null;
     return {
       row: rowOf(row, age, keyReasons),

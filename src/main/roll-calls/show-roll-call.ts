@@ -3,7 +3,7 @@ import { type ActId, actId, type BedId, type StayId } from '#shared/contract/val
 import { ageOn } from '#shared/rules/age.ts';
 import { type Instant, localDateOf } from '#shared/rules/instant.ts';
 import type { Registered, Told } from '#shared/rules/roll-call.ts';
-import { readWardFacts, viewOf } from '../beds/bed-facts.ts';
+import { closureOf, readEmptyFacts } from '../beds/bed-facts.ts';
 import type { QueryHandler, Reads } from '../ipc/context.ts';
 import { type Mark, readPeople } from './mark-repository.ts';
 import { type Findings, type JudgedFault, keyOf, readFindings, readRegistered } from './read-findings.ts';
@@ -39,14 +39,14 @@ export const showRollCall: QueryHandler<'rollCalls.show'> = async (db, { rollCal
   const findings = await readFindings(db, rollCallId, registered);
   const beds = await readWalk(db, rollCall);
   const tell = await teller(db, findings, expected, localDateOf(asOf?.at ?? now, zone));
-  const facts = await readWardFacts(db, asOf, now, zone);
+  const facts = await readEmptyFacts(db, asOf);
   const codes = await readCodes(db);
   const walk = beds.map((bed) => {
     const mark = findings.marks.get(bed.id);
     return {
       ...{ bedId: bed.id, code: bed.code, careUnitId: bed.care_unit_id, unit: bed.unit, zone: bed.zone },
       expected: tell(mark ? mark.seen.expected : (expected.stayIn.get(bed.id) ?? null)),
-      outOfService: viewOf({ ...bed, version: 0 }, facts).closure !== null,
+      outOfService: closureOf(bed, facts) !== null,
       mark: mark ? markOf(mark, tell) : null,
     };
   });

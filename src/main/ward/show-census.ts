@@ -1,5 +1,5 @@
-import { countStates, readWardFacts, viewOf } from '../beds/bed-facts.ts';
-import { readBedPlaces } from '../beds/show-board.ts';
+import { countStates } from '../beds/bed-facts.ts';
+import { readBedStates } from '../beds/bed-states.ts';
 import { readAsOf } from '../figures/knowledge.ts';
 import { readTotalsSinceOpening } from '../figures/totals-repository.ts';
 import type { QueryHandler } from '../ipc/context.ts';
@@ -11,34 +11,32 @@ import { countPresent, sumOf } from './present-repository.ts';
  * Patients and beds are counted apart and agree: in house = waiting + occupied beds.
  */
 export const showCensus: QueryHandler<'ward.census'> = async (db, input, context) => {
-  const { now, zone } = context;
   const asOf = await readAsOf(db, input, context);
-  const facts = await readWardFacts(db, asOf, now, zone);
-  const beds = (await readBedPlaces(db)).map((bed) => ({ zoneId: bed.zone_id, ...viewOf(bed, facts) }));
+  const beds = await readBedStates(db, asOf);
   const byClassification = await countPresent(db, asOf);
   const total = sumOf(byClassification);
   const totals = await readTotalsSinceOpening(db, asOf?.at ?? null, asOf?.knownBy ?? null);
   const statuses = await zoneStatuses(db, asOf?.at ?? null);
   const zones = await db.selectFrom('zone').selectAll().orderBy('code').execute();
+  const counts = countStates(beds);
   return {
-    at: asOf?.at ?? now,
+    at: asOf?.at ?? context.now,
     knownAt: input.knownAt ?? null,
-    beds: countStates(beds),
+    beds: counts,
     patients: {
       inHouse: total,
-      waiting: total - facts.occupants.size,
+      waiting: total - counts.occupied,
       admittedTotal: totals.admitted,
       dischargedTotal: totals.left,
     },
     byZone: zones.map((one) => {
-      const own = beds.filter(({ zoneId }) => zoneId === one.id);
-      const counts = countStates(own);
+      const own = countStates(beds.filter(({ zone_id }) => zone_id === one.id));
       return {
         zone: one.code,
         name: one.name,
         sexPolicy: one.sex_policy,
-        beds: counts,
-        inHouse: counts.occupied,
+        beds: own,
+        inHouse: own.occupied,
         state: statuses.get(one.id)?.state ?? 'open',
       };
     }),

@@ -1,30 +1,29 @@
 import type { ZoneId } from '#shared/contract/values.ts';
 import type { ZoneRow } from '#shared/contract/zones.ts';
-import { countStates, readWardFacts, viewOf } from '../beds/bed-facts.ts';
-import { readBedPlaces } from '../beds/show-board.ts';
-import type { QueryHandler } from '../ipc/context.ts';
+import { countStates } from '../beds/bed-facts.ts';
+import { readBedStates } from '../beds/bed-states.ts';
+import type { QueryHandler, Reads } from '../ipc/context.ts';
 import { listNumbers, readItems, readTicks } from './readiness-repository.ts';
-import { actsOf, isBeforeOpening, nextAct } from './zone-life-rules.ts';
-import { readLives } from './zone-repository.ts';
+import { actsOf, isBeforeOpening, isStopped, nextAct } from './zone-life-rules.ts';
+import { peopleIn, readLives, readZones } from './zone-repository.ts';
 import { type ZoneStatus, zoneStatuses } from './zone-status.ts';
 
 /** How many of those in the way are named; all of them are on the drain list. */
 const NAMED = 5;
 
 /** Every zone with its life, what is in it, and what stands in the way of its next step. */
-export const showZones: QueryHandler<'zones.list'> = async (db, _input, { now, zone }) => {
-  const zones = await db.selectFrom('zone').selectAll().orderBy('code').execute();
+export const showZones: QueryHandler<'zones.list'> = async (db, _input, { now }) => {
+  const zones = await readZones(db);
   const statuses = await zoneStatuses(db, null);
-  const facts = await readWardFacts(db, null, now, zone);
-  const places = Map.groupBy(await readBedPlaces(db), ({ zone_id }) => zone_id);
+  const beds = Map.groupBy(await readBedStates(db, null), ({ zone_id }) => zone_id);
+  const inTheWay = await readInTheWay(db, statuses);
   const lives = Map.groupBy(await readLives(db), ({ zone_id }) => zone_id);
   const lists = await listNumbers(db);
   const ticks = await readTicks(db);
   const items = await readItems(db);
   return zones.map(({ id, code, name, sex_policy }): ZoneRow => {
     const status = statuses.get(id) as ZoneStatus;
-    const beds = (places.get(id) ?? []).map((bed) => viewOf(bed, facts));
-    const people = beds.flatMap(({ occupant }) => (occupant ? [occupant.name] : []));
+    const counts = countStates(beds.get(id) ?? []);
     const number = lists.get(id) ?? 1;
     const confirmed = new Set(
       ticks.filter((tick) => tick.zone_id === id && tick.list === number).map(({ item }) => item),
@@ -33,18 +32,33 @@ export const showZones: QueryHandler<'zones.list'> = async (db, _input, { now, z
     return {
       ...{ zoneId: id as ZoneId, code, name, sexPolicy: sex_policy, state: status.state },
       ...{ since: status.since, by: status.by, note: status.note },
-      counts: countStates(beds),
-      inHouse: people.length,
+      counts,
+      inHouse: counts.occupied,
       list: { number, confirmed: items.length - missing.length, of: items.length },
       next: nextAct(status.state),
-      hindrances: hindrancesOf(status, people, missing, now),
-      acts: actsOf(status.state).filter((act) => act !== 'hold' || people.length === 0),
+      hindrances: hindrancesOf(status, inTheWay.get(id) ?? [], missing, now),
+      acts: actsOf(status.state).filter((act) => act !== 'hold' || counts.occupied === 0),
       life: (lives.get(id) ?? []).map((step) => ({
         ...{ state: step.step, from: step.from_at, by: step.name, note: step.note },
       })),
     };
   });
 };
+
+/** Who is still in a zone that takes nobody; whoever is in one that is open is in nobody's way. */
+async function readInTheWay(
+  db: Reads,
+  statuses: ReadonlyMap<ZoneId, ZoneStatus>,
+): Promise<Map<ZoneId, string[]>> {
+  const names = new Map<ZoneId, string[]>();
+  for (const [zoneId, { state }] of statuses)
+    if (isStopped(state))
+      names.set(
+        zoneId,
+        (await peopleIn(db, zoneId)).map(({ name }) => name),
+      );
+  return names;
+}
 
 function hindrancesOf(
   { state, readyAt }: ZoneStatus,
@@ -56,7 +70,7 @@ function hindrancesOf(
     const items = missing.map(({ zh, en }) => ({ zh, en }));
     return [{ kind: 'unconfirmed', count: missing.length, items }];
   }
-  if ((state === 'draining' || state === 'stop-admissions') && people.length > 0)
+  if (isStopped(state) && people.length > 0)
     return [{ kind: 'people', count: people.length, names: people.slice(0, NAMED) }];
   if (state === 'final-disinfection' && readyAt !== null && readyAt > now)
     return [{ kind: 'contact-time', until: readyAt }];

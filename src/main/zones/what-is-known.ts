@@ -3,7 +3,7 @@ import type { ReadinessLine } from '#shared/contract/zones.ts';
 import { fill, type Sentence } from '#shared/messages/fill.ts';
 import { KNOWN_SENTENCES } from '#shared/messages/zone-known.ts';
 import type { Instant } from '#shared/rules/instant.ts';
-import { readWardFacts } from '../beds/bed-facts.ts';
+import { readEmptyFacts } from '../beds/bed-facts.ts';
 import type { Context, Reads } from '../ipc/context.ts';
 import { areShiftsKept, readOnAt } from '../shifts/duty-repository.ts';
 
@@ -16,7 +16,7 @@ const NAMED = 5;
 export async function whatIsKnown(
   db: Reads,
   zoneId: ZoneId,
-  { now, zone }: Pick<Context, 'now' | 'zone'>,
+  { now }: Pick<Context, 'now'>,
 ): Promise<Map<string, Known>> {
   const beds = await db
     .selectFrom('bed')
@@ -25,7 +25,7 @@ export async function whatIsKnown(
     .where('u.zone_id', '=', zoneId)
     .orderBy('bed.code')
     .execute();
-  const facts = await readWardFacts(db, null, now, zone);
+  const facts = await readEmptyFacts(db, null);
   // The closure of the zone itself is what the list is there to end.
   const closed = beds.filter(
     ({ id, care_unit_id }) => facts.closures.bed.has(id) || facts.closures.unit.has(care_unit_id),

@@ -19,6 +19,9 @@ export async function requireZone(db: Reads, zoneId: ZoneId): Promise<Zone> {
   return zone;
 }
 
+export const readZones = (db: Reads) =>
+  db.selectFrom('zone').select(['id', 'code', 'name', 'sex_policy']).orderBy('code').execute();
+
 /** The step that holds now; undefined where nobody has taken one. */
 export const openStep = (db: Reads, zoneId: ZoneId) =>
   db

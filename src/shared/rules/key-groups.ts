@@ -62,6 +62,26 @@ function statedIllnesses(text: string): string[] {
 
 const bodyMassIndex = (item: string): number => Number(/bmi\D{0,6}?(\d{2}(?:\.\d+)?)/.exec(item)?.[1] ?? 0);
 
+/** Boards and lists ask for everybody again after every change, and few conditions are written that others have not. */
+const TEXTS_KEPT = 5_000;
+const known = new Map<string, readonly KeyGroup[]>();
+
+/** The groups that a text of conditions puts somebody into. Reading one costs some thirty patterns. */
+function groupsIn(conditions: string): readonly KeyGroup[] {
+  const earlier = known.get(conditions);
+  if (earlier) return earlier;
+  const items = statedIllnesses(conditions);
+  const groups: KeyGroup[] = (Object.keys(ILLNESSES) as IllnessGroup[]).filter((group) =>
+    items.some((item) => ILLNESSES[group].test(item)),
+  );
+  if (items.some((item) => bodyMassIndex(item) >= OBESE_BMI)) groups.push('obesity');
+  if (items.some((item) => readPregnancy(item) === 'late-pregnancy' || /产后|产褥|postpartum/.test(item)))
+    groups.push('late-pregnancy');
+  if (known.size >= TEXTS_KEPT) known.clear();
+  known.set(conditions, groups);
+  return groups;
+}
+
 /**
  * The high-risk groups of the ninth edition (domain.md) that somebody belongs to, and `child` under 14 (the
  * age below which the law protects all data of a person). Over 60 means 61 and more. From the conditions as
@@ -72,15 +92,7 @@ export function keyGroupsOf(
   details: Pick<AdmissionDetails, 'conditions' | 'needs'>,
   ageYears: number | null,
 ): KeyGroup[] {
-  const items = statedIllnesses(details.conditions);
-  const groups = new Set<KeyGroup>();
-  for (const group of Object.keys(ILLNESSES) as IllnessGroup[]) {
-    if (items.some((item) => ILLNESSES[group].test(item))) groups.add(group);
-  }
-  if (items.some((item) => bodyMassIndex(item) >= OBESE_BMI)) groups.add('obesity');
-  if (items.some((item) => readPregnancy(item) === 'late-pregnancy' || /产后|产褥|postpartum/.test(item))) {
-    groups.add('late-pregnancy');
-  }
+  const groups = new Set(groupsIn(details.conditions));
   if (details.needs.includes('late-pregnancy')) groups.add('late-pregnancy');
   if (details.needs.includes('dialysis')) groups.add('dialysis').add('kidney');
   if (ageYears !== null && ageYears > 60) groups.add('over-60');
