@@ -71,11 +71,14 @@ export function heldAt(table: IntervalTable, at: Instant, knownBy: number | null
   if (knownBy === null) return sql<number>`(${stillKnown})`;
   return sql<number>`(${stillKnown}
     union all
-    select f.id from (${sql.join(supersededWithin(knownBy), sql` union all `)}) as l cross join ${from} as f
-    where f.superseded_by is not null and length(f.superseded_by - f.recorded_by) = l.digits
-      and f.superseded_by > ${knownBy} and f.superseded_by <= l.until
-      and +f.recorded_by <= ${knownBy} and f.from_at <= ${at} and (f.to_at is null or f.to_at > ${at}))`;
+    ${knownUntilNow(table, knownBy)} and f.from_at <= ${at} and (f.to_at is null or f.to_at > ${at}))`;
 }
+
+/** The ids of the facts that were held true after the act `knownBy` and no longer are, as `f`; reads no history either. */
+export const knownUntilNow = (table: IntervalTable, knownBy: number): RawBuilder<number> => sql<number>`
+  select f.id from (${sql.join(supersededWithin(knownBy), sql` union all `)}) as l cross join ${sql.table(table)} as f
+  where f.superseded_by is not null and length(f.superseded_by - f.recorded_by) = l.digits
+    and f.superseded_by > ${knownBy} and f.superseded_by <= l.until and +f.recorded_by <= ${knownBy}`;
 
 /** Up to 317 years, and as many acts as that. */
 const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { WayOfLeaving } from '#shared/contract/vocabulary.ts';
 import { CLASSIFICATIONS, type Classification, WAYS_OF_LEAVING } from '#shared/contract/vocabulary.ts';
 import type { Instant } from '#shared/rules/instant.ts';
-import { known } from '../db/as-of.ts';
+import { known, knownUntilNow } from '../db/as-of.ts';
 import type { Reads } from '../ipc/context.ts';
 
 export interface TotalsSinceOpening {
@@ -64,17 +64,20 @@ async function readTally(db: Reads, at: Instant | null): Promise<Counts> {
   return countsOf(rows);
 }
 
-/** By how much the figures of today exceed those that were known after an act. */
+/**
+ * By how much the figures of today exceed those that were known after an act. Whoever has come since then is left out
+ * where the facts are read: after a long time that is nearly all that was learnt.
+ */
 async function readLearnt(db: Reads, at: Instant | null, knownBy: number): Promise<Counts> {
   const until = (column: string) => (at === null ? sql`` : sql`and ${sql.ref(column)} <= ${at}`);
   const { rows } = await sql<Count>`
     with learnt as (
       select 1 as sign, from_at, to_at, way from stay_period
-      where recorded_by > ${knownBy} and superseded_by is null
+      where recorded_by > ${knownBy} and superseded_by is null ${until('from_at')}
       union all
       select -1, from_at, to_at, way from stay_period
-      where superseded_by > ${knownBy} and recorded_by <= ${knownBy})
-    select 'arrived' as kind, coalesce(sum(sign), 0) as people from learnt where true ${until('from_at')}
+      where id in (${knownUntilNow('stay_period', knownBy)}) ${until('from_at')})
+    select 'arrived' as kind, coalesce(sum(sign), 0) as people from learnt
     union all
     select way, sum(sign) from learnt where to_at is not null ${until('to_at')} group by way`.execute(db);
   return countsOf(rows);
