@@ -32,6 +32,7 @@ export function judge(facts: ReleaseFacts, protocol: Protocol, at: Instant, zone
     earliest: earliestOf(judged, verdict),
     next: verdict === 'eligible' ? leaving(facts, at, clock) : nextOf(judged, at),
     sample: judged.map(({ next }) => next).find((next) => next?.what === 'take-sample') ?? null,
+    rowBegun: judged.some(({ rowBegun }) => rowBegun === true),
     rules: judged.map(({ finding }) => finding),
   };
 }

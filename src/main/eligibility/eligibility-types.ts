@@ -63,5 +63,7 @@ export interface Judgement {
   readonly next: NextAct;
   /** The sample that the rule of tests asks for, whatever else comes first; null where it asks for none. */
   readonly sample: NextAct | null;
+  /** A sample that counts is known since the last positive, and others are still wanting. */
+  readonly rowBegun: boolean;
   readonly rules: readonly RuleFinding[];
 }

@@ -12,6 +12,8 @@ import { type Days, type NotChosen, type Row, rowOf, samplesDue } from './test-r
 export interface Judged {
   readonly finding: RuleFinding;
   readonly next: NextAct | null;
+  /** Of the rule of tests, while it is not met: one that counts is known already. */
+  readonly rowBegun?: boolean;
 }
 
 /** A result that has not come after this many turns of sampling is not waited for any longer. */
@@ -44,6 +46,7 @@ export function judgeTests(
   return {
     finding: { rule: 'tests', met: false, saw, sentence, earliest: due.at(-1) ?? at },
     next: nextOf(due[0], pending, at, clock),
+    rowBegun: row.chosen.length > 0,
   };
 }
 

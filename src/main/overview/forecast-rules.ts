@@ -7,6 +7,7 @@ import {
   localDateOf,
   type TimeZone,
 } from '#shared/rules/instant.ts';
+import { addDays } from '#shared/rules/shift-rules.ts';
 
 /** What decides when somebody's bed comes free; nothing of it is more than what is known now. */
 export interface Leaver {
@@ -17,6 +18,8 @@ export interface Leaver {
   eligible: boolean;
   /** Only time is missing: no sample, no result, no doctor. */
   onlyWaits: boolean;
+  /** Only samples are missing, and since the last positive one that counts is known. */
+  onlyTests: boolean;
   /** A referral under way. `vehicle`: one is on its way. `holdsBed`: the bed is kept for who may come back. */
   referral: { vehicle: boolean; holdsBed: boolean } | null;
 }
@@ -34,7 +37,7 @@ export interface ForecastContext {
   cleaningMinutes: number;
 }
 
-/** People leave around noon of the day of their list; by its end the latest. */
+/** People leave around noon of the day of their list; without a bus by its end the latest. */
 const DAY_MINUTES = 24 * 60;
 
 /** A bed that awaits disinfection is free when its contact time is over. */
@@ -45,8 +48,9 @@ export const freeAfterCleaning = (readyAt: Instant, now: Instant): FreeAt => {
 
 /**
  * When an occupied bed is free again, by three degrees of confidence; null where nothing speaks for it. `low` takes
- * only signed lists; `likely` adds who may leave now or has only to wait, with the next list's noon; `high` everybody
- * at the earliest moment that the protocol allows.
+ * signed lists, and whoever may leave already at the noon of the list after the next; `likely` that of the next list,
+ * and also who has only to wait or has begun a row of negatives that goes on at every sample that is due; `high`
+ * everybody at the earliest moment that the protocol allows. A first negative is no more than a hope.
  */
 export function freeAfterLeaving(leaver: Leaver, context: ForecastContext): FreeAt | null {
   const { now, zone, cleaningMinutes } = context;
@@ -62,11 +66,16 @@ export function freeAfterLeaving(leaver: Leaver, context: ForecastContext): Free
     return { why: 'referral', low: null, likely: leaver.referral.vehicle ? soon : null, high: soon };
   }
   if (leaver.earliest === null) return null;
-  const likely = leaver.eligible || leaver.onlyWaits ? clean(nextNoon(leaver.earliest, zone)) : null;
-  return { why: leaver.eligible ? 'eligible' : 'not-yet', low: null, likely, high: clean(leaver.earliest) };
+  const { earliest } = leaver;
+  const expected = leaver.eligible || leaver.onlyWaits || leaver.onlyTests;
+  return {
+    why: leaver.eligible ? 'eligible' : leaver.onlyTests ? 'tests-left' : 'not-yet',
+    low: leaver.eligible ? clean(noonAfter(earliest, 2, zone)) : null,
+    likely: expected ? clean(noonAfter(earliest, 1, zone)) : null,
+    high: clean(earliest),
+  };
 }
 
-/** Lists go out the evening before: whoever may leave at `at` leaves around noon of the day after. */
-const nextNoon = (at: Instant, zone: TimeZone): Instant =>
-  instantOfLocal(`${localDateOf(addMinutes(at, DAY_MINUTES), zone)}T12:00`, zone) ??
-  addMinutes(at, DAY_MINUTES);
+/** Lists go out the evening before: whoever may leave at `at` leaves around noon of the day after, or of a later one. */
+const noonAfter = (at: Instant, days: number, zone: TimeZone): Instant =>
+  instantOfLocal(`${addDays(localDateOf(at, zone), days)}T12:00`, zone) ?? addMinutes(at, days * DAY_MINUTES);

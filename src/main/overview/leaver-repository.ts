@@ -18,13 +18,14 @@ export async function readLeavers(
   const referrals = await openReferralsOf(db, 'present');
   const { listed, days } = await readSignedLists(db, now, zone);
   const leavers = new Map<StayId, Leaver>();
-  for (const [stayId, { verdict, earliest, next }] of judgements) {
+  for (const [stayId, { verdict, earliest, next, rowBegun }] of judgements) {
     const referral = referrals.get(stayId);
     leavers.set(stayId, {
       listed: listed.get(stayId) ?? null,
       earliest,
       eligible: verdict === 'eligible',
       onlyWaits: next.what === 'wait',
+      onlyTests: rowBegun && (next.what === 'take-sample' || next.what === 'await-result'),
       referral: referral
         ? { vehicle: referral.vehicle_at !== null, holdsBed: referral.hold_bed === 1 }
         : null,

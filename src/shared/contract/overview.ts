@@ -135,7 +135,7 @@ const row = z.strictObject({ bed: bedRow.nullable(), person: personRow.nullable(
 export type OverviewRow = z.infer<typeof row>;
 
 /** Why a bed will be free. */
-const FREE_WHY = ['disinfecting', 'listed', 'eligible', 'not-yet', 'referral'] as const;
+const FREE_WHY = ['disinfecting', 'listed', 'eligible', 'tests-left', 'not-yet', 'referral'] as const;
 export type FreeWhy = (typeof FREE_WHY)[number];
 
 /** `low`: what is as good as certain; `likely`: what is to be expected; `high`: if everything goes well. */

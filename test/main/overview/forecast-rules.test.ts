@@ -6,7 +6,10 @@ const zone = 'Asia/Shanghai' as TimeZone;
 const at = (local: string) => instantOfLocal(local, zone) as Instant;
 const now = at('2022-04-07 10:00');
 const context = { now, zone, cleaningMinutes: 60 };
-const nobody: Leaver = { listed: null, earliest: null, eligible: false, onlyWaits: false, referral: null };
+const nobody: Leaver = {
+  ...{ listed: null, earliest: null, eligible: false, onlyWaits: false, onlyTests: false },
+  referral: null,
+};
 const day = '2022-04-08' as LocalDate;
 
 it('is certain of a bed that only awaits its contact time, also when that is over', () => {
@@ -27,9 +30,10 @@ it('is certain of who is on a signed list: with the bus, or without one by the e
   });
 });
 
-it('expects who may leave now with tomorrow’s list, and at best at once', () => {
+it('expects who may leave now with tomorrow’s list, counts on the one after it, and at best at once', () => {
   expect(freeAfterLeaving({ ...nobody, eligible: true, earliest: now }, context)).toEqual({
-    ...{ why: 'eligible', low: null, likely: at('2022-04-08 13:00'), high: at('2022-04-07 11:00') },
+    ...{ why: 'eligible', low: at('2022-04-09 13:00'), likely: at('2022-04-08 13:00') },
+    high: at('2022-04-07 11:00'),
   });
 });
 
@@ -39,6 +43,22 @@ it('expects who has only to wait, and hopes for who still needs a result', () =>
     ...{ why: 'not-yet', likely: at('2022-04-10 13:00'), high: at('2022-04-09 09:00') },
   });
   expect(freeAfterLeaving({ ...nobody, earliest }, context)).toMatchObject({ low: null, likely: null });
+});
+
+it('expects who has begun a row of negatives on the day after the last sample that is due', () => {
+  const earliest = at('2022-04-09 08:00');
+  expect(freeAfterLeaving({ ...nobody, onlyTests: true, earliest }, context)).toEqual({
+    ...{ why: 'tests-left', low: null, likely: at('2022-04-10 13:00'), high: at('2022-04-09 09:00') },
+  });
+});
+
+it('counts on everybody who may leave now within 72 hours, also when it is midnight', () => {
+  const midnight = at('2022-04-07 00:00');
+  const free = freeAfterLeaving(
+    { ...nobody, eligible: true, earliest: midnight },
+    { ...context, now: midnight },
+  );
+  expect(free?.low).toBe(at('2022-04-09 13:00'));
 });
 
 it('expects a referral once its vehicle is under way, and says nothing of who cannot be dated', () => {

@@ -77,16 +77,18 @@ export const overview = {
       disinfecting: 'awaits disinfection',
       listed: 'on a signed list',
       eligible: 'may leave now',
+      'tests-left': 'one negative counts, further ones are due',
       'not-yet': 'not yet, at the earliest moment',
       referral: 'referral under way',
     },
     assumes: {
       cleaning: 'Every bed that is left takes {{minutes}} minutes of disinfection, as set.',
-      low: 'At least: beds awaiting disinfection, and people on lists that both have signed ({{days}}); with their bus, or without one by the end of that day.',
-      lowNoList: 'At least: only beds awaiting disinfection; no list from today on has both signatures yet.',
+      low: 'At least: beds awaiting disinfection; people on lists that both have signed ({{days}}), with their bus, or without one by the end of that day; and who may leave now, by noon of the day after tomorrow.',
+      lowNoList:
+        'At least: beds awaiting disinfection, and who may leave now, by noon of the day after tomorrow; no list from today on has both signatures yet.',
       likely:
-        'Likely: also who may leave now or has only to wait, at noon of the day after; and referrals whose vehicle is sent.',
-      high: 'At most: also everybody at the earliest moment that the protocol allows, if every test goes well.',
+        'Likely: who may leave now, at noon of the day after; also who has only to wait, and who has had a negative that counts since the last positive, if the samples due are negative too; and referrals whose vehicle is sent.',
+      high: 'At most: also everybody else at the earliest moment that the protocol allows, if every sample that is due is negative.',
       leftOut:
         'Left out: {{closed}} beds that are closed or in a zone that takes nobody, and {{held}} held ones. Whether a nurse will be there is not asked.',
     },
@@ -95,7 +97,7 @@ export const overview = {
     go: 'Wall',
     leave: 'Leave the wall',
     assumes:
-      'With {{minutes}} min of disinfection. At least: lists and disinfection; likely: eligible; at most: all goes well.',
+      'With {{minutes}} min of disinfection. At least: lists, disinfection, eligible; likely: only waiting or the next negative; at most: all negative.',
   },
   keys: { wall: 'Show on the wall', leaveWall: 'Leave the wall', back: 'Back to the overview' },
 } as const satisfies Translated<typeof zh>;
