@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import type { Duty } from '#shared/contract/shifts.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type ZoneId,
 } from '#shared/contract/values.ts';
 import { addMinutes, type Instant, instantFromMillis, millisOf } from '#shared/rules/instant.ts';
+import { known } from '../db/as-of.ts';
 import { inChunks } from '../db/chunks.ts';
 import { supersedeAll } from '../db/facts.ts';
 import type { Reads, Tx } from '../ipc/context.ts';
@@ -18,35 +20,50 @@ const LONGEST_MINUTES = 24 * 60;
 /** A duty with the fact that says so. */
 export type DutyFact = Duty & { id: number };
 
+/**
+ * The ids of the duties with a moment in [from, to) (null: from then on), as known after the act `knownBy` (null: as
+ * known now). What was dropped since is few; what was planned by then is asked for by time, as it is now.
+ */
+function dutiesIn(from: Instant, to: Instant | null, knownBy: number | null): RawBuilder<number> {
+  const when = sql`from_at > ${addMinutes(from, -LONGEST_MINUTES)} and to_at > ${from}
+    ${to === null ? sql`` : sql`and from_at < ${to}`}`;
+  if (knownBy === null) return sql<number>`(select id from duty where superseded_by is null and ${when})`;
+  return sql<number>`(
+    select id from duty where superseded_by is null and +recorded_by <= ${knownBy} and ${when}
+    union all
+    select id from duty where superseded_by > ${knownBy} and +recorded_by <= ${knownBy} and ${when})`;
+}
+
 /** Every duty with a moment in [from, to) (null: from then on), by beginning, zone, group and name. */
-export async function readDuties(db: Reads, from: Instant, to: Instant | null): Promise<DutyFact[]> {
-  const since = addMinutes(from, -LONGEST_MINUTES);
+export async function readDuties(
+  db: Reads,
+  from: Instant,
+  to: Instant | null,
+  knownBy: number | null = null,
+): Promise<DutyFact[]> {
   const rows = await db
     .selectFrom('duty as d')
     .innerJoin('operator as o', 'o.id', 'd.operator_id')
     .innerJoin('team_member as m', (join) =>
       join
         .onRef('m.operator_id', '=', 'd.operator_id')
-        .on('m.superseded_by', 'is', null)
+        .on(known('m', knownBy))
         .onRef('m.from_at', '<=', 'd.from_at')
         .on((eb) => eb.or([eb('m.to_at', 'is', null), eb('m.to_at', '>', eb.ref('d.from_at'))])),
     )
     .innerJoin('relief_team as t', (join) =>
-      join.onRef('t.team_id', '=', 'm.team_id').on('t.superseded_by', 'is', null),
+      join.onRef('t.team_id', '=', 'm.team_id').on(known('t', knownBy)),
     )
     .leftJoin('zone as z', 'z.id', 'd.zone_id')
     .select(['d.id', 'd.duty_id', 'd.operator_id', 'o.name', 'm.team_id', 't.name as team', 'm.team_group'])
     .select(['d.from_at', 'd.to_at', 'd.zone_id'])
-    .where('d.superseded_by', 'is', null)
-    .where('d.from_at', '>', since)
-    .where('d.to_at', '>', from)
-    .$if(to !== null, (q) => q.where('d.from_at', '<', to as Instant))
+    .where('d.id', 'in', dutiesIn(from, to, knownBy))
     .orderBy('d.from_at')
     .orderBy('z.code')
     .orderBy('m.team_group')
     .orderBy('o.name')
     .execute();
-  const units = await readUnits(db, since, from, to);
+  const units = await readUnits(db, dutiesIn(from, to, knownBy));
   return rows.map((row) => ({
     id: row.id,
     dutyId: row.duty_id,
@@ -62,21 +79,13 @@ export async function readDuties(db: Reads, from: Instant, to: Instant | null): 
   }));
 }
 
-async function readUnits(
-  db: Reads,
-  since: Instant,
-  from: Instant,
-  to: Instant | null,
-): Promise<Map<DutyId, CareUnitId[]>> {
+async function readUnits(db: Reads, duties: RawBuilder<number>): Promise<Map<DutyId, CareUnitId[]>> {
   const rows = await db
     .selectFrom('duty as d')
     .innerJoin('duty_unit as u', 'u.duty_id', 'd.duty_id')
     .innerJoin('care_unit as c', 'c.id', 'u.care_unit_id')
     .select(['u.duty_id', 'u.care_unit_id'])
-    .where('d.superseded_by', 'is', null)
-    .where('d.from_at', '>', since)
-    .where('d.to_at', '>', from)
-    .$if(to !== null, (q) => q.where('d.from_at', '<', to as Instant))
+    .where('d.id', 'in', duties)
     .orderBy('c.code')
     .execute();
   const units = new Map<DutyId, CareUnitId[]>();
@@ -88,16 +97,16 @@ async function readUnits(
   return units;
 }
 
-/** Who is on at a moment. */
-export const readOnAt = (db: Reads, at: Instant): Promise<DutyFact[]> =>
-  readDuties(db, at, instantFromMillis(millisOf(at) + 1));
+/** Who is on at a moment, as known after the act `knownBy` (null: as known now). */
+export const readOnAt = (db: Reads, at: Instant, knownBy: number | null = null): Promise<DutyFact[]> =>
+  readDuties(db, at, instantFromMillis(millisOf(at) + 1), knownBy);
 
 /** Whether a shift was ever planned here. */
-export async function areShiftsKept(db: Reads): Promise<boolean> {
+export async function areShiftsKept(db: Reads, knownBy: number | null = null): Promise<boolean> {
   const any = await db
-    .selectFrom('duty')
-    .select('id')
-    .where('superseded_by', 'is', null)
+    .selectFrom('duty as d')
+    .select('d.id')
+    .where(known('d', knownBy))
     .limit(1)
     .executeTakeFirst();
   return any !== undefined;

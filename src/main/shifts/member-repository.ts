@@ -1,6 +1,7 @@
 import { TEAMS, type Team } from '#shared/contract/clinical-vocabulary.ts';
 import type { OperatorId, ReliefTeamId } from '#shared/contract/values.ts';
 import { type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
+import { known } from '../db/as-of.ts';
 import { inChunks } from '../db/chunks.ts';
 import { supersedeAll } from '../db/facts.ts';
 import type { Reads, Tx } from '../ipc/context.ts';
@@ -20,17 +21,21 @@ export interface Membership {
   leavesAt: Instant | null;
 }
 
-/** Every membership that holds at or after a moment, by group and name. */
-export async function readMemberships(db: Reads, since: Instant): Promise<Membership[]> {
+/** Every membership that holds at or after a moment, as known after the act `knownBy` (null: now), by group and name. */
+export async function readMemberships(
+  db: Reads,
+  since: Instant,
+  knownBy: number | null = null,
+): Promise<Membership[]> {
   const rows = await db
     .selectFrom('team_member as m')
     .innerJoin('operator as o', 'o.id', 'm.operator_id')
     .innerJoin('relief_team as t', (join) =>
-      join.onRef('t.team_id', '=', 'm.team_id').on('t.superseded_by', 'is', null),
+      join.onRef('t.team_id', '=', 'm.team_id').on(known('t', knownBy)),
     )
     .select(['m.id', 'm.operator_id', 'o.name', 'm.team_id', 't.name as team', 'm.team_group'])
     .select(['m.from_at', 'm.to_at', 't.arrives_at', 't.leaves_at'])
-    .where('m.superseded_by', 'is', null)
+    .where(known('m', knownBy))
     .where((eb) => eb.or([eb('m.to_at', 'is', null), eb('m.to_at', '>', since)]))
     .orderBy('o.name')
     .orderBy('m.from_at')

@@ -15,15 +15,15 @@ interface NurseLoad {
 }
 
 /**
- * Patients and nurses of every care unit, as of a past instant (null: now). Patients as `asOf` says; shifts as they
- * are known now.
+ * Patients and nurses of every care unit, as of a past instant (null: now). Patients and shifts as they were
+ * known then.
  */
 export async function readNurseLoad(db: Reads, asOf: AsOf | null, now: Instant): Promise<NurseLoad> {
   const at = asOf?.at ?? now;
-  const kept = await areShiftsKept(db);
+  const kept = await areShiftsKept(db, asOf?.knownBy);
   const units = await db.selectFrom('care_unit').select(['id', 'code', 'zone_id']).orderBy('code').execute();
   const patients = await countPatients(db, asOf);
-  const on = await readOnAt(db, at);
+  const on = await readOnAt(db, at, asOf?.knownBy);
   const work = units.map(({ id, code, zone_id }) => ({
     careUnitId: id,
     code,

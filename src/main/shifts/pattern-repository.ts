@@ -7,16 +7,20 @@ import {
   shiftBefore,
   USUAL_PATTERN,
 } from '#shared/rules/shift-rules.ts';
+import { known } from '../db/as-of.ts';
 import { supersedeAll } from '../db/facts.ts';
 import type { Reads, Tx } from '../ipc/context.ts';
 
-/** Every pattern that was ever in force or will be, in order; first the one that a hospital starts with. */
-export async function readPatterns(db: Reads): Promise<ShiftPattern[]> {
+/**
+ * Every pattern that was ever in force or will be, in order, as known after the act `knownBy` (null: as known now);
+ * first the one that a hospital starts with.
+ */
+export async function readPatterns(db: Reads, knownBy: number | null = null): Promise<ShiftPattern[]> {
   const rows = await db
-    .selectFrom('shift_pattern')
+    .selectFrom('shift_pattern as p')
     .selectAll()
-    .where('superseded_by', 'is', null)
-    .orderBy('from_at')
+    .where(known('p', knownBy))
+    .orderBy('p.from_at')
     .execute();
   const chosen = rows.map((row) => ({
     from: row.from_at,
@@ -32,8 +36,9 @@ export async function readShiftsAround(
   db: Reads,
   at: Instant,
   zone: TimeZone,
+  knownBy: number | null = null,
 ): Promise<{ before: Shift; shift: Shift; after: Shift }> {
-  const patterns = await readPatterns(db);
+  const patterns = await readPatterns(db, knownBy);
   const shift = shiftAt(at, patterns, zone);
   return {
     before: shiftBefore(shift, patterns, zone),

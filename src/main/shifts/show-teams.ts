@@ -1,13 +1,18 @@
+import { cutOf } from '../figures/knowledge.ts';
 import type { QueryHandler } from '../ipc/context.ts';
 import { readMemberships } from './member-repository.ts';
 import { readTeamFacts, readZonesOwned } from './team-repository.ts';
 
-/** Relief teams in the order of their arrival, with who belongs to them from a moment on and what they own then. */
-export const showTeams: QueryHandler<'shifts.teams'> = async (db, input, { now }) => {
-  const at = input.at ?? now;
-  const members = await readMemberships(db, at);
-  const owned = await readZonesOwned(db, at);
-  return (await readTeamFacts(db)).map((team) => ({
+/**
+ * Relief teams in the order of their arrival, with who belongs to them from a moment on and what they own then, as it
+ * is known now or was known earlier.
+ */
+export const showTeams: QueryHandler<'shifts.teams'> = async (db, input, context) => {
+  const at = input.at ?? context.now;
+  const knownBy = await cutOf(db, input.knownAt, context);
+  const members = await readMemberships(db, at, knownBy);
+  const owned = await readZonesOwned(db, at, knownBy);
+  return (await readTeamFacts(db, knownBy)).map((team) => ({
     teamId: team.team_id,
     name: team.name,
     province: team.province,

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { ReliefTeamId, ZoneId } from '#shared/contract/values.ts';
 import type { Instant } from '#shared/rules/instant.ts';
+import { known } from '../db/as-of.ts';
 import { supersede } from '../db/facts.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Reads, Tx } from '../ipc/context.ts';
@@ -17,13 +18,14 @@ export interface TeamDetails {
   leavesAt: Instant | null;
 }
 
-export const readTeamFacts = (db: Reads): Promise<TeamFact[]> =>
+/** Every team, in the order of arrival, as known after the act `knownBy` (null: as known now). */
+export const readTeamFacts = (db: Reads, knownBy: number | null = null): Promise<TeamFact[]> =>
   db
-    .selectFrom('relief_team')
+    .selectFrom('relief_team as t')
     .selectAll()
-    .where('superseded_by', 'is', null)
-    .orderBy('arrives_at')
-    .orderBy('name')
+    .where(known('t', knownBy))
+    .orderBy('t.arrives_at')
+    .orderBy('t.name')
     .execute();
 
 /** Refuses a team that does not exist. */
@@ -79,13 +81,13 @@ export const detailsOf = (team: TeamFact): TeamDetails => ({
 });
 
 /** Which team owns which zone at a moment. */
-export const readZonesOwned = (db: Reads, at: Instant) =>
+export const readZonesOwned = (db: Reads, at: Instant, knownBy: number | null = null) =>
   db
-    .selectFrom('team_zone')
-    .select(['zone_id', 'team_id'])
-    .where('superseded_by', 'is', null)
-    .where('from_at', '<=', at)
-    .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', at)]))
+    .selectFrom('team_zone as z')
+    .select(['z.zone_id', 'z.team_id'])
+    .where(known('z', knownBy))
+    .where('z.from_at', '<=', at)
+    .where((eb) => eb.or([eb('z.to_at', 'is', null), eb('z.to_at', '>', at)]))
     .execute();
 
 /** From a moment on the zone is this team's (null: nobody's), whatever was planned for later. */

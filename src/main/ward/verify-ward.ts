@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { integrityProblems } from '../db/integrity.ts';
 import type { QueryHandler } from '../ipc/context.ts';
+import { SHIFT_INVARIANTS } from './verify-shifts.ts';
 
 /**
  * Each invariant of docs/architecture.md as a query for what breaks it. They repeat what rules and triggers
@@ -143,6 +144,7 @@ const INVARIANTS: Record<string, RawBuilder<{ detail: string }>> = {
     select z.code || ' ' || s.list as detail from zone_step s join zone z on z.id = s.zone_id
     where s.superseded_by is null and s.step = 'open' and s.list is not null and not exists (
       select 1 from readiness_tick r where r.zone_id = s.zone_id and r.list = s.list and r.superseded_by is null)`,
+  ...SHIFT_INVARIANTS,
   'search columns follow the document': sql`
     select id as detail from person
     where document_tail is not (case when document_number is null then null else substr(document_number, -4) end)`,

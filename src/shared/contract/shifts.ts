@@ -125,11 +125,15 @@ const handedOver = z.strictObject({
 });
 export type HandedOver = z.infer<typeof handedOver>;
 
+/** A moment, and when one looked at it: what has been planned, swapped or corrected since is left out. */
+const asOf = z.strictObject({ at: instant.optional(), knownAt: instant.optional() });
+
 export const shifts = {
   'shifts.teams': query({
     summary: 'Relief teams with their people and the zones they own, at a moment or now.',
     reads,
-    input: z.strictObject({ at: instant.optional() }),
+    refusals: ['in-future'],
+    input: asOf,
     output: z.array(team),
   }),
   'shifts.board': query({
@@ -148,7 +152,8 @@ export const shifts = {
   'shifts.onNow': query({
     summary: 'Who is on duty where at a moment, with the shift before and after.',
     reads,
-    input: z.strictObject({ at: instant.optional() }),
+    refusals: ['in-future'],
+    input: asOf,
     output: z.strictObject({
       at: utcInstant,
       kept: z.boolean(),
@@ -161,7 +166,8 @@ export const shifts = {
   'shifts.load': query({
     summary: 'Patients and nurses of each care unit at a moment, and how many patients that is a nurse.',
     reads: [...reads, 'beds', 'stays'],
-    input: z.strictObject({ at: instant.optional() }),
+    refusals: ['in-future'],
+    input: asOf,
     output: z.strictObject({ at: utcInstant, kept: z.boolean(), units: z.array(unitLoad) }),
   }),
   'shifts.setPattern': command({

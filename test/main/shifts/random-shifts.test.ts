@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { readOnAt } from '#main/shifts/duty-repository.ts';
 import type { ProcedureName } from '#shared/contract/index.ts';
 import type { ActId, OperatorId, ReliefTeamId, ZoneId } from '#shared/contract/values.ts';
 import { addMinutes, type Instant } from '#shared/rules/instant.ts';
@@ -9,7 +10,8 @@ import { openTestWard, type TestWard } from '../../fixtures/ward.ts';
 
 /**
  * Teams, members, zones, shifts and rotations in any order, with undos and undos of undos among them. Each act is
- * done or refused: never a defect, nobody in two places, nobody on duty outside the time of their team.
+ * done or refused: never a defect, nobody in two places, nobody on duty outside the time of their team. Who was on,
+ * as it was known after any of them, comes out again in the end.
  */
 const ACTS = [
   'assign',
@@ -133,6 +135,7 @@ async function play(ward: TestWard, steps: readonly Step[]): Promise<void> {
   };
   const { actId } = (await ward.call('acts.recent', { limit: 1 }))[0] ?? {};
   if (actId) known.done.push(actId);
+  const then: { seq: number; on: string }[] = [];
   for (const each of steps) {
     const call = callFor(each, known);
     if (!call) continue;
@@ -148,7 +151,23 @@ async function play(ward: TestWard, steps: readonly Step[]): Promise<void> {
     if (value.actId) known[call.name === 'acts.undo' ? 'undone' : 'done'].push(value.actId);
     known.duties.push(...(value.dutyIds ?? []));
     await requireSound(ward);
+    const { seq } = await ward.db.read
+      .selectFrom('act')
+      .select('seq')
+      .orderBy('seq', 'desc')
+      .executeTakeFirstOrThrow();
+    then.push({ seq, on: await whoIsOn(ward, null) });
   }
+  for (const { seq, on } of then) expect(await whoIsOn(ward, seq), `after act ${seq}`).toBe(on);
+  expect((await ward.call('ward.verify', {})).problems).toEqual([]);
+}
+
+/** Who is on where at some moments, with their teams, as known after an act (null: now). */
+async function whoIsOn(ward: TestWard, knownBy: number | null): Promise<string> {
+  const moments = [-20, -3, 4, 11, 30].map((hours) => addMinutes(START, hours * 60));
+  const on = [];
+  for (const at of moments) on.push(await readOnAt(ward.db.read, at, knownBy));
+  return JSON.stringify(on);
 }
 
 async function requireSound(ward: TestWard): Promise<void> {

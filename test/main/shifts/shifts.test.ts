@@ -68,6 +68,37 @@ describe('who is on', () => {
     await expect(twice).rejects.toThrow('one person in two places');
   });
 
+  it('is told as it was known at any earlier moment, whatever was planned since', async () => {
+    const { teamId, people } = await teamOf(ward, '江苏一队', ['陈护士', '林护士']);
+    const shift = moment('2022-04-04 20:00');
+    const zoneId = await zoneA();
+    await ward.call('shifts.setZones', { teamId, zoneIds: [zoneId], from: moment('2022-04-04 12:00') });
+    const put = await ward.call('shifts.assign', {
+      ...{ operatorIds: people.slice(0, 1), shift, zoneId, careUnitIds: [] },
+    });
+    ward.at('2022-04-04 18:00');
+    await ward.call('shifts.unassign', { dutyIds: put.dutyIds });
+    await ward.call('shifts.assign', {
+      ...{ operatorIds: people.slice(1), shift, zoneId, careUnitIds: [] },
+    });
+    await ward.call('shifts.setZones', { teamId, zoneIds: [], from: moment('2022-04-04 12:00') });
+    const at = ward.at('2022-04-04 22:00');
+    const then = { at, knownAt: moment('2022-04-04 17:00') };
+    const names = async (asOf: object) =>
+      (await ward.call('shifts.onNow', asOf)).people.map(({ name }) => name);
+    expect(await names({ at })).toEqual(['林护士']);
+    expect(await names(then)).toEqual(['陈护士']);
+    expect((await ward.call('shifts.onNow', { at, knownAt: moment('2022-04-04 11:00') })).kept).toBe(false);
+    const owned = async (asOf: object) => (await ward.call('shifts.teams', asOf)).map((team) => team.zoneIds);
+    expect([await owned(then), await owned({ at })]).toEqual([[[zoneId]], [[]]]);
+    const nurses = async (asOf: object) =>
+      (await ward.call('shifts.load', asOf)).units.filter((unit) => unit.nurses > 0).length;
+    expect(await nurses(then)).toBe(await nurses({ at }));
+    expect(await nurses({ at, knownAt: moment('2022-04-04 11:00') })).toBe(0);
+    const ahead = { knownAt: moment('2022-04-05 08:00') };
+    expect((await ward.refused('shifts.onNow', ahead)).code).toBe('in-future');
+  });
+
   it('is told of too little rest', async () => {
     const { people } = await teamOf(ward, '江苏一队', ['陈护士']);
     const put = (at: string) =>
