@@ -28,13 +28,14 @@ export function figuresOfPerson({ bedId, row }: OverviewPerson): PersonFigure[] 
   return figures;
 }
 
+/** Discharged are those sent home by a doctor; who went against advice or without a word is counted apart. */
 const LEAVING_AS: Readonly<Record<WayOfLeaving, Movement>> = {
   'on-order': 'discharged',
   'to-hospital': 'referred',
   'to-community': 'discharged',
-  'against-advice': 'discharged',
+  'against-advice': 'otherwise',
   died: 'died',
-  other: 'discharged',
+  other: 'otherwise',
 };
 
 export const movementOfLeaving = (way: WayOfLeaving): Movement => LEAVING_AS[way];

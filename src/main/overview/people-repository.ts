@@ -59,7 +59,7 @@ export async function readPeopleInHouse(db: Reads, moment: Moment): Promise<Over
   return withReasons(db, rows, moment, await readMarksInHouse(db));
 }
 
-/** When who came or left since `from`, up to now; for counting. */
+/** When who came or left after `from`, up to and with now; for counting. Midnight belongs to the day that it ends, as in the daily report. */
 export async function readMovementTimes(
   db: Reads,
   from: Instant,
@@ -94,9 +94,9 @@ export async function readMovements(
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.person.row.number - b.person.row.number));
 }
 
-const cameSince = (from: Instant, now: Instant) => sql<boolean>`p.from_at >= ${from} and p.from_at <= ${now}`;
+const cameSince = (from: Instant, now: Instant) => sql<boolean>`p.from_at > ${from} and p.from_at <= ${now}`;
 const leftSince = (from: Instant, now: Instant) =>
-  sql<boolean>`p.to_at is not null and p.to_at >= ${from} and p.to_at <= ${now}`;
+  sql<boolean>`p.to_at is not null and p.to_at > ${from} and p.to_at <= ${now}`;
 
 async function withReasons(
   db: Reads,

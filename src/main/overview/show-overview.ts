@@ -4,6 +4,7 @@ import { protocolInForce } from '../protocols/protocol-repository.ts';
 import { readOverviewBeds } from './bed-repository.ts';
 import { countBeds, countMovements, countPeople, countPlaces } from './count-rules.ts';
 import { occupiedBeds, readMovementTimes, readPeopleInHouse } from './people-repository.ts';
+import { readLongestWait } from './wait-repository.ts';
 
 /** Midnight on the hospital's clocks before `now`. */
 export const startOfDay = (now: Instant, zone: TimeZone): Instant =>
@@ -19,16 +20,17 @@ export const showOverview: QueryHandler<'overview.show'> = async (db, _input, { 
     zones: await db.selectFrom('zone').select(['id', 'code', 'name', 'sex_policy']).orderBy('code').execute(),
     units: await db.selectFrom('care_unit').select(['id', 'code', 'zone_id']).orderBy('code').execute(),
   };
-  const first = people.find(({ bedId }) => bedId === null)?.row;
+  const longestWait = await readLongestWait(
+    db,
+    people.filter(({ bedId }) => bedId === null),
+  );
   return {
     at: now,
     staffingKept: conditions.staffingKept,
     beds: countBeds(beds),
     ...countPeople(people),
     zones: countPlaces(floor, beds, people),
-    longestWait: first
-      ? { stayId: first.stayId, number: first.number, name: first.name, since: first.arrivedAt }
-      : null,
+    longestWait,
     today: { day: localDateOf(now, zone), ...countMovements(moved, zone) },
   };
 };

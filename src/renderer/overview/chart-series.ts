@@ -26,6 +26,7 @@ const MOVEMENT_COLOURS: Record<Movement, (palette: Palette) => string> = {
   admitted: ({ accent }) => accent,
   discharged: ({ good }) => good,
   referred: ({ warn }) => warn,
+  otherwise: ({ beds }) => beds.awaitingDisinfection.edge,
   died: ({ quiet }) => quiet,
 };
 

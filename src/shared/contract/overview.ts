@@ -29,7 +29,7 @@ export const PERSON_FIGURES = ['inHouse', 'waiting', 'keyPatients'] as const;
 export type PersonFigure = (typeof PERSON_FIGURES)[number];
 
 /** What happened today. `discharged`: every way of leaving but to a hospital and death. */
-export const MOVEMENTS = ['admitted', 'discharged', 'referred', 'died'] as const;
+export const MOVEMENTS = ['admitted', 'discharged', 'referred', 'otherwise', 'died'] as const;
 export type Movement = (typeof MOVEMENTS)[number];
 
 /** The law protects all data of those under 14; over 60 is high risk by the ninth edition. */

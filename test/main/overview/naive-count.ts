@@ -19,6 +19,7 @@ export async function naiveCount(ward: WardDb) {
   const stays = new Map((await all('stay')).map((stay) => [stay.id, stay]));
   const people = new Map((await all('person')).map((person) => [person.id, person]));
   const periods = await known('stay_period');
+  const beddings = await known('bed_assignment');
   const assigned = await open('bed_assignment');
   const dirty = new Set((await open('disinfection')).map(({ bed_id }) => bed_id));
   const held = new Set((await open('reservation')).map(({ bed_id }) => bed_id));
@@ -45,6 +46,14 @@ export async function naiveCount(ward: WardDb) {
       ]),
     );
 
+  // Whoever was taken out of a bed waits since then, not since arriving.
+  const inNoBedSince = (period: Fact): string =>
+    beddings
+      .filter(({ stay_id, to_at }) => stay_id === period.stay_id && to_at !== null)
+      .map(({ to_at }) => String(to_at))
+      .concat(String(period.from_at))
+      .sort()
+      .at(-1) ?? '';
   const inHouse = periods
     .filter(({ to_at }) => to_at === null)
     .map((period) => {
@@ -61,7 +70,7 @@ export async function naiveCount(ward: WardDb) {
       own.sort((a, b) => String(b.from_at).localeCompare(String(a.from_at)));
       const bed = beds.find(({ id }) => assigned.some((a) => a.stay_id === stay.id && a.bed_id === id));
       return {
-        ...{ age, bed, arrivedAt: String(period.from_at), stayId: stay.id },
+        ...{ age, bed, stayId: stay.id, inNoBedSince: inNoBedSince(period) },
         sex: String(person.sex),
         classification: String(own[0]?.classification ?? 'unknown'),
         groups,
@@ -80,12 +89,12 @@ export async function naiveCount(ward: WardDb) {
     }
     return counts;
   };
-  const kept = (way: string) => way !== 'to-hospital' && way !== 'died';
   return {
     ...{ zones, units, inHouse, stateCounts, zoneOf },
     hours: {
       admitted: hours('from_at', () => true),
-      discharged: hours('to_at', kept),
+      discharged: hours('to_at', (way) => way === 'on-order' || way === 'to-community'),
+      otherwise: hours('to_at', (way) => way === 'against-advice' || way === 'other'),
       referred: hours('to_at', (way) => way === 'to-hospital'),
       died: hours('to_at', (way) => way === 'died'),
     },

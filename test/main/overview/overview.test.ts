@@ -59,7 +59,7 @@ it('says of beds, people and the day what an independent count says', async () =
     'over-60': aged(61, 200),
     unknown: inHouse.filter(({ age }) => age === null).length,
   });
-  const waits = inHouse.filter(({ bed }) => bed === undefined).map(({ arrivedAt }) => arrivedAt);
+  const waits = inHouse.filter(({ bed }) => bed === undefined).map(({ inNoBedSince }) => inNoBedSince);
   expect(shown.longestWait?.since ?? null).toBe(waits.sort()[0] ?? null);
   for (const movement of MOVEMENTS) {
     expect(shown.today.hours.map(({ counts }) => counts[movement])).toEqual(naive.hours[movement]);

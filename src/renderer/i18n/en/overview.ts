@@ -21,6 +21,7 @@ export const overview = {
     admitted: 'Admitted',
     discharged: 'Discharged',
     referred: 'Referred',
+    otherwise: 'Left otherwise',
     died: 'Died',
   },
   ageGroups: {

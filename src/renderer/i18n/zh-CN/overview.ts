@@ -19,6 +19,7 @@ export const overview = {
     admitted: '收治',
     discharged: '出舱',
     referred: '转诊',
+    otherwise: '其他离开',
     died: '死亡',
   },
   ageGroups: {
@@ -46,7 +47,7 @@ export const overview = {
   byClassification: '按分型',
   byAgeGroup: '按年龄',
   today: '今日',
-  todaySays: '今日每小时收治、出舱、转诊的柱状图，数字见上方表格',
+  todaySays: '今日每小时收治与离舱的柱状图，数字见上方表格',
   hour: '时',
   wholeDay: '全天',
   atHour: '今日 {{hour}} 时 {{figure}}',
