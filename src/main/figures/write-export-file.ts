@@ -3,11 +3,14 @@ import type { FigureRow } from '#shared/contract/figures.ts';
 import type { ParsedInputOf } from '#shared/contract/index.ts';
 import type { StayId } from '#shared/contract/values.ts';
 import { fill } from '#shared/messages/fill.ts';
-import { addMinutes, localOf } from '#shared/rules/instant.ts';
+import { addMinutes, type Instant, localOf } from '#shared/rules/instant.ts';
 import { isPregnant } from '#shared/rules/key-patient.ts';
+import { isUsable } from '#shared/rules/usable-bed.ts';
+import { readBedStates } from '../beds/bed-states.ts';
 import { inChunks } from '../db/chunks.ts';
 import type { Context, QueryHandler, Reads } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
+import { readPlaceConditions } from '../overview/place-conditions.ts';
 import { findOperatorName } from '../reports/discharge-repository.ts';
 import { DISCHARGE_WORDS } from '../reports/discharge-words.ts';
 import { type Place, requireTrustedPath, saveFile } from '../reports/save-file.ts';
@@ -55,9 +58,19 @@ async function haveFile(
     hospital,
     demo: demo === 1 ? fill(DISCHARGE_WORDS.demo, language) : '',
     census: await showCensus(db, { at: interval.to }, context),
+    usable: await countUsable(db, interval.to, context),
     flow: await readFlow(db, interval, null),
   });
   return Buffer.from(message);
+}
+
+/** Beds that could be given at once at that instant, by the code of their zone. */
+async function countUsable(db: Reads, at: Instant, context: Context): Promise<Map<string, number>> {
+  const asOf = { at, knownBy: null };
+  const conditions = await readPlaceConditions(db, asOf, context.now);
+  const zones = await db.selectFrom('zone').select(['id', 'code']).execute();
+  const beds = (await readBedStates(db, asOf)).filter((bed) => isUsable(bed.state, conditions.of(bed)));
+  return new Map(zones.map(({ id, code }) => [code, beds.filter(({ zone_id }) => zone_id === id).length]));
 }
 
 async function emtFile(db: Reads, interval: Interval, input: Input, context: Context): Promise<Buffer> {

@@ -23,7 +23,7 @@ export async function readOverviewBeds(
   now: Instant,
   occupied: ReadonlyMap<BedId, Instant>,
 ): Promise<{ beds: OverviewBed[]; conditions: PlaceConditions }> {
-  const conditions = await readPlaceConditions(db, now);
+  const conditions = await readPlaceConditions(db, null, now);
   const facts = await readEmptyFacts(db, null);
   const beds = (await readPlaces(db)).map((place): OverviewBed => {
     const closure = closureOf(place, facts);

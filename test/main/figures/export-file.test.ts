@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AdmissionDetails } from '#shared/contract/admission-details.ts';
 import type { WayOfLeaving } from '#shared/contract/vocabulary.ts';
+import { moment, teamOf, zoneIds } from '../../fixtures/shifts.ts';
 import { openTestWard, someone, type TestWard } from '../../fixtures/ward.ts';
 import { HAVE, haveFaults, readXml, textsOf } from './have-shape.ts';
 
@@ -66,6 +67,24 @@ it('writes the beds of the hospital as EDXL-HAVE 1.0, in the order and the words
   expect([...textsOf(message, 'Admissions'), ...textsOf(message, 'Discharges')]).toEqual(['2', '1']);
   expect(textsOf(message, 'Deaths')).toEqual(['0']);
   expect(textsOf(message, 'LastUpdateTime')).toEqual(['2022-04-06T04:00:00.000Z']);
+});
+
+it('says of beds available only those that a nurse on duty looked after at that moment, where shifts are kept', async () => {
+  const at = await liveADay();
+  const { people } = await teamOf(ward, '江苏一队', ['陈护士']);
+  const zones = await zoneIds(ward);
+  await ward.call('shifts.assign', {
+    ...{ operatorIds: people, shift: moment('2022-04-06 12:00') },
+    ...{ zoneId: zones.get('A') ?? null, careUnitIds: [] },
+  });
+  const { byZone } = await ward.call('ward.census', { at });
+  const free = byZone.find(({ zone }) => zone === 'A')?.beds.available ?? 0;
+  const { file } = await ward.call('figures.exportFile', {
+    ...{ kind: 'edxl-have', at, language: 'zh-CN', madeBy: ward.operatorId },
+  });
+  const message = readXml(readFileSync(file, 'utf8'));
+  expect(textsOf(message, 'AvailableCount')).toEqual([String(free)]);
+  expect(free).toBeLessThan(byZone.reduce((sum, { beds }) => sum + beds.available, 0));
 });
 
 it('finds what is not as EDXL-HAVE wants it', () => {
