@@ -30,6 +30,25 @@ export async function whatBlocks(
   zone: TimeZone,
   forStay: StayId | null = null,
 ): Promise<Refusal | null> {
+  const blocked =
+    (await whoIsThere(db, bed, from, zone)) ??
+    (await whatClosed(db, bed, from)) ??
+    (await whatIsNotClean(db, bed, from));
+  if (blocked) return blocked;
+  const held = await openReservation(db, bed.id);
+  if (held && (forStay === null || held.stay_id !== forStay)) {
+    return new Refusal('bed-reserved', { bed: bed.code, note: held.note || held.name || '—' });
+  }
+  return null;
+}
+
+/** `bed-taken` where somebody has the bed at `from` or later. */
+export async function whoIsThere(
+  db: Reads,
+  bed: Bed,
+  from: Instant,
+  zone: TimeZone,
+): Promise<Refusal | null> {
   const taken = await db
     .selectFrom('bed_assignment as a')
     .innerJoin('stay', 'stay.id', 'a.stay_id')
@@ -40,14 +59,13 @@ export async function whatBlocks(
     .where((eb) => eb.or([eb('a.to_at', 'is', null), eb('a.to_at', '>', from)]))
     .orderBy('a.from_at', 'desc')
     .executeTakeFirst();
-  if (taken) {
-    return new Refusal('bed-taken', {
-      bed: bed.code,
-      name: taken.name,
-      from: localOf(taken.from_at, zone),
-      stayId: taken.stay_id,
-    });
-  }
+  if (!taken) return null;
+  const { name, from_at, stay_id } = taken;
+  return new Refusal('bed-taken', { bed: bed.code, name, from: localOf(from_at, zone), stayId: stay_id });
+}
+
+/** `bed-out-of-service` where the bed, its care unit or its zone is closed at `from` or later. */
+async function whatClosed(db: Reads, bed: Bed, from: Instant): Promise<Refusal | null> {
   const closed = await db
     .selectFrom('closure')
     .select(['reason', 'note'])
@@ -61,8 +79,12 @@ export async function whatBlocks(
       ]),
     )
     .executeTakeFirst();
-  if (closed)
-    return new Refusal('bed-out-of-service', { bed: bed.code, reason: closed.note || closed.reason });
+  if (!closed) return null;
+  return new Refusal('bed-out-of-service', { bed: bed.code, reason: closed.note || closed.reason });
+}
+
+/** `bed-not-disinfected` where the bed awaits disinfection at `from` or later. */
+export async function whatIsNotClean(db: Reads, bed: Bed, from: Instant): Promise<Refusal | null> {
   const dirty = await db
     .selectFrom('disinfection')
     .select('id')
@@ -70,12 +92,7 @@ export async function whatBlocks(
     .where('superseded_by', 'is', null)
     .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', from)]))
     .executeTakeFirst();
-  if (dirty) return new Refusal('bed-not-disinfected', { bed: bed.code });
-  const held = await openReservation(db, bed.id);
-  if (held && (forStay === null || held.stay_id !== forStay)) {
-    return new Refusal('bed-reserved', { bed: bed.code, note: held.note || held.name || '—' });
-  }
-  return null;
+  return dirty ? new Refusal('bed-not-disinfected', { bed: bed.code }) : null;
 }
 
 const openReservation = (db: Reads, bedId: BedId) =>
@@ -118,6 +135,30 @@ export async function needsDisinfection(tx: Tx, bedId: BedId, at: Instant, seq: 
     .values({ bed_id: bedId, from_at: at, to_at: null, ready_at: addMinutes(at, minutes), recorded_by: seq })
     .execute();
 }
+
+/** Ends the disinfection that a bed awaits at `at`; one that would have lasted no time at all is only superseded. */
+export async function endDisinfection(tx: Tx, bedId: BedId, at: Instant, seq: number): Promise<boolean> {
+  const open = await openDisinfection(tx, bedId);
+  if (!open) return false;
+  await supersede(tx, 'disinfection', open.id, seq);
+  if (at > open.from_at) {
+    const { from_at, ready_at } = open;
+    await tx
+      .insertInto('disinfection')
+      .values({ bed_id: bedId, from_at, to_at: at, ready_at, recorded_by: seq })
+      .execute();
+  }
+  return true;
+}
+
+export const openDisinfection = (db: Reads, bedId: BedId) =>
+  db
+    .selectFrom('disinfection')
+    .select(['id', 'from_at', 'ready_at'])
+    .where('bed_id', '=', bedId)
+    .where('superseded_by', 'is', null)
+    .where('to_at', 'is', null)
+    .executeTakeFirst();
 
 /** Refuses with who or what is in the way. A reservation for this very stay is used up, not in the way. */
 export async function requireBedFree(

@@ -1,8 +1,7 @@
 import { localOf } from '#shared/rules/instant.ts';
-import { supersede } from '../db/facts.ts';
 import type { CommandHandler } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { requireBed } from './bed-repository.ts';
+import { endDisinfection, openDisinfection, requireBed } from './bed-repository.ts';
 
 /**
  * Signs off terminal disinfection; from then on the beds are offered again. Before the contact time is over
@@ -16,31 +15,13 @@ export const signOffDisinfection: CommandHandler<'beds.signOffDisinfection'> = a
 ) => {
   for (const bedId of new Set(input.bedIds)) {
     const bed = await requireBed(tx, bedId);
-    const open = await tx
-      .selectFrom('disinfection')
-      .selectAll()
-      .where('bed_id', '=', bedId)
-      .where('superseded_by', 'is', null)
-      .where('to_at', 'is', null)
-      .executeTakeFirst();
+    const open = await openDisinfection(tx, bedId);
     refuseUnless(open !== undefined, 'not-awaiting-disinfection', () => ({ bed: bed.code }));
     const excused = act.happenedAt > open.from_at && act.reason !== '';
     if (act.happenedAt < open.ready_at && !excused) {
       throw new Refusal('disinfection-too-early', { bed: bed.code, ready: localOf(open.ready_at, zone) });
     }
-    await supersede(tx, 'disinfection', open.id, act.seq);
-    if (act.happenedAt > open.from_at) {
-      await tx
-        .insertInto('disinfection')
-        .values({
-          bed_id: bedId,
-          from_at: open.from_at,
-          to_at: act.happenedAt,
-          ready_at: open.ready_at,
-          recorded_by: act.seq,
-        })
-        .execute();
-    }
+    await endDisinfection(tx, bedId, act.happenedAt, act.seq);
     act.touches('bed', bedId);
   }
   return { actId: act.id };

@@ -3,7 +3,6 @@ import { type MendWay, WAYS_TO_MEND } from '#shared/contract/roll-calls.ts';
 import type { RollCallId, StayId } from '#shared/contract/values.ts';
 import type { Instant, TimeZone } from '#shared/rules/instant.ts';
 import type { Act } from '../acts/record-act.ts';
-import { placeIn } from '../allocation/place-in.ts';
 import { requireBed } from '../beds/bed-repository.ts';
 import { discharge } from '../discharges/discharge-patients.ts';
 import { whyNotDischarged } from '../discharges/discharge-rules.ts';
@@ -14,6 +13,7 @@ import { admit } from '../stays/admit-patient.ts';
 import { requireStay } from '../stays/stay-repository.ts';
 import { requireInHouse } from '../stays/stay-rules.ts';
 import type { Mark } from './mark-repository.ts';
+import { placeAsFound } from './place-as-found.ts';
 import { type JudgedFault, keyOf, readFindings, readRegistered } from './read-findings.ts';
 import { rearrange, withAllConcerned } from './rearrange.ts';
 import { requireRollCall } from './roll-call-repository.ts';
@@ -84,7 +84,7 @@ async function admitStranger(tx: Tx, mark: Mark | undefined, { bedId }: JudgedFa
   };
   const admitted = await admit(tx, { details, at, zone, act, convoyId: null });
   const stay = await requireStay(tx, admitted.stayId);
-  await placeIn(tx, stay, await requireBed(tx, bedId), { at, zone, act, override: 'by-reason' });
+  await placeAsFound(tx, stay, await requireBed(tx, bedId), { at, zone, act, comesFrom: null });
   return admitted;
 }
 
@@ -96,7 +96,7 @@ async function matchStranger(tx: Tx, stayId: StayId | null, { bedId }: JudgedFau
     name: stay.name,
     bed: stay.assignment?.code ?? '',
   }));
-  await placeIn(tx, stay, await requireBed(tx, bedId), { ...how, override: 'by-reason' });
+  await placeAsFound(tx, stay, await requireBed(tx, bedId), { ...how, comesFrom: null });
   return { stayId, number: stay.number };
 }
 

@@ -1,12 +1,12 @@
 import type { Instant, TimeZone } from '#shared/rules/instant.ts';
 import type { Registered } from '#shared/rules/roll-call.ts';
 import type { Act } from '../acts/record-act.ts';
-import { placeIn } from '../allocation/place-in.ts';
 import { needsDisinfection, requireBed } from '../beds/bed-repository.ts';
 import type { Tx } from '../ipc/context.ts';
 import { leaveBed } from '../stays/leave-bed.ts';
 import { requireStay } from '../stays/stay-repository.ts';
 import { requireAfterLastMove, requireInHouse } from '../stays/stay-rules.ts';
+import { placeAsFound } from './place-as-found.ts';
 import type { JudgedFault } from './read-findings.ts';
 
 interface How {
@@ -40,7 +40,7 @@ export function withAllConcerned(
 /**
  * Everybody is registered where they were found, ghosts in no bed (waiting), at one instant: as in a swap, no
  * disinfection lies between, for that is how they have been lying. A bed in which nobody was found awaits
- * disinfection. Rules of placing are put aside by the act's reason.
+ * disinfection.
  */
 export async function rearrange(tx: Tx, faults: readonly JudgedFault[], how: How): Promise<void> {
   const { at, zone, act } = how;
@@ -55,16 +55,17 @@ export async function rearrange(tx: Tx, faults: readonly JudgedFault[], how: How
       await leaveBed(tx, stay.assignment, at, act);
       left.set(stay.assignment.bed_id, stay.assignment);
     }
+    const comesFrom = stay.assignment ? (await requireBed(tx, stay.assignment.bed_id)).zone_id : null;
     act.touches('stay', stay.stayId);
     act.changes('stay', stay.stayId, 'move', null, 'mistake');
     people.push({
-      fault,
+      ...{ fault, comesFrom },
       stay: { ...stay, assignment: null, lastBedUntil: stay.assignment ? at : stay.lastBedUntil },
     });
   }
-  for (const { fault, stay } of people) {
+  for (const { fault, stay, comesFrom } of people) {
     if (fault.kind !== 'misplaced') continue;
-    await placeIn(tx, stay, await requireBed(tx, fault.bedId), { at, zone, act, override: 'by-reason' });
+    await placeAsFound(tx, stay, await requireBed(tx, fault.bedId), { at, zone, act, comesFrom });
     left.delete(fault.bedId);
   }
   // A stranger lies in the bed: it is taken by the admission that follows.

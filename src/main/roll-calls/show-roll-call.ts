@@ -1,9 +1,12 @@
 import type { RollCallFinding, RollCallHead, RollCallPerson } from '#shared/contract/roll-calls.ts';
 import { type ActId, actId, type BedId, type StayId } from '#shared/contract/values.ts';
+import type { BedState } from '#shared/contract/vocabulary.ts';
 import { ageOn } from '#shared/rules/age.ts';
+import { bedState } from '#shared/rules/bed-state.ts';
 import { type Instant, localDateOf } from '#shared/rules/instant.ts';
 import type { Registered, Told } from '#shared/rules/roll-call.ts';
 import { closureOf, readEmptyFacts } from '../beds/bed-facts.ts';
+import { readBedPlaces } from '../beds/show-board.ts';
 import type { QueryHandler, Reads } from '../ipc/context.ts';
 import { type Mark, readPeople } from './mark-repository.ts';
 import { type Findings, type JudgedFault, keyOf, readFindings, readRegistered } from './read-findings.ts';
@@ -40,7 +43,17 @@ export const showRollCall: QueryHandler<'rollCalls.show'> = async (db, { rollCal
   const beds = await readWalk(db, rollCall);
   const tell = await teller(db, findings, expected, localDateOf(asOf?.at ?? now, zone));
   const facts = await readEmptyFacts(db, asOf);
-  const codes = await readCodes(db);
+  const places = new Map((await readBedPlaces(db)).map((bed) => [bed.id, bed]));
+  const place = (id: BedId): Place => {
+    const bed = places.get(id);
+    const state = bedState({
+      occupied: expected.stayIn.has(id),
+      closed: bed !== undefined && closureOf(bed, facts) !== null,
+      awaitingDisinfection: facts.disinfections.has(id),
+      reserved: facts.reservations.has(id),
+    });
+    return { code: bed?.code ?? '', state };
+  };
   const walk = beds.map((bed) => {
     const mark = findings.marks.get(bed.id);
     return {
@@ -50,9 +63,14 @@ export const showRollCall: QueryHandler<'rollCalls.show'> = async (db, { rollCal
       mark: mark ? markOf(mark, tell) : null,
     };
   });
-  const told = findings.told.map((one) => findingOf(one, findings, { tell, codes }));
+  const told = findings.told.map((one) => findingOf(one, findings, { tell, place }));
   return { ...headOf(rollCall, beds.length, findings), walk, findings: told };
 };
+
+interface Place {
+  code: string;
+  state: BedState;
+}
 
 type Tell = (stayId: StayId | null) => RollCallPerson | null;
 
@@ -93,19 +111,20 @@ function markOf(mark: Mark, tell: Tell) {
 function findingOf(
   told: Told<JudgedFault>,
   { marks }: Findings,
-  { tell, codes }: { tell: Tell; codes: ReadonlyMap<BedId, string> },
+  { tell, place }: { tell: Tell; place(bedId: BedId): Place },
 ): RollCallFinding {
   const [first] = told.faults;
   const mark = marks.get(first.bedId);
-  const place = (bedId: BedId) => ({ bedId, code: codes.get(bedId) ?? '' });
   const { mend } = first;
   return {
     kind: told.kind,
     key: keyOf(told),
     concerned: told.faults.map(({ stayId, bedId, registeredBedId }) => ({
       person: tell(stayId),
-      bed: place(bedId),
-      registered: registeredBedId === null ? null : place(registeredBedId),
+      bed: { bedId, code: place(bedId).code },
+      state: place(bedId).state,
+      registered:
+        registeredBedId === null ? null : { bedId: registeredBedId, code: place(registeredBedId).code },
     })),
     name: first.kind === 'stranger' ? (mark?.name ?? '') : '',
     sex: first.kind === 'stranger' ? (mark?.sex ?? 'unknown') : 'unknown',
@@ -134,9 +153,4 @@ function headOf(rollCall: RollCall, beds: number, { marks, told }: Findings): Ro
       open: told.filter(({ faults: [first] }) => first.state === 'open').length,
     },
   };
-}
-
-async function readCodes(db: Reads): Promise<Map<BedId, string>> {
-  const rows = await db.selectFrom('bed').select(['id', 'code']).execute();
-  return new Map(rows.map(({ id, code }) => [id, code]));
 }

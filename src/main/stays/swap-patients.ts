@@ -1,10 +1,11 @@
 import type { BedId } from '#shared/contract/values.ts';
+import type { Instant } from '#shared/rules/instant.ts';
 import { overrideOf, requireSuitable } from '../allocation/place-in.ts';
 import { type Bed, requireBed } from '../beds/bed-repository.ts';
 import type { CommandHandler, Tx } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { stateInWords, statusOf } from '../zones/take-zone-step.ts';
-import { isStopped } from '../zones/zone-life-rules.ts';
+import { stateInWords } from '../zones/take-zone-step.ts';
+import { stateAgainst } from '../zones/zone-against.ts';
 import { requireZone } from '../zones/zone-repository.ts';
 import { leaveBed } from './leave-bed.ts';
 import { insertAssignment, requireStay, type StayNow } from './stay-repository.ts';
@@ -32,7 +33,7 @@ export const swapPatients: CommandHandler<'stays.swap'> = async (tx, input, act,
   for (const stay of pair) await leaveBed(tx, requireOwnBed(stay), act.happenedAt, act);
   for (const [stay, bedId] of to) {
     const bed = await requireBed(tx, bedId);
-    await requireOpenTo(tx, stay, bed);
+    await requireOpenTo(tx, stay, bed, act.happenedAt);
     await requireSuitable(tx, stay, bed, {
       at: act.happenedAt,
       zone,
@@ -46,12 +47,10 @@ export const swapPatients: CommandHandler<'stays.swap'> = async (tx, input, act,
 };
 
 /** Whoever is in a zone that takes nobody new may swap inside it; nobody comes in by a swap. */
-async function requireOpenTo(tx: Tx, stay: StayNow, bed: Bed): Promise<void> {
-  const { bed_id: from } = requireOwnBed(stay);
-  const { zone_id } = await requireBed(tx, from);
-  if (zone_id === bed.zone_id) return;
-  const { state } = await statusOf(tx, bed.zone_id);
-  if (!isStopped(state)) return;
+async function requireOpenTo(tx: Tx, stay: StayNow, bed: Bed, at: Instant): Promise<void> {
+  const { zone_id } = await requireBed(tx, requireOwnBed(stay).bed_id);
+  const state = await stateAgainst(tx, bed.zone_id, at, zone_id);
+  if (state === null) return;
   const { code } = await requireZone(tx, bed.zone_id);
   throw new Refusal('zone-takes-nobody', { zone: code, name: stay.name, ...stateInWords(state) });
 }

@@ -1,7 +1,6 @@
 import { addMinutes, type Instant, localOf } from '#shared/rules/instant.ts';
 import type { Act } from '../acts/record-act.ts';
-import { endReservation } from '../beds/bed-repository.ts';
-import { supersede } from '../db/facts.ts';
+import { endDisinfection, endReservation } from '../beds/bed-repository.ts';
 import type { CommandHandler, Tx } from '../ipc/context.ts';
 import { Refusal } from '../ipc/refusal.ts';
 import { settingOf } from '../ward/settings-repository.ts';
@@ -76,23 +75,8 @@ async function requireEmpty(tx: Tx, zone: Zone, at: Instant): Promise<void> {
 
 async function finishBeds(tx: Tx, { zone }: Step, act: Act): Promise<void> {
   for (const { id } of await bedsOf(tx, zone.id)) {
-    const open = await tx
-      .selectFrom('disinfection')
-      .selectAll()
-      .where('bed_id', '=', id)
-      .where('superseded_by', 'is', null)
-      .where('to_at', 'is', null)
-      .executeTakeFirst();
-    if (open) {
-      await supersede(tx, 'disinfection', open.id, act.seq);
-      const { id: _id, restores: _restores, superseded_by: _ended, ...columns } = open;
-      if (act.happenedAt > open.from_at)
-        await tx
-          .insertInto('disinfection')
-          .values({ ...columns, to_at: act.happenedAt, recorded_by: act.seq })
-          .execute();
-    }
+    const cleaned = await endDisinfection(tx, id, act.happenedAt, act.seq);
     const released = await endReservation(tx, id, act.happenedAt, act.seq);
-    if (open || released) act.touches('bed', id);
+    if (cleaned || released) act.touches('bed', id);
   }
 }

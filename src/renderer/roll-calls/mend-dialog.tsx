@@ -19,6 +19,9 @@ interface Props {
 
 const BLANK = { reason: '' };
 
+/** By these somebody is registered where they were found, whatever that bed was meant for. */
+const REGISTERS: ReadonlySet<MendWay> = new Set(['rearrange', 'admit', 'match']);
+
 /** Mends one finding in one step: how, and why. */
 export function MendDialog({ rollCallId, finding, onClose }: Props) {
   const { t } = useTranslation();
@@ -31,6 +34,13 @@ export function MendDialog({ rollCallId, finding, onClose }: Props) {
   const act = useAct('rollCalls.mend');
   const reason = draft.reason.trim();
   const blocked = reason === '' || (how === 'match' && who === null);
+  const putAside = REGISTERS.has(how)
+    ? finding.concerned.flatMap(({ bed, state }) =>
+        state === 'available' || state === 'occupied'
+          ? []
+          : [t(`rollCalls.mend.putAside.${state}`, { bed: bed.code })],
+      )
+    : [];
   const go = async () => {
     if (blocked) return;
     const { kind, key } = finding;
@@ -47,7 +57,7 @@ export function MendDialog({ rollCallId, finding, onClose }: Props) {
       danger={false}
       title={t(`rollCalls.findings.kinds.${finding.kind}`)}
       verb={t('rollCalls.findings.mend')}
-      consequences={[say(finding), t(`rollCalls.mend.hint.${how}`)]}
+      consequences={[say(finding), t(`rollCalls.mend.hint.${how}`), ...putAside]}
       busy={act.busy}
       blocked={blocked}
       onGo={() => void go()}

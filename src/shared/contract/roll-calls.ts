@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { done } from './beds.ts';
 import { command, query } from './procedure.ts';
 import { actId, bedId, careUnitId, instant, rollCallId, stayId, text, utcInstant, zoneId } from './values.ts';
-import { SEXES } from './vocabulary.ts';
+import { BED_STATES, SEXES } from './vocabulary.ts';
 
 const FINDING_KINDS = ['ghost', 'swap', 'misplaced', 'stranger'] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
@@ -67,6 +67,8 @@ const concerned = z.strictObject({
   person: person.nullable(),
   /** A ghost: where they are registered and are not. Else: where they were found. */
   bed: place,
+  /** What that bed is now, so that who mends sees what they put aside. */
+  state: z.enum(BED_STATES),
   registered: place.nullable(),
 });
 
@@ -182,9 +184,8 @@ export const rollCalls = {
       'before-last-move',
       'before-last-fact',
       'bed-taken',
-      'bed-reserved',
       'bed-not-disinfected',
-      'bed-out-of-service',
+      'found-in-shut-zone',
       'in-future',
     ],
     input: {

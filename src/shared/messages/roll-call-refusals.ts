@@ -40,6 +40,10 @@ export const ROLL_CALL_REFUSALS = {
     zh: '点名时 {{bed}} 上躺着别人。请先处理那一项：登记那人时，原来的人会在同一步里让出床位。',
     en: 'Somebody else was found in {{bed}}. Mend that first: registering them takes whoever is registered there out in the same step.',
   },
+  'found-in-shut-zone': {
+    zh: '{{zone}} 区“{{state}}”，{{name}} 不能登记在 {{bed}}。请把人带回自己的床位后选“已核实”，或先恢复该区。',
+    en: 'Zone {{zone}} is “{{state}}”: {{name}} cannot be registered in {{bed}}. Bring them back to their own bed and choose “accounted for”, or open the zone first.',
+  },
   'waiting-needed': {
     zh: '请选择此人是哪一位待安排床位的人员。',
     en: 'Pick which of those who wait for a bed this is.',

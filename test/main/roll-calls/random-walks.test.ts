@@ -20,6 +20,9 @@ const reality = fc.record({
     maxLength: PEOPLE,
   }),
   strangers: fc.integer({ min: 0, max: STRANGERS }),
+  /** Beds that somebody left yesterday: nobody has signed off their disinfection. */
+  left: fc.subarray([...Array(BEDS).keys()]),
+  kept: fc.subarray([...Array(BEDS).keys()]),
   order: fc.shuffledSubarray([...Array(BEDS).keys()], { minLength: BEDS, maxLength: BEDS }),
 });
 
@@ -47,6 +50,12 @@ async function live(
     const waits = index === 0 && given.waiting;
     people.push(await walk.admit(`人${index}`, waits ? null : code(bed)));
   }
+  for (const bed of given.left) await leave(walk, code(bed));
+  for (const bed of given.kept)
+    await walk.ward.reply('beds.reserve', {
+      ...{ bedId: walk.beds.get(code(bed)), stayId: null, note: '留用' },
+      act: { key: crypto.randomUUID(), operatorId: walk.ward.operatorId },
+    });
   const home = (index: number) => (index === 0 && given.waiting ? null : (given.registered[index] as number));
   const lies = new Map<number, StayId | string>();
   const placeOf = new Map<StayId, number | null>();
@@ -99,6 +108,17 @@ async function live(
   );
   await walk.see(second, newcomers);
   expect(await walk.findings(second)).toEqual([]);
+}
+
+/** Somebody has been in the bed, where it was free, and is gone. */
+async function leave(walk: Walk, code: string): Promise<void> {
+  const board = await walk.ward.call('beds.board', {});
+  if (board.beds.find(({ id }) => id === walk.beds.get(code))?.state !== 'available') return;
+  walk.ward.at('2022-04-06 08:10');
+  const stayId = await walk.admit(`客${code}`, code);
+  walk.ward.at('2022-04-06 08:20');
+  const leaving = { way: 'against-advice', destination: '', companion: '', note: '' } as const;
+  await walk.ward.call('discharges.commit', { stays: [{ stayId }], leaving }, { reason: '要求离院' });
 }
 
 /** One after the other, in whatever order they come; a bed with somebody in it is mended by that person first. */

@@ -25,6 +25,12 @@ afterEach(() => walk.ward.close());
 
 const bedOf = async (stayId: StayId) =>
   (await walk.ward.call('stays.record', { stayId })).stay.bed?.code ?? null;
+const counts = async () => (await walk.ward.call('beds.board', {})).counts;
+const stateOf = async (code: string) => {
+  const id = walk.beds.get(code);
+  return (await walk.ward.call('beds.board', {})).beds.find((bed) => bed.id === id)?.state;
+};
+const spare = () => walk.codes[4] as string;
 const open = async () =>
   (await walk.findings(rollCallId)).filter(({ state }) => state === 'open').map(({ kind }) => kind);
 
@@ -115,6 +121,70 @@ it('does not give a bed up while a stranger lies in it, and takes the ghost out 
   await walk.mend(rollCallId, 'stranger', 'admit');
   expect(await bedOf(zhang)).toBeNull();
   expect(await open()).toEqual([]);
+});
+
+it('registers somebody found in a bed that awaits disinfection, which begins anew when they leave it', async () => {
+  await walk.ward.call('stays.move', { stayId: zhang, bedId: await walk.ward.bed(free), because: 'request' });
+  await walk.see(rollCallId, { [a]: li, [b]: null });
+  const [finding] = await walk.findings(rollCallId);
+  expect(finding?.concerned[0]).toMatchObject({ bed: { code: a }, state: 'awaitingDisinfection' });
+  const { actId } = await walk.mend(rollCallId, 'misplaced', 'rearrange');
+  expect(await bedOf(li)).toBe(a);
+  expect(await counts()).toMatchObject({ occupied: 3, awaitingDisinfection: 1 });
+  expect((await walk.ward.call('ward.verify', {})).problems).toEqual([]);
+
+  await walk.ward.call('acts.undo', { actId, beds: [] });
+  expect(await bedOf(li)).toBe(b);
+  expect(await stateOf(a)).toBe('awaitingDisinfection');
+  expect(await open()).toEqual(['misplaced']);
+
+  await walk.mend(rollCallId, 'misplaced', 'rearrange');
+  walk.ward.at('2022-04-06 12:00');
+  await walk.ward.call('stays.move', { stayId: li, bedId: await walk.ward.bed(spare()), because: 'request' });
+  expect(await stateOf(a)).toBe('awaitingDisinfection');
+  expect((await walk.ward.call('ward.verify', {})).problems).toEqual([]);
+});
+
+it('admits a stranger, and knows one who waits, in a bed that awaits disinfection', async () => {
+  const zhao = await walk.admit('赵四', null);
+  await walk.ward.call('stays.move', { stayId: zhang, bedId: await walk.ward.bed(free), because: 'request' });
+  await walk.ward.call('stays.move', { stayId: li, bedId: await walk.ward.bed(spare()), because: 'request' });
+  await walk.see(rollCallId, { [a]: '红衣女子', [b]: '老人' });
+  await walk.mend(rollCallId, 'stranger', 'admit');
+  await walk.mend(rollCallId, 'stranger', 'match', zhao);
+  expect(await bedOf(zhao)).toBe(b);
+  expect(await open()).toEqual([]);
+  expect(await counts()).toMatchObject({ occupied: 5, awaitingDisinfection: 0 });
+});
+
+it('ends the reservation of a bed in which somebody else was found, and leaves a closed one closed', async () => {
+  await walk.ward.call('beds.reserve', { bedId: await walk.ward.bed(free), stayId: null, note: '留用' });
+  await walk.see(rollCallId, { [a]: null, [free]: zhang });
+  await walk.mend(rollCallId, 'misplaced', 'rearrange');
+  expect(await bedOf(zhang)).toBe(free);
+  const place = { kind: 'bed', id: await walk.ward.bed(spare()) } as const;
+  await walk.ward.call('beds.close', { place, reason: 'broken', note: '' });
+  await walk.see(rollCallId, { [spare()]: li, [b]: null });
+  await walk.mend(rollCallId, 'misplaced', 'rearrange');
+  expect(await bedOf(li)).toBe(spare());
+  const { beds } = await walk.ward.call('beds.board', {});
+  expect(beds.find(({ id }) => id === place.id)).toMatchObject({ closure: { reason: 'broken' } });
+});
+
+it('keeps people out of a zone that takes nobody, and lets those inside be where they lie', async () => {
+  const { zoneId, outside } = await walk.stopZoneOf(a);
+  const chen = await walk.admit('陈五', outside);
+  walk.ward.at('2022-04-06 09:10');
+  await walk.see(rollCallId, { [a]: li, [b]: zhang, [free]: chen });
+  await walk.mend(rollCallId, 'swap', 'rearrange');
+  expect([await bedOf(zhang), await bedOf(li)]).toEqual([b, a]);
+  const stray = { rollCallId, kind: 'misplaced', key: chen, how: 'rearrange' } as const;
+  const refusal = await walk.ward.refused('rollCalls.mend', stray, { reason: '核实' });
+  expect(refusal).toMatchObject({ code: 'found-in-shut-zone', params: { bed: free, name: '陈五' } });
+  expect(await bedOf(chen)).toBe(outside);
+  await walk.ward.call('zones.resume', { zoneId, note: '' }, { reason: '又来了三车' });
+  await walk.mend(rollCallId, 'misplaced', 'rearrange');
+  expect(await bedOf(chen)).toBe(free);
 });
 
 it('calls nobody a ghost who is found later in the walk', async () => {

@@ -1,6 +1,6 @@
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { FindingKind, Found, MendWay, RollCallFinding } from '#shared/contract/roll-calls.ts';
-import type { BedId, RollCallId, StayId } from '#shared/contract/values.ts';
+import type { BedId, RollCallId, StayId, ZoneId } from '#shared/contract/values.ts';
 import { openTestWard, someone, type TestWard } from '../../fixtures/ward.ts';
 
 /** A ward of twenty beds with people in some of them, and a hand that walks. */
@@ -9,6 +9,8 @@ export interface Walk {
   codes: string[];
   beds: Map<string, BedId>;
   admit(name: string, bed: string | null, sex?: 'male' | 'female'): Promise<StayId>;
+  /** From now on nobody new gets a bed in the zone of this bed; a bed outside it. */
+  stopZoneOf(bed: string): Promise<{ zoneId: ZoneId; outside: string }>;
   begin(): Promise<RollCallId>;
   see(rollCallId: RollCallId, seen: Record<string, StayId | null | string>): Promise<string>;
   /** Everything that was not walked yet, as it is registered. */
@@ -60,6 +62,13 @@ export async function openWalk(): Promise<Walk> {
           { reason: '测试' },
         )
       ).stayId,
+    stopZoneOf: async (code) => {
+      const zoneOf = (bed: (typeof plan.beds)[number]) =>
+        plan.careUnits.find(({ id }) => id === bed.careUnitId)?.zoneId as ZoneId;
+      const zoneId = zoneOf(plan.beds.find((bed) => bed.code === code) as (typeof plan.beds)[number]);
+      await ward.call('zones.stopAdmissions', { zoneId, note: '' });
+      return { zoneId, outside: plan.beds.find((bed) => zoneOf(bed) !== zoneId)?.code ?? '' };
+    },
     begin: async () => (await ward.call('rollCalls.begin', { zoneId: null, careUnitId: null })).rollCallId,
     see: async (rollCallId, seen) =>
       (

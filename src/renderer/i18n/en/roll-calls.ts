@@ -100,6 +100,12 @@ export const rollCalls = {
       match: 'They are registered in this bed from now on.',
       accounted: 'For instance at an examination or the lavatory, or sent back to their own bed.',
     },
+    putAside: {
+      awaitingDisinfection:
+        '{{bed}} awaits disinfection: it has been lain in, and is disinfected anew once they leave it.',
+      reserved: 'The reservation of {{bed}} ends.',
+      outOfService: '{{bed}} stays out of service; only this person is registered there.',
+    },
     done: 'Mended',
   },
   other: {

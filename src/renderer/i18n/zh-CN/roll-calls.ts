@@ -95,6 +95,11 @@ export const rollCalls = {
       match: '该人员从此刻起登记在这张床。',
       accounted: '例如在检查、如厕，或已送回自己的床。',
     },
+    putAside: {
+      awaitingDisinfection: '{{bed}} 待终末消毒：已有人躺过，等此人离开后重新消毒。',
+      reserved: '{{bed}} 的预留到此结束。',
+      outOfService: '{{bed}} 仍为停用，只登记此人。',
+    },
     done: '已处理',
   },
   other: {
