@@ -58,8 +58,10 @@ export async function perform<N extends CommandName>(
     activity.set({ ...activity.get(), writing: activity.get().writing - 1 });
     return answer;
   };
-  const answer = (await gesture(JSON.stringify([name, input, header]), send)) as Reply<OutputOf<N>>;
+  const content = JSON.stringify([name, input, header]);
+  const answer = (await gesture(content, send)) as Reply<OutputOf<N>>;
   if (!answer.ok) return refuse(answer, options);
+  if (name === 'acts.undo') gesture.forgetBefore(content);
   report(name, answer.value, options.says);
   return answer;
 }

@@ -52,6 +52,18 @@ describe('a gesture', () => {
     expect((await gesture('assign', act)).key).toBe('key-3');
   });
 
+  it('is another one at once where an undo lies between, which is one itself for a double press', async () => {
+    const { gesture, bounceOver } = gestures();
+    const act = async (key: string) => ({ key, came: true });
+    await gesture('mend', act);
+    const undo = await gesture('undo', act);
+    gesture.forgetBefore('undo');
+    expect((await gesture('mend', act)).key).toBe('key-3');
+    expect(await gesture('undo', act)).toBe(undo);
+    bounceOver();
+    expect((await gesture('mend', act)).key).toBe('key-4');
+  });
+
   it('keeps its key when no answer came, since it may have been carried out', async () => {
     const { gesture } = gestures();
     const lost = await gesture('assign', async (key) => ({ key, came: false }));

@@ -5,7 +5,6 @@ import type { RollCallFinding } from '#shared/contract/roll-calls.ts';
 import type { RollCallId } from '#shared/contract/values.ts';
 import { useWard } from '../client.ts';
 import { PrintButton, PrintNews, usePrint } from '../papers/print.tsx';
-import { useBedsideScan } from '../rounds/use-bedside-scan.ts';
 import { hrefOf } from '../route.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
@@ -17,6 +16,7 @@ import { FindingsPanel } from './findings-panel.tsx';
 import { MendDialog } from './mend-dialog.tsx';
 import { ScanLine } from './scan-line.tsx';
 import { OtherDialog, StrangerDialog } from './seen-dialogs.tsx';
+import { usePageScans } from './use-page-scans.ts';
 import { asListed, useWalk } from './use-walk.ts';
 
 type Open = 'other' | 'stranger' | 'close' | RollCallFinding | null;
@@ -35,7 +35,7 @@ export function WalkPage({ rollCallId }: { rollCallId: RollCallId }) {
   const goTo = useRef(hand.goTo);
   goTo.current = hand.goTo;
   const onGo = useCallback((index: number) => goTo.current(index), []);
-  const onKeyDown = useBedsideScan(hand.scan);
+  usePageScans(hand.scan);
   const listed = () => void (bed && hand.mark(bed, asListed(bed)));
   const nobody = () => void hand.mark(bed, { kind: 'nobody' });
   useKeys(t('rollCalls.title'), [
@@ -99,8 +99,7 @@ export function WalkPage({ rollCallId }: { rollCallId: RollCallId }) {
       <RefusedNotice refused={hand.act.refused ?? refused} />
       <PrintNews printing={printing} />
       <div className="desk-roll">
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: takes a scanner's signs, wherever the keyboard stands */}
-        <div className="desk-roll-walk" onKeyDown={onKeyDown}>
+        <div className="desk-roll-walk">
           {going && <ScanLine hand={hand} onOpen={setOpen} />}
           <BedList walk={walk} at={at} onGo={onGo} />
         </div>

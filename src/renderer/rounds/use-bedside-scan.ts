@@ -1,16 +1,20 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { useRef } from 'react';
 
 /** A scanner types a sign every few milliseconds; nobody's glove does. */
 const SCANNER_PAUSE_MS = 80;
 const SHORTEST_SCAN = 2;
 
+/** A key as the browser tells it, or React. */
+type Pressed = Pick<
+  KeyboardEvent,
+  'key' | 'target' | 'timeStamp' | 'ctrlKey' | 'altKey' | 'metaKey' | 'preventDefault' | 'stopPropagation'
+>;
+
 /**
  * A wristband or bed scanned while the keyboard stands on a choice: its digits must not choose anything. A letter
  * (every wristband and bed begins with one) opens it, Enter ends it. Answers true for the keys that belong to it.
  */
-export function useBedsideScan(
-  onScan: (scan: string) => void,
-): (event: KeyboardEvent<HTMLElement>) => boolean {
+export function useBedsideScan(onScan: (scan: string) => void): (event: Pressed) => boolean {
   const scan = useRef({ text: '', at: Number.NEGATIVE_INFINITY });
   return (event) => {
     const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;

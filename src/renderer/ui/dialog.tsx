@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
 
 interface Props {
   open: boolean;
@@ -20,8 +20,24 @@ function focusFirst(body: HTMLElement | null): void {
   if (first instanceof HTMLElement) first.focus();
 }
 
+/**
+ * Who opened the dialog gets the keyboard back, also where the page drops the dialog as a whole: from the body of the
+ * page Tab would begin again at the top.
+ */
+function useKeyboardBack(open: boolean): void {
+  const opener = useMemo(() => (open ? document.activeElement : null), [open]);
+  useEffect(
+    () => () => {
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      if (isLost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    },
+    [opener],
+  );
+}
+
 /** A dialog that has a name, takes the keyboard to its first field, and gives it back when it closes. */
 export function Dialog({ open, title, width = 560, onClose, footer = null, children }: Props) {
+  useKeyboardBack(open);
   const heading = useId();
   const body = useRef<HTMLDivElement>(null);
   return (

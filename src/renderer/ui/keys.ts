@@ -66,12 +66,15 @@ export interface KeyGroup {
 /** Every group of keys that is alive, in the order of appearance: the overlay reads it. */
 export const keyGroups = held<readonly { current: KeyGroup }[]>([]);
 
+/** A dialog is open, or the keyboard stands in one: the page behind it takes no keys. */
+export const isInDialog = (target: Element | null): boolean =>
+  target?.closest('[role=dialog]') != null ||
+  document.querySelector('.ant-modal-wrap:not([style*="none"])') !== null;
+
 function allowed(event: KeyboardEvent, group: KeyGroup, binding: KeyBinding, keys: string): boolean {
   if (binding.when === false) return false;
   const target = event.target instanceof Element ? event.target : null;
-  const dialog =
-    target?.closest('[role=dialog]') ?? document.querySelector('.ant-modal-wrap:not([style*="none"])');
-  if (dialog && !group.inDialog) return false;
+  if (!group.inDialog && isInDialog(target)) return false;
   if (target?.closest(FIELDS) && !(binding.inFields ?? worksInFields(keys))) return false;
   const plain = chordOf(keys);
   const pressesIt = (plain.key === 'enter' || plain.key === ' ') && !plain.ctrl;

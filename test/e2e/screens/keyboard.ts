@@ -6,6 +6,8 @@ export interface Nurse {
   page: Page;
   press(...keys: string[]): Promise<void>;
   types(text: string): Promise<void>;
+  /** A barcode, as fast as a scanner types it: all of it is on its way before the first sign is taken. */
+  scans(code: string): Promise<void>;
   /** Waits until something is to be seen. */
   sees(selector: string, text?: string | RegExp): Promise<void>;
   /** Waits until it has gone. */
@@ -20,6 +22,9 @@ export function nurseAt(page: Page): Nurse {
     page,
     async press(...keys) {
       for (const key of keys) await page.keyboard.press(key);
+    },
+    async scans(code) {
+      await Promise.all([...code, 'Enter'].map((key) => page.keyboard.press(key)));
     },
     types: (text) => page.keyboard.type(text, { delay: 25 }),
     async sees(selector, text) {

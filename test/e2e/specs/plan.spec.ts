@@ -3,6 +3,7 @@ import { openTestWard, someone, type TestWard } from '../../fixtures/ward.ts';
 import { signs } from '../../main/rounds/ward-of-patients.ts';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
 import { eventually } from '../fixtures/terminal.ts';
+import { hoursAgo } from '../leads/hours-ago.ts';
 import { seriousOn } from '../screens/axe.ts';
 import { type Nurse, nurseAt } from '../screens/keyboard.ts';
 
@@ -10,8 +11,7 @@ let ward: TestWard;
 
 beforeAll(async () => {
   // Opened two days ago, so that there is a past to go back to.
-  const opening = new Date(Date.now() - 48 * 3_600_000 + 8 * 3_600_000).toISOString().slice(0, 16);
-  ward = await openTestWard('hall-200', opening.replace('T', ' '));
+  ward = await openTestWard('hall-200', hoursAgo(48));
   for (let i = 1; i <= 12; i++) await admit(i);
   ward.realTime();
 });
