@@ -2,7 +2,7 @@ import { call, pressUntil, tabTo, type Walk } from '../clinical/hands.ts';
 import { eventually } from '../fixtures/terminal.ts';
 import type { Nurse } from '../screens/keyboard.ts';
 
-export interface Person {
+interface Person {
   stayId: string;
   number: number;
   name: string;
