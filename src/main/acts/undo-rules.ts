@@ -79,7 +79,6 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'zones.moveOut',
   'zones.disinfect',
   'zones.close',
-  'daily.sign',
   'daily.withdraw',
   'daily.setSchedule',
   'daily.setFolder',
