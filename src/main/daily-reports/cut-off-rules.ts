@@ -21,6 +21,23 @@ function clockOn(day: LocalDate, clock: string, zone: TimeZone): Instant {
   return at;
 }
 
+/** What a clock on the wall and a calendar show: `2022-04-05`, `12:00`. */
+export interface Clock {
+  day: string;
+  clock: string;
+}
+
+export function clockOf(at: Instant, zone: TimeZone): Clock {
+  const [day = '', clock = ''] = localOf(at, zone).slice(0, 16).split('T');
+  return { day, clock };
+}
+
+/** When a period ends: its midnight is 24:00 of the day that ends, as it is read out, not 00:00 of the next. */
+export function endClockOf(at: Instant, zone: TimeZone): Clock {
+  const end = clockOf(at, zone);
+  return end.clock === '00:00' ? { day: clockOf(addMinutes(at, -1), zone).day, clock: '24:00' } : end;
+}
+
 /** The same time on the clocks of the day before: 23, 24 or 25 hours earlier. */
 export function dayBefore(cutOff: Instant, zone: TimeZone): Instant {
   const local = localOf(cutOff, zone);

@@ -6,6 +6,7 @@ import type { Instant, TimeZone } from '#shared/rules/instant.ts';
 import { shownTime } from '../releases/sample-words.ts';
 import { DISCHARGE_WORDS } from '../reports/discharge-words.ts';
 import { type Sheet, type SheetCell, singleLine } from '../reports/sheet.ts';
+import { endClockOf } from './cut-off-rules.ts';
 import {
   classificationWord,
   FLOW_WORDS,
@@ -29,10 +30,11 @@ export interface SheetMaking {
 /** The report as a list of figure, part and number: the same lines in .xlsx, .csv and on paper. */
 export function dailySheet(body: DailyBody, making: SheetMaking): Sheet {
   const { language, zone, madeBy, demo, standing, now } = making;
+  const end = endClockOf(body.cutOff, zone);
   const params = {
     hospital: singleLine(body.hospital),
     from: shownTime(body.from, zone),
-    cutOff: shownTime(body.cutOff, zone),
+    cutOff: `${end.day} ${end.clock}`,
     madeBy: singleLine(madeBy),
     version: standing,
   };

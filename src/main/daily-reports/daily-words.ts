@@ -33,7 +33,10 @@ export const DAILY_WORDS = {
   leftSinceOpening: { zh: '累计离舱', en: 'Left since opening' },
   recovered: { zh: '累计治愈出院', en: 'Recovered since opening' },
   recoveredShare: { zh: '治愈出院占累计收治（%）', en: 'Recovered, of all admitted (%)' },
-  daysMoreLeft: { zh: '离舱连续多于入舱（天）', en: 'Days in a row with more leaving than coming' },
+  daysMoreLeft: {
+    zh: '出舱（不含转院、死亡）连续多于入舱（天）',
+    en: 'Days in a row with more discharges than admissions',
+  },
   place: { zh: '分区', en: 'Zone' },
   noBed: { zh: '待安排床位', en: 'without a bed' },
   district: { zh: '来源区县', en: 'District of origin' },

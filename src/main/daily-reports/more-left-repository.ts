@@ -7,8 +7,12 @@ import { dayBefore } from './cut-off-rules.ts';
 /** A year: longer than any makeshift hospital stood. */
 const LONGEST = 366;
 
-/** For how many periods in a row, the one that ends at `cutOff` included, more people left than came. */
-export async function countDaysMoreLeft(
+/**
+ * For how many periods in a row, the one that ends at `cutOff` included, more people were discharged than admitted
+ * 出舱连续多于入舱. Discharged are all who left but to another hospital or by death, as on the overview: a day on which
+ * many are referred or die is no good news. Equal numbers end the row.
+ */
+export async function countDaysMoreDischarged(
   db: Reads,
   cutOff: Instant,
   knownBy: number | null,
@@ -17,13 +21,14 @@ export async function countDaysMoreLeft(
   let [days, to] = [0, cutOff];
   while (days < LONGEST) {
     const from = dayBefore(to, zone);
-    const { rows } = await sql<{ came: number; went: number }>`
+    const { rows } = await sql<{ admitted: number; discharged: number }>`
       select (select count(*) from stay_period p
-          where ${known('p', knownBy)} and p.from_at > ${from} and p.from_at <= ${to}) as came,
+          where ${known('p', knownBy)} and p.from_at > ${from} and p.from_at <= ${to}) as admitted,
         (select count(*) from stay_period p
-          where ${known('p', knownBy)} and p.to_at > ${from} and p.to_at <= ${to}) as went`.execute(db);
+          where ${known('p', knownBy)} and p.to_at > ${from} and p.to_at <= ${to}
+            and p.way not in ('to-hospital', 'died')) as discharged`.execute(db);
     const [day] = rows;
-    if (!day || day.went <= day.came) return days;
+    if (!day || day.discharged <= day.admitted) return days;
     days += 1;
     to = from;
   }

@@ -11,7 +11,7 @@ import { readLetterhead } from '../reports/discharge-repository.ts';
 import { countArrived, countPresent, sumOf } from '../ward/present-repository.ts';
 import { dayBefore } from './cut-off-rules.ts';
 import { readDistricts } from './district-repository.ts';
-import { countDaysMoreLeft } from './more-left-repository.ts';
+import { countDaysMoreDischarged } from './more-left-repository.ts';
 
 /** Refuses a cut-off that has not come yet, and one before anything was on record here. */
 export async function requireCutOff(
@@ -64,7 +64,7 @@ export async function readDailyBody(
       sinceOpening: { people: totals.left, byWay: totals.leftByWay },
     },
     recovered: totals.leftByWay['on-order'] + totals.leftByWay['to-community'],
-    daysMoreLeft: await countDaysMoreLeft(db, cutOff, knownBy, zone),
+    daysMoreLeft: await countDaysMoreDischarged(db, cutOff, knownBy, zone),
     places: flow.places,
     districts: await readDistricts(db, interval, knownBy),
   };

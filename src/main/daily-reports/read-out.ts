@@ -1,7 +1,8 @@
 import type { DailyBody } from '#shared/contract/daily-body.ts';
 import type { WayOfLeaving } from '#shared/contract/vocabulary.ts';
 import type { Language } from '#shared/messages/fill.ts';
-import { addMinutes, type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
+import type { TimeZone } from '#shared/rules/instant.ts';
+import { type Clock, clockOf, endClockOf } from './cut-off-rules.ts';
 import { classificationWord, partsOf, recoveredPercent, waysOf, wayWord } from './daily-words.ts';
 
 /**
@@ -10,22 +11,6 @@ import { classificationWord, partsOf, recoveredPercent, waysOf, wayWord } from '
  */
 export const readOutOf = (body: DailyBody, language: Language, zone: TimeZone): string =>
   language === 'en' ? inEnglish(body, zone) : inChinese(body, zone);
-
-interface Clock {
-  day: string;
-  clock: string;
-}
-
-function clockOf(at: Instant, zone: TimeZone): Clock {
-  const [day = '', clock = ''] = localOf(at, zone).slice(0, 16).split('T');
-  return { day, clock };
-}
-
-/** When a period ends: its midnight is 24:00 of the day that ends, as it is read out, not 00:00 of the next. */
-function endClockOf(at: Instant, zone: TimeZone): Clock {
-  const end = clockOf(at, zone);
-  return end.clock === '00:00' ? { day: clockOf(addMinutes(at, -1), zone).day, clock: '24:00' } : end;
-}
 
 function chineseTime({ day, clock }: Clock): string {
   const [, month, date] = day.split('-');
@@ -68,7 +53,8 @@ function inChinese(body: DailyBody, zone: TimeZone): string {
     `全院床位 ${beds.total} 张，使用 ${beds.occupied} 张，空床 ${beds.available} 张，预留 ${beds.reserved} 张，待终末消毒 ${beds.awaitingDisinfection} 张，停用 ${beds.outOfService} 张。`,
   ];
   if (body.waiting > 0) lines.push(`另有 ${body.waiting} 人正在安排床位，已计入在舱人数。`);
-  if (body.daysMoreLeft > 0) lines.push(`离舱人数已连续 ${body.daysMoreLeft} 天多于入舱人数。`);
+  if (body.daysMoreLeft > 0)
+    lines.push(`出舱人数（不含转院、死亡）已连续 ${body.daysMoreLeft} 天多于入舱人数。`);
   return lines.join('\n');
 }
 
@@ -89,8 +75,8 @@ function inEnglish(body: DailyBody, zone: TimeZone): string {
   if (body.daysMoreLeft > 0)
     lines.push(
       body.daysMoreLeft === 1
-        ? 'More people left than came.'
-        : `For ${body.daysMoreLeft} days in a row more people have left than came.`,
+        ? 'More people were discharged than admitted (without those moved to hospitals or died).'
+        : `For ${body.daysMoreLeft} days in a row more people have been discharged than admitted (without those moved to hospitals or died).`,
     );
   return lines.join('\n');
 }

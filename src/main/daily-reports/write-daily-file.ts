@@ -3,7 +3,7 @@ import type { DailyBody } from '#shared/contract/daily-body.ts';
 import type { DailyFormat } from '#shared/contract/daily-reports.ts';
 import type { ParsedInputOf } from '#shared/contract/index.ts';
 import { fill, type Language, type Sentence } from '#shared/messages/fill.ts';
-import { type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
+import type { Instant, TimeZone } from '#shared/rules/instant.ts';
 import type { Context, QueryHandler, Reads } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
 import { shownTime } from '../releases/sample-words.ts';
@@ -11,6 +11,7 @@ import { findOperatorName, readLetterhead } from '../reports/discharge-repositor
 import { type Place, requireTrustedPath, saveFile } from '../reports/save-file.ts';
 import { toCsv } from '../reports/write-csv.ts';
 import { toXlsx } from '../reports/write-xlsx.ts';
+import { endClockOf } from './cut-off-rules.ts';
 import { dailySheet } from './daily-sheet.ts';
 import { DAILY_WORDS } from './daily-words.ts';
 import { readDailyBody, requireCutOff, textOfBody } from './read-body.ts';
@@ -75,9 +76,11 @@ export async function bytesOf(
 }
 
 const DEMO: Sentence = { zh: '【演示数据】', en: '[DEMONSTRATION]' };
-/** `日报-2022-04-07-1200`: nobody can be known by it. */
-export const stemOf = (cutOff: Instant, language: Language, zone: TimeZone): string =>
-  `${fill(DAILY_WORDS.file, language)}-${localOf(cutOff, zone).slice(0, 16).replace('T', '-').replace(':', '')}`;
+/** `日报-2022-04-07-1200`, `日报-2022-04-07-2400`: the cut-off as the text says it. Nobody can be known by it. */
+export function stemOf(cutOff: Instant, language: Language, zone: TimeZone): string {
+  const { day, clock } = endClockOf(cutOff, zone);
+  return `${fill(DAILY_WORDS.file, language)}-${day}-${clock.replace(':', '')}`;
+}
 
 function placeOf(
   { file, format, language, cutOff, version }: ParsedInputOf<'daily.file'>,

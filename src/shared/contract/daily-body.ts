@@ -24,12 +24,18 @@ export const dailyBody = z.strictObject({
   /** At the cut-off, with a bed or waiting for one. */
   inHouse: classified,
   waiting: z.int(),
-  /** By the classification that they have at the cut-off. */
+  /**
+   * By the classification that they have at the cut-off, or had last. Stays are counted, not persons: whoever is admitted
+   * again has come twice, and so opening + in − out = closing.
+   */
   admitted: z.strictObject({ inPeriod: classified, sinceOpening: classified }),
   left: z.strictObject({ inPeriod: leavers, sinceOpening: leavers }),
   /** Discharged on a doctor's order or into community care since opening; its share is of all admitted since opening. */
   recovered: z.int(),
-  /** Periods in a row, this one included, in which more people left than came. */
+  /**
+   * Periods in a row, this one included, with more discharges than admissions. Discharged are all who left but to
+   * another hospital or by death. (Signed bodies have it under this name.)
+   */
   daysMoreLeft: z.int(),
   /** Every zone, then those without a bed: opening + arrived + movedIn − movedOut − left = closing. */
   places: z.array(placeFlow),

@@ -71,18 +71,6 @@ describe('a daily report', () => {
     expect(await ward.refused('daily.show', early)).toMatchObject({ code: 'before-opening' });
   });
 
-  it('counts for how many days in a row more people left than came', async () => {
-    const people = await twoDays();
-    ward.at('2022-04-06 10:00');
-    await discharge(people[1] as Admitted, 'died');
-    ward.at('2022-04-07 10:00');
-    await discharge(people[2] as Admitted, 'died');
-    ward.at('2022-04-07 12:30');
-    const { body, readOut } = await ward.call('daily.show', { cutOff: '2022-04-07T12:00+08:00' });
-    expect(body.daysMoreLeft).toBe(2);
-    expect(readOut.zh).toContain('连续 2 天');
-  });
-
   it('is read out until 24:00 of its day, not until 00:00 of the next', async () => {
     await twoDays();
     ward.at('2022-04-06 00:30');
@@ -90,6 +78,12 @@ describe('a daily report', () => {
     expect(readOut.zh).toContain('截至4月5日24:00，');
     expect(readOut.zh).toContain('4月5日00:00至4月5日24:00');
     expect(readOut.en).toContain('By 24:00 on 2022-04-05, ');
+    // And so are its files named.
+    const { file } = await ward.call('daily.file', {
+      ...{ cutOff: '2022-04-06T00:00+08:00', format: 'csv', language: 'zh-CN', madeBy: ward.operatorId },
+    });
+    expect(file).toMatch(/日报-2022-04-05-2400\.csv$/);
+    expect(readFileSync(file, 'utf8')).toContain('2022-04-05 00:00 之后至 2022-04-05 24:00');
   });
 });
 

@@ -1,6 +1,7 @@
+import type { AdmissionDetails } from '#shared/contract/admission-details.ts';
 import type { DailyFormat } from '#shared/contract/daily-reports.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
-import type { Classification, WayOfLeaving } from '#shared/contract/vocabulary.ts';
+import type { WayOfLeaving } from '#shared/contract/vocabulary.ts';
 import { someone, type TestWard } from '../../fixtures/ward.ts';
 
 export const NOON = '2022-04-05T12:00+08:00';
@@ -12,13 +13,9 @@ export function handsAt(ward: TestWard) {
   const show = (cutOff = NOON) => ward.call('daily.show', { cutOff });
   return {
     show,
-    admit: async (
-      name: string,
-      bed: string | null = null,
-      { district = '船营区', classification = 'asymptomatic' as Classification, ...person } = {},
-    ) =>
+    admit: async (name: string, bed: string | null = null, details: Partial<AdmissionDetails> = {}) =>
       ward.call('stays.admit', {
-        details: someone({ name, district, classification, ...person }),
+        details: someone({ name, district: '船营区', classification: 'asymptomatic', ...details }),
         bedId: bed === null ? null : await ward.bed(bed),
         familyOf: null,
         convoyId: null,

@@ -22,7 +22,7 @@ export const daily = {
     toHospital: 'To hospitals since opening',
     died: 'Died since opening',
     recovered: 'Recovered, of all admitted',
-    daysMoreLeft: 'More left than came, in a row',
+    daysMoreLeft: 'More discharged than admitted, in a row',
   },
   days_one: 'day',
   days_other: 'days',

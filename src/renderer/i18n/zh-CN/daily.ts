@@ -20,7 +20,7 @@ export const daily = {
     toHospital: '累计转定点医院',
     died: '累计死亡',
     recovered: '治愈出院占累计收治',
-    daysMoreLeft: '离舱连续多于入舱',
+    daysMoreLeft: '出舱连续多于入舱',
   },
   days_other: '天',
   places: '分区收支',
