@@ -27,6 +27,16 @@ import { listFigureRows } from './figures/list-rows.ts';
 import { showFlow } from './figures/show-flow.ts';
 import { showRestatements } from './figures/show-restatements.ts';
 import { writeExportFile } from './figures/write-export-file.ts';
+import { giveHandover } from './handovers/give-handover.ts';
+import {
+  listHandoverHistory,
+  listHandovers,
+  listNotes,
+  showHandovers,
+  showSignedHandover,
+} from './handovers/show-handovers.ts';
+import { takeHandover, withdrawHandover } from './handovers/take-handover.ts';
+import { finishNote, writeNote } from './handovers/write-note.ts';
 import { listHome, showHomeOfStay } from './home/list-home.ts';
 import { recordHomeCheck } from './home/record-home-check.ts';
 import { writeHomeFile } from './home/write-home-file.ts';
@@ -293,4 +303,14 @@ export const handlers: Handlers = {
   'rollCalls.mark': markBeds,
   'rollCalls.mend': mendFinding,
   'rollCalls.close': closeRollCall,
+  'handovers.list': listHandovers,
+  'handovers.show': showHandovers,
+  'handovers.signed': showSignedHandover,
+  'handovers.history': listHandoverHistory,
+  'handovers.notes': listNotes,
+  'handovers.writeNote': writeNote,
+  'handovers.finishNote': finishNote,
+  'handovers.give': giveHandover,
+  'handovers.take': takeHandover,
+  'handovers.withdraw': withdrawHandover,
 };

@@ -5,6 +5,7 @@ import type { CommandHandler } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
 import { requireOrdersOfTicks, requireStillAtHome } from './undo-care.ts';
 import { type Fact, type Facts, factsOf, restore, revertChanges, takeBack } from './undo-facts.ts';
+import { requireHandoversUntaken } from './undo-handovers.ts';
 import { requireListsIntact } from './undo-lists.ts';
 import { obstacleTo } from './undo-obstacles.ts';
 import { bedGone, refuseLater, refuseReadmitted, requireInsideStays, type Undoing } from './undo-refusals.ts';
@@ -42,6 +43,7 @@ export const undoAct: CommandHandler<'acts.undo'> = async (tx, input, act, { zon
   const returning = await takeReturningStays(undoing, recorded, replaced);
   await requireListsIntact(undoing, recorded, replaced);
   await requireRollCallsOpen(undoing, recorded);
+  await requireHandoversUntaken(undoing, recorded);
   await undoFacts(undoing, recorded, replaced, returning);
   await requireOrdersOfTicks(undoing, recorded);
   await requireStillAtHome(undoing, recorded);

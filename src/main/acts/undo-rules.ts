@@ -82,6 +82,11 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'daily.withdraw',
   'daily.setSchedule',
   'daily.setFolder',
+  'handovers.writeNote',
+  'handovers.finishNote',
+  'handovers.give',
+  'handovers.take',
+  'handovers.withdraw',
   'acts.undo',
 ]);
 

@@ -44,6 +44,9 @@ export const showToday: QueryHandler<'care.today'> = async (db, { team, unit }, 
   };
 };
 
+/** The hospital’s day that contains an instant. */
+export const dayAround = (at: Instant, zone: TimeZone): Day => dayOf(localDateOf(at, zone), zone);
+
 function dayOf(today: LocalDate, zone: TimeZone): Day {
   const start = instantOfLocal(`${today}T00:00`, zone) as Instant;
   // Days are 23 to 25 hours long where clocks change; noon of tomorrow is always in tomorrow.

@@ -204,6 +204,7 @@ const SUBJECT_KINDS = [
   'daily-report',
   'relief-team',
   'roll-call',
+  'handover',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 

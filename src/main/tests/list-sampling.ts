@@ -9,7 +9,8 @@ import type { QueryHandler, Reads } from '../ipc/context.ts';
 import { unusedLabels } from './assign-labels.ts';
 import { readRetests } from './retest-repository.ts';
 
-const RETEST = {
+/** Why somebody of a pool is sampled again. */
+export const RETEST = {
   zh: '混采阳性或无效，须单采复检',
   en: 'the pool was positive or invalid: test alone',
 };

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { integrityProblems } from '../db/integrity.ts';
 import type { QueryHandler } from '../ipc/context.ts';
+import { HANDOVER_INVARIANTS } from './verify-handovers.ts';
 import { SHIFT_INVARIANTS } from './verify-shifts.ts';
 
 /**
@@ -145,6 +146,7 @@ const INVARIANTS: Record<string, RawBuilder<{ detail: string }>> = {
     where s.superseded_by is null and s.step = 'open' and s.list is not null and not exists (
       select 1 from readiness_tick r where r.zone_id = s.zone_id and r.list = s.list and r.superseded_by is null)`,
   ...SHIFT_INVARIANTS,
+  ...HANDOVER_INVARIANTS,
   'search columns follow the document': sql`
     select id as detail from person
     where document_tail is not (case when document_number is null then null else substr(document_number, -4) end)`,

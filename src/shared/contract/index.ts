@@ -9,6 +9,7 @@ import { dailyReports } from './daily-reports.ts';
 import { discharges } from './discharges.ts';
 import { eligibility } from './eligibility.ts';
 import { figures } from './figures.ts';
+import { handovers } from './handovers.ts';
 import { home } from './home.ts';
 import { layers } from './layers.ts';
 import { overview } from './overview.ts';
@@ -56,6 +57,7 @@ export const contract = {
   ...layers,
   ...shifts,
   ...rollCalls,
+  ...handovers,
   ...zones,
 } as const satisfies Record<string, Procedure>;
 

@@ -27,6 +27,8 @@ export const TOPICS = [
   'zones',
   /** Signed daily reports, and those written by themselves. */
   'reports',
+  /** Shift handovers, and notes to the next shift. */
+  'handovers',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

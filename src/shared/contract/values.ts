@@ -57,6 +57,8 @@ export const releaseBusId = id('ReleaseBusId');
 export const reliefTeamId = id('ReliefTeamId');
 export const dutyId = id('DutyId');
 export const rollCallId = id('RollCallId');
+export const handoverId = id('HandoverId');
+export const handoverNoteId = id('HandoverNoteId');
 
 export type StayId = z.infer<typeof stayId>;
 export type PersonId = z.infer<typeof personId>;
@@ -78,6 +80,8 @@ export type ReleaseBusId = z.infer<typeof releaseBusId>;
 export type ReliefTeamId = z.infer<typeof reliefTeamId>;
 export type DutyId = z.infer<typeof dutyId>;
 export type RollCallId = z.infer<typeof rollCallId>;
+export type HandoverId = z.infer<typeof handoverId>;
+export type HandoverNoteId = z.infer<typeof handoverNoteId>;
 
 /** Free text as typed, up to `max` characters; control characters other than line breaks are refused. */
 export const text = (max: number) =>

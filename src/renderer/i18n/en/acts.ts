@@ -100,6 +100,13 @@ export const acts = {
     writeDue: 'Reports written by themselves',
   },
   acts: { undo: 'Undone' },
+  handovers: {
+    writeNote: 'Note to the next shift',
+    finishNote: 'Note marked done',
+    give: 'Shift handed over',
+    take: 'Shift taken over',
+    withdraw: 'Handover withdrawn',
+  },
   rollCalls: {
     begin: 'Roll call begun',
     mark: 'Roll call marked',

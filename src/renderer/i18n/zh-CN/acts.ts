@@ -106,5 +106,12 @@ export const acts = {
     writeDue: '自动生成日报',
   },
   acts: { undo: '撤销' },
+  handovers: {
+    writeNote: '交班留言',
+    finishNote: '留言已办完',
+    give: '移交签字',
+    take: '接班签字',
+    withdraw: '撤回交接单',
+  },
   rollCalls: { begin: '开始点名', mark: '点名登记', mend: '处理点名差异', close: '结束点名' },
 } as const satisfies ActWords;
