@@ -16,6 +16,7 @@ import { convoyScenes } from './convoy-scenes.ts';
 import { endingScenes } from './ending-scenes.ts';
 import { readFloor } from './floor.ts';
 import { floorScenes } from './floor-scenes.ts';
+import { handoverScenes } from './handover-scenes.ts';
 import { keyPatientScenes } from './key-patient-scenes.ts';
 import { labScenes } from './lab-scenes.ts';
 import { leavingScenes } from './leaving-scenes.ts';
@@ -150,6 +151,7 @@ async function scenesOf(
     ...rollCallScenes(story),
     ...tomorrowScenes(story),
     ...shiftScenes(story),
+    ...handoverScenes(story),
   ];
   return inOrder(scenes, story);
 }
