@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 /** Signed handovers, those withdrawn among them: what rules and triggers refuse, asked of the file itself. */
 export const HANDOVER_INVARIANTS = {
@@ -16,4 +16,4 @@ export const HANDOVER_INVARIANTS = {
     where t.superseded_by is null and not exists (
       select 1 from handover h where h.handover_id = t.handover_id and h.superseded_by is null
         and h.hash = t.hash and h.given_by <> t.taken_by and h.given_at <= t.taken_at)`,
-} as const;
+} as const satisfies Record<string, RawBuilder<{ detail: string }>>;

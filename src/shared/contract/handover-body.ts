@@ -8,7 +8,7 @@ const sentence = z.strictObject({ zh: z.string(), en: z.string() });
 
 /** Somebody with the bed they had at the moment that the row is about; '' for who waits for one. */
 const person = { stayId, number: z.int(), name: z.string(), bed: z.string() };
-export const handoverPerson = z.strictObject(person);
+const handoverPerson = z.strictObject(person);
 export type HandoverPerson = z.infer<typeof handoverPerson>;
 
 /** Somebody who came, moved or left: `bed` is the one in this zone, `other` the one before or after; '' for none. */
@@ -37,7 +37,7 @@ const change = z.strictObject({
 export type HandoverChange = z.infer<typeof change>;
 
 /** `opened`: since the beginning of the shift. `closed`: it is no more, and whoever it was about is still here. */
-export const ALERT_COURSES = ['opened', 'open', 'closed'] as const;
+const ALERT_COURSES = ['opened', 'open', 'closed'] as const;
 
 const alertRow = z.strictObject({
   ...person,
@@ -73,7 +73,6 @@ export const handoverNote = z.strictObject({
 export type HandoverNote = z.infer<typeof handoverNote>;
 
 export const MOVER_LISTS = ['arrived', 'movedIn', 'movedOut', 'within', 'left'] as const;
-export type MoverList = (typeof MOVER_LISTS)[number];
 
 /**
  * What one zone hands over of (from, to]: everything as it was at `to`, as it was known when it was read. Every

@@ -4,7 +4,7 @@ import { command, query } from './procedure.ts';
 import { actId, handoverId, handoverNoteId, instant, stayId, text, utcInstant, zoneId } from './values.ts';
 
 /** How far the handover of a shift has come in one zone. */
-export const HANDOVER_STATES = ['not-begun', 'notes', 'given', 'taken'] as const;
+const HANDOVER_STATES = ['not-begun', 'notes', 'given', 'taken'] as const;
 export type HandoverState = (typeof HANDOVER_STATES)[number];
 
 const period = z.strictObject({ from: utcInstant, to: utcInstant });
