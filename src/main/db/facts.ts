@@ -1,4 +1,4 @@
-import type { Tx } from '../ipc/context.ts';
+import type { Reads, Tx } from '../ipc/context.ts';
 import { inChunks } from './chunks.ts';
 import type { FactTable } from './schema.ts';
 
@@ -33,4 +33,38 @@ export async function supersedeAll(
     if (result.numUpdatedRows !== BigInt(some.length))
       throw new Error(`some of ${table} were superseded already`);
   }
+}
+
+interface Recorded {
+  id: number;
+  recorded_by: number;
+  restores: number | null;
+}
+
+/** The act that first said what a fact says: an undo writes a fact again that an earlier act had recorded. */
+export async function firstRecordedBy(
+  db: Reads,
+  table: FactTable,
+  facts: readonly Recorded[],
+): Promise<(fact: Recorded) => number> {
+  const known = new Map<number, Recorded>();
+  let wanted = facts.flatMap(({ restores }) => restores ?? []);
+  while (wanted.length > 0) {
+    const found: Recorded[] = [];
+    for (const some of inChunks(wanted, 1000))
+      found.push(
+        ...(await db
+          .selectFrom(table as 'bed_assignment')
+          .select(['id', 'recorded_by', 'restores'])
+          .where('id', 'in', some)
+          .execute()),
+      );
+    for (const fact of found) known.set(fact.id, fact);
+    wanted = found.flatMap(({ restores }) => (restores === null || known.has(restores) ? [] : restores));
+  }
+  const first = (fact: Recorded): number => {
+    const before = fact.restores === null ? undefined : known.get(fact.restores);
+    return before ? first(before) : fact.recorded_by;
+  };
+  return first;
 }

@@ -1,13 +1,16 @@
 import type { Selectable } from 'kysely';
 import type { BedId, RollCallId, StayId } from '#shared/contract/values.ts';
 import type { Fault, SeenBed } from '#shared/rules/roll-call.ts';
+import { firstRecordedBy } from '../db/facts.ts';
 import type { RollCallsSchema } from '../db/leads/roll-calls-schema.ts';
 import type { Reads } from '../ipc/context.ts';
+import type { Moment } from './since-walk-rules.ts';
 
 type MarkFact = Selectable<RollCallsSchema['roll_call_mark']>;
 
 export type Mark = Pick<MarkFact, 'id' | 'bed_id' | 'found' | 'found_stay' | 'name' | 'sex'> & {
   seen: SeenBed;
+  walked: Moment;
   who: string;
   late: 0 | 1;
   actId: string;
@@ -24,12 +27,14 @@ export async function readMarks(db: Reads, rollCallId: RollCallId): Promise<Map<
     .where('m.roll_call_id', '=', rollCallId)
     .where('m.superseded_by', 'is', null)
     .execute();
+  const markedBy = await firstRecordedBy(db, 'roll_call_mark', rows);
   return new Map(
     rows.map((row) => [
       row.bed_id,
       {
         ...{ id: row.id, bed_id: row.bed_id, found: row.found, found_stay: row.found_stay },
         ...{ name: row.name, sex: row.sex, who: row.who, late: row.late, actId: row.actId },
+        walked: { at: row.marked_at, act: markedBy(row) },
         seen: {
           bedId: row.bed_id,
           expected: row.expected_stay,
@@ -50,7 +55,7 @@ export async function readMends(db: Reads, rollCallId: RollCallId) {
     .selectFrom('roll_call_mend as m')
     .innerJoin('act', 'act.seq', 'm.recorded_by')
     .innerJoin('operator', 'operator.id', 'act.operator_id')
-    .select(['m.id', 'm.bed_id', 'm.subject', 'm.kind', 'm.how'])
+    .select(['m.id', 'm.bed_id', 'm.subject', 'm.kind', 'm.how', 'm.recorded_by as seq'])
     .select(['operator.name as who', 'act.happened_at as at', 'act.reason', 'act.id as actId'])
     .where('m.roll_call_id', '=', rollCallId)
     .where('m.superseded_by', 'is', null)

@@ -1,7 +1,7 @@
 import { BLANK_DETAILS } from '#shared/contract/admission-details.ts';
 import { type MendWay, WAYS_TO_MEND } from '#shared/contract/roll-calls.ts';
-import type { RollCallId, StayId } from '#shared/contract/values.ts';
-import type { Instant, TimeZone } from '#shared/rules/instant.ts';
+import type { BedId, RollCallId, StayId } from '#shared/contract/values.ts';
+import { type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
 import type { Act } from '../acts/record-act.ts';
 import { requireBed } from '../beds/bed-repository.ts';
 import { discharge } from '../discharges/discharge-patients.ts';
@@ -12,9 +12,10 @@ import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { admit } from '../stays/admit-patient.ts';
 import { requireStay } from '../stays/stay-repository.ts';
 import { requireInHouse } from '../stays/stay-rules.ts';
+import type { JudgedFault } from './judge-faults.ts';
 import type { Mark } from './mark-repository.ts';
 import { placeAsFound } from './place-as-found.ts';
-import { type JudgedFault, keyOf, readFindings, readRegistered } from './read-findings.ts';
+import { keyOf, readFindings, readRegistered } from './read-findings.ts';
 import { rearrange, withAllConcerned } from './rearrange.ts';
 import { requireRollCall } from './roll-call-repository.ts';
 
@@ -34,6 +35,7 @@ export const mendFinding: CommandHandler<'rollCalls.mend'> = async (tx, input, a
   const registered = await readRegistered(tx, null);
   const { marks, faults, told } = await readFindings(tx, input.rollCallId, registered);
   const finding = told.find((one) => one.kind === input.kind && keyOf(one) === input.key);
+  await requireNothingSince(tx, faults, input.key, 'settledBy');
   refuseUnless(finding !== undefined && finding.faults[0].state === 'open', 'finding-gone');
   const fits = (WAYS_TO_MEND[finding.kind] as readonly MendWay[]).includes(input.how);
   refuseUnless(fits, 'mend-does-not-fit');
@@ -42,6 +44,9 @@ export const mendFinding: CommandHandler<'rollCalls.mend'> = async (tx, input, a
   const open = faults.filter(({ state }) => state === 'open');
   const concerned = withAllConcerned(finding.faults, open, registered);
   const all = input.how === 'accounted' ? finding.faults : concerned;
+  for (const { subject } of input.how === 'rearrange' ? all : [])
+    await requireNothingSince(tx, faults, subject, 'bedGivenBy');
+  await requireAfterWalk(tx, all, marks, how);
   await requireNobodyElseThere(tx, all, input.how);
   let stay: { stayId: StayId; number: number } | null = null;
   if (input.how === 'left') await leaveWithoutNotice(tx, first, how);
@@ -51,6 +56,40 @@ export const mendFinding: CommandHandler<'rollCalls.mend'> = async (tx, input, a
   await recordMends(tx, input.rollCallId, all, input.how, act);
   return { actId: act.id, stayId: stay?.stayId ?? null, number: stay?.number ?? null };
 };
+
+/** Refuses what others have overtaken since, naming their act. */
+async function requireNothingSince(
+  tx: Tx,
+  faults: readonly JudgedFault[],
+  key: string,
+  by: 'settledBy' | 'bedGivenBy',
+): Promise<void> {
+  const fault = faults.find(({ subject }) => subject === key);
+  const since = fault?.[by];
+  if (!fault || !since) return;
+  const { stayId, bedId } = fault;
+  const name = stayId === null ? (await requireBed(tx, bedId)).code : (await requireStay(tx, stayId)).name;
+  throw new Refusal('stale', { name, who: since.who, what: since.what, actId: since.id });
+}
+
+/** What was seen at one moment tells nothing of the time before it. */
+async function requireAfterWalk(
+  tx: Tx,
+  faults: readonly JudgedFault[],
+  marks: ReadonlyMap<BedId, Mark>,
+  { at, zone }: How,
+): Promise<void> {
+  for (const { bedId } of faults) {
+    const walked = marks.get(bedId)?.walked.at;
+    if (walked === undefined || at >= walked) continue;
+    const { code } = await requireBed(tx, bedId);
+    throw new Refusal('mend-before-walk', {
+      bed: code,
+      walked: localOf(walked, zone),
+      at: localOf(at, zone),
+    });
+  }
+}
 
 /**
  * A bed is not given up while a stranger lies in it: their record takes it over in the same act. Whoever has left

@@ -1,24 +1,11 @@
+import { type MendWay, WAYS_TO_MEND } from '#shared/contract/roll-calls.ts';
 import type { BedId, RollCallId, StayId } from '#shared/contract/values.ts';
-import {
-  type Fault,
-  faultsOf,
-  isSettled,
-  type Registered,
-  type Told,
-  tellFaults,
-} from '#shared/rules/roll-call.ts';
+import { faultsOf, type Registered, type Told, tellFaults } from '#shared/rules/roll-call.ts';
 import { type AsOf, heldAsOf } from '../db/as-of.ts';
 import type { Reads } from '../ipc/context.ts';
 import { readPresentIds } from '../stays/present-stays.ts';
-import { type Mark, type Mend, mendKey, readMarks, readMends } from './mark-repository.ts';
-
-type FaultState = 'open' | 'mended' | 'settled';
-
-/** A fault with what became of it. */
-export interface JudgedFault extends Fault {
-  state: FaultState;
-  mend: Mend | null;
-}
+import { type JudgedFault, judgeFaults } from './judge-faults.ts';
+import { type Mark, readMarks, readMends } from './mark-repository.ts';
 
 export interface Findings {
   marks: Map<BedId, Mark>;
@@ -48,15 +35,18 @@ export async function readFindings(
 ): Promise<Findings> {
   const marks = await readMarks(db, rollCallId);
   const mends = await readMends(db, rollCallId);
-  const faults = faultsOf([...marks.values()].map(({ seen }) => seen)).map((fault): JudgedFault => {
-    const mend = mends.get(mendKey(fault)) ?? null;
-    if (mend) return { ...fault, state: 'mended', mend };
-    const expected = marks.get(fault.bedId)?.seen.expected ?? null;
-    return { ...fault, state: isSettled(fault, expected, registered) ? 'settled' : 'open', mend };
-  });
+  const seen = [...marks.values()].map((mark) => mark.seen);
+  const faults = await judgeFaults(db, faultsOf(seen), { marks, mends, registered });
   const told = tellFaults(faults, (one, other) => one.state === other.state);
   return { marks, faults, told };
 }
 
 /** The name of a finding on the wire: its first person, or for a stranger the bed. */
 export const keyOf = ({ faults: [first] }: Told<JudgedFault>): string => first.subject;
+
+/** How a finding can be mended now: nobody is registered in a bed that somebody else was given since. */
+export function waysOf({ kind, faults }: Told<JudgedFault>): MendWay[] {
+  if (faults[0].state !== 'open') return [];
+  const isGiven = faults.some(({ bedGivenBy }) => bedGivenBy !== null);
+  return WAYS_TO_MEND[kind].filter((way) => !(isGiven && way === 'rearrange'));
+}

@@ -6,8 +6,8 @@ import type { Tx } from '../ipc/context.ts';
 import { leaveBed } from '../stays/leave-bed.ts';
 import { requireStay } from '../stays/stay-repository.ts';
 import { requireAfterLastMove, requireInHouse } from '../stays/stay-rules.ts';
+import type { JudgedFault } from './judge-faults.ts';
 import { placeAsFound } from './place-as-found.ts';
-import type { JudgedFault } from './read-findings.ts';
 
 interface How {
   at: Instant;

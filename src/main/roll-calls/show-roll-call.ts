@@ -8,8 +8,9 @@ import type { Registered, Told } from '#shared/rules/roll-call.ts';
 import { closureOf, readEmptyFacts } from '../beds/bed-facts.ts';
 import { readBedPlaces } from '../beds/show-board.ts';
 import type { QueryHandler, Reads } from '../ipc/context.ts';
+import type { JudgedFault } from './judge-faults.ts';
 import { type Mark, readPeople } from './mark-repository.ts';
-import { type Findings, type JudgedFault, keyOf, readFindings, readRegistered } from './read-findings.ts';
+import { type Findings, keyOf, readFindings, readRegistered, waysOf } from './read-findings.ts';
 import {
   placeOf,
   type RollCall,
@@ -116,6 +117,9 @@ function findingOf(
   const [first] = told.faults;
   const mark = marks.get(first.bedId);
   const { mend } = first;
+  const since =
+    told.faults.map(({ settledBy, bedGivenBy }) => settledBy ?? bedGivenBy).find((act) => act !== null) ??
+    null;
   return {
     kind: told.kind,
     key: keyOf(told),
@@ -130,6 +134,8 @@ function findingOf(
     sex: first.kind === 'stranger' ? (mark?.sex ?? 'unknown') : 'unknown',
     at: mark?.seen.at as Instant,
     state: first.state,
+    ways: waysOf(told),
+    since: since && { what: since.what, who: since.who, at: since.at, actId: actId.parse(since.id) },
     mended: mend && {
       ...{ how: mend.how, who: mend.who, at: mend.at, reason: mend.reason },
       actId: mend.actId as ActId,

@@ -2,6 +2,7 @@ import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RollCallFinding } from '#shared/contract/roll-calls.ts';
+import { actTitle } from '../ui/act-sentence.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { useFindingWords } from './finding-words.ts';
 
@@ -39,7 +40,11 @@ function Line({ finding, first, onMend }: { finding: RollCallFinding; first: boo
   const { t } = useTranslation();
   const say = useFindingWords();
   const timeOf = useTimeOf();
-  const { mended, state, kind } = finding;
+  const { mended, state, kind, since } = finding;
+  const act = since && { who: since.who, what: actTitle(since.what, t), at: timeOf(since.at) };
+  const sinceSaid = !act
+    ? t('rollCalls.findings.settled')
+    : t(`rollCalls.findings.${state === 'settled' ? 'since' : 'bedGiven'}`, act);
   return (
     <li className="desk-roll-finding" data-state={state}>
       <span aria-hidden>{state === 'open' ? <ExclamationCircleFilled /> : <CheckCircleFilled />}</span>
@@ -53,7 +58,9 @@ function Line({ finding, first, onMend }: { finding: RollCallFinding; first: boo
             })}
           </p>
         )}
-        {state === 'settled' && <p className="desk-quiet">{t('rollCalls.findings.settled')}</p>}
+        {state !== 'mended' && (state === 'settled' || since !== null) && (
+          <p className="desk-quiet">{sinceSaid}</p>
+        )}
       </div>
       {state === 'open' && (
         <Button onClick={onMend}>

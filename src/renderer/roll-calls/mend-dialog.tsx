@@ -1,7 +1,7 @@
 import { Input, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type MendWay, type RollCallFinding, WAYS_TO_MEND } from '#shared/contract/roll-calls.ts';
+import type { MendWay, RollCallFinding } from '#shared/contract/roll-calls.ts';
 import type { SearchHit } from '#shared/contract/stays.ts';
 import type { RollCallId } from '#shared/contract/values.ts';
 import { useAct } from '../act.ts';
@@ -27,7 +27,7 @@ export function MendDialog({ rollCallId, finding, onClose }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const say = useFindingWords();
-  const ways: readonly MendWay[] = WAYS_TO_MEND[finding.kind];
+  const { ways } = finding;
   const [how, setHow] = useState<MendWay>(ways[0] ?? 'accounted');
   const [who, setWho] = useState<SearchHit | null>(null);
   const [draft, change, clear] = useDraft(`roll-call-mend-${finding.key}`, BLANK);

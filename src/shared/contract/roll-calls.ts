@@ -82,8 +82,12 @@ const finding = z.strictObject({
   name: z.string(),
   sex: z.enum(SEXES),
   at: utcInstant,
-  /** `settled`: other acts have put it right since. */
+  /** `settled`: other acts have said since where they are. */
   state: z.enum(['open', 'mended', 'settled']),
+  /** How it can be mended now; none once it is not open. */
+  ways: z.array(z.enum(MEND_WAYS)),
+  /** The last act that has said since where they are, or by which somebody else has the bed where they were found. */
+  since: z.strictObject({ what: z.string(), who: z.string(), at: utcInstant, actId }).nullable(),
   mended: z
     .strictObject({
       how: z.enum(MEND_WAYS),
@@ -172,6 +176,8 @@ export const rollCalls = {
     refusals: [
       'no-such-roll-call',
       'finding-gone',
+      'stale',
+      'mend-before-walk',
       'mend-does-not-fit',
       'somebody-lies-there',
       'reason-needed',

@@ -36,6 +36,10 @@ export const ROLL_CALL_REFUSALS = {
     zh: '这一项不能这样处理。',
     en: 'This finding cannot be mended in that way.',
   },
+  'mend-before-walk': {
+    zh: '{{bed}} 于 {{walked}} 点到，处理时间 {{at}} 在其前：点名只能说明那一刻起的情况。若确知此人更早离开，请在患者页按当时的时间办理出舱。',
+    en: '{{bed}} was walked at {{walked}}, and {{at}} is before that: a walk tells nothing of earlier. If it is known that they left earlier, discharge them with that time on the page of patients.',
+  },
   'somebody-lies-there': {
     zh: '点名时 {{bed}} 上躺着别人。请先处理那一项：登记那人时，原来的人会在同一步里让出床位。',
     en: 'Somebody else was found in {{bed}}. Mend that first: registering them takes whoever is registered there out in the same step.',

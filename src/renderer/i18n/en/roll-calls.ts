@@ -75,6 +75,8 @@ export const rollCalls = {
     stranger: 'A stranger in {{bed}}: {{name}}',
     mended: '{{how}}: {{who}}, {{at}} ({{reason}})',
     settled: 'put right by another act since',
+    since: '{{who}} has acted since ({{what}}, {{at}}); what the walk saw is older',
+    bedGiven: '{{who}} has given this bed to somebody else since ({{what}}, {{at}})',
     mend: 'Mend',
     kinds: { ghost: 'Missing', swap: 'Swapped', misplaced: 'Misplaced', stranger: 'Stranger' },
   },

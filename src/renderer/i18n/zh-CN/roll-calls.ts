@@ -72,6 +72,8 @@ export const rollCalls = {
     stranger: '{{bed}} 上有未登记的人：{{name}}',
     mended: '{{how}}：{{who}}，{{at}}（{{reason}}）',
     settled: '已由其他操作改正',
+    since: '{{who}} 于 {{at}} 已另行办理（{{what}}），点名所见在其前',
+    bedGiven: '{{who}} 于 {{at}} 已把这张床安排给别人（{{what}}）',
     mend: '处理',
     kinds: { ghost: '不在', swap: '互换', misplaced: '错床', stranger: '未登记' },
   },
