@@ -4,6 +4,7 @@ import type { QueryHandler } from '../ipc/context.ts';
 import { areShiftsKept, type DutyFact, readDuties } from './duty-repository.ts';
 import { readPatterns } from './pattern-repository.ts';
 import { readShortRests } from './rest.ts';
+import { readPatternVersion } from './version-repository.ts';
 
 /** The shifts that begin on some days, and everybody who is on duty in one of them. */
 export const showShiftBoard: QueryHandler<'shifts.board'> = async (db, { from, days }, { zone }) => {
@@ -19,6 +20,7 @@ export const showShiftBoard: QueryHandler<'shifts.board'> = async (db, { from, d
     duties: duties.map(viewOfDuty),
     shortRests: await readShortRests(db, period, patterns),
     kept: await areShiftsKept(db),
+    patternVersion: await readPatternVersion(db),
   };
 };
 

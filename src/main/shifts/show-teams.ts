@@ -1,7 +1,7 @@
 import { cutOf } from '../figures/knowledge.ts';
 import type { QueryHandler } from '../ipc/context.ts';
 import { readMemberships } from './member-repository.ts';
-import { readTeamFacts, readZonesOwned } from './team-repository.ts';
+import { readTeamFacts, readTeamVersions, readZonesOwned } from './team-repository.ts';
 
 /**
  * Relief teams in the order of their arrival, with who belongs to them from a moment on and what they own then, as it
@@ -12,6 +12,7 @@ export const showTeams: QueryHandler<'shifts.teams'> = async (db, input, context
   const knownBy = await cutOf(db, input.knownAt, context);
   const members = await readMemberships(db, at, knownBy);
   const owned = await readZonesOwned(db, at, knownBy);
+  const versions = await readTeamVersions(db);
   return (await readTeamFacts(db, knownBy)).map((team) => ({
     teamId: team.team_id,
     name: team.name,
@@ -23,5 +24,6 @@ export const showTeams: QueryHandler<'shifts.teams'> = async (db, input, context
       .filter(({ teamId }) => teamId === team.team_id)
       .map(({ operatorId, name, group, from, to }) => ({ operatorId, name, group, from, to })),
     zoneIds: owned.filter(({ team_id }) => team_id === team.team_id).map(({ zone_id }) => zone_id),
+    version: versions.get(team.team_id) ?? 0,
   }));
 };

@@ -6,6 +6,7 @@ import { supersede } from '../db/facts.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Reads, Tx } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { lastChange } from './version-repository.ts';
 
 type TeamFact = Selectable<Schema['relief_team']>;
 
@@ -27,6 +28,19 @@ export const readTeamFacts = (db: Reads, knownBy: number | null = null): Promise
     .orderBy('t.arrives_at')
     .orderBy('t.name')
     .execute();
+
+/** The act that last changed each team or what it owns. */
+export async function readTeamVersions(db: Reads): Promise<Map<ReliefTeamId, number>> {
+  const changes = await db
+    .selectFrom('relief_team')
+    .select(['team_id', lastChange])
+    .groupBy('team_id')
+    .unionAll(db.selectFrom('team_zone').select(['team_id', lastChange]).groupBy('team_id'))
+    .execute();
+  const versions = new Map<ReliefTeamId, number>();
+  for (const { team_id, seq } of changes) versions.set(team_id, Math.max(seq, versions.get(team_id) ?? 0));
+  return versions;
+}
 
 /** Refuses a team that does not exist. */
 export async function requireTeam(db: Reads, teamId: ReliefTeamId): Promise<TeamFact> {

@@ -1,18 +1,28 @@
 import { v7 as uuid } from 'uuid';
-import { reliefTeamId } from '#shared/contract/values.ts';
+import { type ReliefTeamId, reliefTeamId, type ZoneId } from '#shared/contract/values.ts';
 import { type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
-import type { CommandHandler, Reads } from '../ipc/context.ts';
+import type { Act } from '../acts/record-act.ts';
+import type { CommandHandler, Reads, Tx } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { endDuties, readDuties } from './duty-repository.ts';
 import { type Membership, readMemberships, rewriteMembers } from './member-repository.ts';
 import { inOther } from './members.ts';
-import { giveZone, insertTeam, replaceTeam, requireGoodTeam, requireTeam } from './team-repository.ts';
+import {
+  giveZone,
+  insertTeam,
+  readTeamVersions,
+  replaceTeam,
+  requireGoodTeam,
+  requireTeam,
+} from './team-repository.ts';
+import { refuseChangedSince } from './version-repository.ts';
 
 /** A relief team that is here or is to come. Two teams have different names. */
 export const addTeam: CommandHandler<'shifts.addTeam'> = async (tx, input, act) => {
   await requireGoodTeam(tx, input, null);
   const teamId = reliefTeamId.parse(uuid());
   await insertTeam(tx, teamId, input, act.seq);
+  if (input.zoneIds.length > 0) await giveZones(tx, teamId, input.zoneIds, fromHere(input.arrivesAt, act));
   act.touches('relief-team', teamId);
   return { actId: act.id, teamId };
 };
@@ -23,6 +33,7 @@ export const addTeam: CommandHandler<'shifts.addTeam'> = async (tx, input, act) 
  */
 export const changeTeam: CommandHandler<'shifts.changeTeam'> = async (tx, input, act, { zone }) => {
   const was = await requireTeam(tx, input.teamId);
+  await refuseChangedSince(tx, input.seen, (await readTeamVersions(tx)).get(input.teamId) ?? 0);
   await requireGoodTeam(tx, input, input.teamId);
   const earliest = was.arrives_at < input.arrivesAt ? was.arrives_at : input.arrivesAt;
   const own = (await readDuties(tx, earliest, null)).filter(({ teamId }) => teamId === input.teamId);
@@ -39,6 +50,8 @@ export const changeTeam: CommandHandler<'shifts.changeTeam'> = async (tx, input,
   const { leavesAt } = input;
   const dropped = leavesAt === null ? [] : own.filter(({ to }) => to > leavesAt);
   if (leavesAt !== null) await endDuties(tx, dropped, leavesAt, act.seq);
+  if (input.zoneIds !== undefined)
+    await giveZones(tx, input.teamId, input.zoneIds, fromHere(input.arrivesAt, act));
   act.touches('relief-team', input.teamId);
   return { actId: act.id, dropped: dropped.length };
 };
@@ -46,7 +59,25 @@ export const changeTeam: CommandHandler<'shifts.changeTeam'> = async (tx, input,
 /** Says which zones are a team's from a moment on; a zone has one team at a time. */
 export const setZones: CommandHandler<'shifts.setZones'> = async (tx, input, act) => {
   await requireTeam(tx, input.teamId);
-  const wanted = new Set(input.zoneIds);
+  await giveZones(tx, input.teamId, input.zoneIds, { from: input.from, seq: act.seq });
+  act.touches('relief-team', input.teamId);
+  return { actId: act.id };
+};
+
+/** From when the zones of a team are its own: it cannot own any before it is here. */
+const fromHere = (arrivesAt: Instant, { happenedAt, seq }: Act) => ({
+  from: arrivesAt > happenedAt ? arrivesAt : happenedAt,
+  seq,
+});
+
+/** These zones and no others are the team's from a moment on. Refuses a zone that there is none of. */
+async function giveZones(
+  tx: Tx,
+  team: ReliefTeamId,
+  zoneIds: readonly ZoneId[],
+  { from, seq }: { from: Instant; seq: number },
+): Promise<void> {
+  const wanted = new Set(zoneIds);
   const known = await tx.selectFrom('zone').select('id').execute();
   refuseUnless(
     [...wanted].every((id) => known.some((zone) => zone.id === id)),
@@ -58,15 +89,13 @@ export const setZones: CommandHandler<'shifts.setZones'> = async (tx, input, act
       .select('team_id')
       .where('zone_id', '=', zoneId)
       .where('superseded_by', 'is', null)
-      .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', input.from)]))
+      .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', from)]))
       .execute();
-    const own = holds.some(({ team_id }) => team_id === input.teamId);
-    const teamId = wanted.has(zoneId) ? input.teamId : null;
-    if (teamId !== null || own) await giveZone(tx, { zoneId, teamId, from: input.from, seq: act.seq });
+    const own = holds.some(({ team_id }) => team_id === team);
+    const teamId = wanted.has(zoneId) ? team : null;
+    if (teamId !== null || own) await giveZone(tx, { zoneId, teamId, from, seq });
   }
-  act.touches('relief-team', input.teamId);
-  return { actId: act.id };
-};
+}
 
 /** Refuses an earlier arrival with people who belong to another team until later than that. */
 async function requireFree(

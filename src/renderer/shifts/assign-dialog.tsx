@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CareUnitId, OperatorId } from '#shared/contract/values.ts';
 import { useAct } from '../act.ts';
+import { useDraft } from '../desk/draft.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useHospital } from '../ui/hospital.tsx';
 import { EmptyState } from '../ui/notices.tsx';
@@ -36,13 +37,21 @@ export function AssignDialog(props: Props) {
   );
 }
 
+const BLANK = { people: '', units: '', move: false };
+
 function Facts({ cell, teams, units, title, onClose }: Props & { title: string }) {
   const { t } = useTranslation();
   const id = useId();
   const { shift, zoneId } = cell;
-  const [operatorIds, setOperatorIds] = useState<OperatorId[]>([]);
-  const [careUnitIds, setCareUnitIds] = useState<CareUnitId[]>([]);
-  const [move, setMove] = useState(false);
+  const [draft, change, clear] = useDraft(`shift-assign-${shift.from}-${zoneId}`, BLANK);
+  const { move } = draft;
+  const chosen = draft.people.split(' ');
+  const operatorIds = teams
+    .flatMap(({ members }) => members.map(({ operatorId }) => operatorId))
+    .filter((one) => chosen.includes(one));
+  const careUnitIds = units
+    .map(({ id: unit }) => unit)
+    .filter((unit) => draft.units.split(' ').includes(unit));
   const [tried, setTried] = useState(false);
   const [gone, setGone] = useState<readonly string[]>([]);
   const assign = useAct('shifts.assign');
@@ -61,7 +70,9 @@ function Facts({ cell, teams, units, title, onClose }: Props & { title: string }
             : t('shifts.assign.done', { count: assigned }),
       },
     );
-    if (answer.ok) onClose();
+    if (!answer.ok) return;
+    clear();
+    onClose();
   };
   const off = async (dutyId: (typeof there)[number]['dutyId']) => {
     if ((await takeOff.run({ dutyIds: [dutyId] }, { quiet: true })).ok) setGone([...gone, dutyId]);
@@ -85,7 +96,7 @@ function Facts({ cell, teams, units, title, onClose }: Props & { title: string }
           mode="multiple"
           style={{ width: '100%' }}
           value={operatorIds}
-          onChange={setOperatorIds}
+          onChange={(people) => change({ people: people.join(' ') })}
           optionFilterProp="label"
           options={teams.map((team) => ({
             label: team.name,
@@ -103,13 +114,13 @@ function Facts({ cell, teams, units, title, onClose }: Props & { title: string }
             mode="multiple"
             style={{ width: '100%' }}
             value={careUnitIds}
-            onChange={setCareUnitIds}
+            onChange={(some) => change({ units: some.join(' ') })}
             optionFilterProp="label"
             options={units.map(({ id: value, code }) => ({ value, label: code }))}
           />
         </Field>
       )}
-      <Checkbox checked={move} onChange={(event) => setMove(event.target.checked)}>
+      <Checkbox checked={move} onChange={(event) => change({ move: event.target.checked })}>
         {t('shifts.assign.move')}
       </Checkbox>
       {there.length > 0 && (

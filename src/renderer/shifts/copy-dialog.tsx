@@ -1,9 +1,10 @@
 import { Select } from 'antd';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '#shared/rules/instant.ts';
 import { addDays } from '#shared/rules/shift-rules.ts';
 import { useAct } from '../act.ts';
+import { useDraft } from '../desk/draft.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FieldError, Notice } from '../ui/notices.tsx';
@@ -19,12 +20,20 @@ export function CopyDialog({ day, onClose }: { day: LocalDate; onClose(): void }
   );
 }
 
+interface Draft {
+  from: LocalDate | '';
+  to: LocalDate | '';
+  later: number;
+}
+
 function Facts({ day, onClose }: { day: LocalDate; onClose(): void }) {
   const { t } = useTranslation();
   const id = useId();
-  const [from, setFrom] = useState<LocalDate | null>(day);
-  const [to, setTo] = useState<LocalDate | null>(addDays(day, 1));
-  const [later, setLater] = useState(0);
+  const initial = useMemo((): Draft => ({ from: day, to: addDays(day, 1), later: 0 }), [day]);
+  const [draft, change, clear] = useDraft(`shift-copy-${day}`, initial);
+  const { later } = draft;
+  const from = draft.from === '' ? null : draft.from;
+  const to = draft.to === '' ? null : draft.to;
   const [tried, setTried] = useState(false);
   const [nothing, setNothing] = useState<string | null>(null);
   const copy = useAct('shifts.copyDay');
@@ -42,7 +51,10 @@ function Facts({ day, onClose }: { day: LocalDate; onClose(): void }) {
     if (!answer.ok) return;
     const { actId, alreadyOn, notThere } = answer.value;
     if (actId === null) setNothing(t('shifts.copy.none', { alreadyOn, notThere }));
-    else onClose();
+    else {
+      clear();
+      onClose();
+    }
   };
   return (
     <Form
@@ -54,17 +66,17 @@ function Facts({ day, onClose }: { day: LocalDate; onClose(): void }) {
       onClose={onClose}
     >
       <Field id={`${id}-from`} label={t('shifts.copy.from')}>
-        <DateField id={`${id}-from`} value={from} onChange={setFrom} />
+        <DateField id={`${id}-from`} value={from} onChange={(value) => change({ from: value ?? '' })} />
       </Field>
       <Field id={`${id}-to`} label={t('shifts.copy.to')}>
-        <DateField id={`${id}-to`} value={to} onChange={setTo} />
+        <DateField id={`${id}-to`} value={to} onChange={(value) => change({ to: value ?? '' })} />
       </Field>
       <Field id={`${id}-later`} label={t('shifts.copy.later')}>
         <Select<number>
           id={`${id}-later`}
           style={{ width: '100%' }}
           value={later}
-          onChange={setLater}
+          onChange={(value) => change({ later: value })}
           options={[0, 1, 2, 3, 4, 5].map((value) => ({ value, label: value }))}
         />
       </Field>

@@ -38,7 +38,14 @@ export function ShiftDialogs({
     case 'rotation':
       return <RotationDialog teams={teams} codes={codes} onClose={onClose} />;
     case 'pattern':
-      return board.data ? <PatternDialog pattern={board.data.pattern} day={from} onClose={onClose} /> : null;
+      return board.data ? (
+        <PatternDialog
+          pattern={board.data.pattern}
+          version={board.data.patternVersion}
+          day={from}
+          onClose={onClose}
+        />
+      ) : null;
     case 'assign': {
       const { zoneId } = opened.cell;
       const units = plan.data.careUnits.filter((unit) => unit.zoneId === zoneId);

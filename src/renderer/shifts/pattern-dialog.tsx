@@ -1,16 +1,18 @@
 import { Input, Select } from 'antd';
 import type { TFunction } from 'i18next';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '#shared/rules/instant.ts';
 import type { ShiftHours, ShiftPattern } from '#shared/rules/shift-rules.ts';
 import { useAct } from '../act.ts';
+import { useDraft } from '../desk/draft.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, Form } from './form.tsx';
 
 interface Props {
   pattern: ShiftPattern;
+  version: number;
   day: LocalDate;
   onClose(): void;
 }
@@ -25,13 +27,31 @@ export function PatternDialog(props: Props) {
   );
 }
 
-function Facts({ pattern, day, onClose }: Props) {
+interface Draft {
+  hours: ShiftHours;
+  start: string;
+  rest: string;
+  from: LocalDate | '';
+}
+
+function Facts(props: Props) {
+  const { onClose } = props;
   const { t } = useTranslation();
   const id = useId();
-  const [hours, setHours] = useState<ShiftHours>(pattern.hours);
-  const [start, setStart] = useState(pattern.firstStart);
-  const [rest, setRest] = useState(String(pattern.restHours));
-  const [from, setFrom] = useState<LocalDate | null>(day);
+  // As it was when the dialog opened: what others change meanwhile must not look as if it had been seen.
+  const [{ pattern, version: seen, day }] = useState(props);
+  const initial = useMemo(
+    (): Draft => ({
+      hours: pattern.hours,
+      start: pattern.firstStart,
+      rest: String(pattern.restHours),
+      from: day,
+    }),
+    [pattern, day],
+  );
+  const [draft, change, clear] = useDraft(`shift-pattern-${seen}`, initial);
+  const { hours, start, rest } = draft;
+  const from = draft.from === '' ? null : draft.from;
   const [tried, setTried] = useState(false);
   const set = useAct('shifts.setPattern');
   const clock = /^(\d{1,2}):?(\d{2})$/.exec(start.normalize('NFKC').trim());
@@ -45,7 +65,9 @@ function Facts({ pattern, day, onClose }: Props) {
     if (firstStart === null || restHours === null || from === null) return;
     const says = (t: TFunction, { dropped }: { dropped: number }) =>
       t('shifts.pattern.done', { count: dropped });
-    if ((await set.run({ from, hours, firstStart, restHours }, { quiet: true, says })).ok) onClose();
+    if (!(await set.run({ from, hours, firstStart, restHours, seen }, { quiet: true, says })).ok) return;
+    clear();
+    onClose();
   };
   return (
     <Form
@@ -61,7 +83,7 @@ function Facts({ pattern, day, onClose }: Props) {
           id={`${id}-hours`}
           style={{ width: '100%' }}
           value={hours}
-          onChange={setHours}
+          onChange={(value) => change({ hours: value })}
           options={[
             { value: 4, label: t('shifts.pattern.four') },
             { value: 6, label: t('shifts.pattern.six') },
@@ -77,7 +99,7 @@ function Facts({ pattern, day, onClose }: Props) {
           id={`${id}-start`}
           value={start}
           maxLength={5}
-          onChange={(event) => setStart(event.target.value)}
+          onChange={(event) => change({ start: event.target.value })}
         />
       </Field>
       <Field
@@ -90,7 +112,7 @@ function Facts({ pattern, day, onClose }: Props) {
           value={rest}
           maxLength={2}
           inputMode="numeric"
-          onChange={(event) => setRest(event.target.value)}
+          onChange={(event) => change({ rest: event.target.value })}
         />
       </Field>
       <Field
@@ -98,7 +120,7 @@ function Facts({ pattern, day, onClose }: Props) {
         label={t('shifts.pattern.from')}
         wrong={tried && from === null && t('shifts.pattern.wrongFrom')}
       >
-        <DateField id={`${id}-from`} value={from} onChange={setFrom} />
+        <DateField id={`${id}-from`} value={from} onChange={(value) => change({ from: value ?? '' })} />
       </Field>
       <p className="desk-quiet">{t('shifts.pattern.hint')}</p>
     </Form>

@@ -5,6 +5,7 @@ import type { InputOf } from '#shared/contract/index.ts';
 import type { ReliefTeamId } from '#shared/contract/values.ts';
 import { useAct } from '../act.ts';
 import { useWard } from '../client.ts';
+import { useDraft } from '../desk/draft.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useHospital } from '../ui/hospital.tsx';
 import { EmptyState, RefusedNotice } from '../ui/notices.tsx';
@@ -29,14 +30,16 @@ export function RotationDialog(props: Props) {
   );
 }
 
+const BLANK = { leaving: '', next: '', when: '', departure: '' };
+
 function Facts({ teams, codes, onClose }: Props) {
   const { t } = useTranslation();
   const { timeZone } = useHospital();
   const id = useId();
-  const [leavingTeamId, setLeaving] = useState<ReliefTeamId>();
-  const [nextTeamId, setNext] = useState<ReliefTeamId>();
-  const [when, setWhen] = useState('');
-  const [departure, setDeparture] = useState('');
+  const [draft, change, clear] = useDraft('team-rotation', BLANK);
+  const { when, departure } = draft;
+  const leavingTeamId = teams.find(({ teamId }) => teamId === draft.leaving)?.teamId;
+  const nextTeamId = teams.find(({ teamId }) => teamId === draft.next)?.teamId;
   const [tried, setTried] = useState(false);
   const rotate = useAct('shifts.rotate');
   const at = readMoment(when, timeZone);
@@ -54,7 +57,9 @@ function Facts({ teams, codes, onClose }: Props) {
       says: (t, { zones, handedOver, dropped }) =>
         t('shifts.rotation.done', { zones, handed: handedOver, dropped }),
     });
-    if (answer.ok) onClose();
+    if (!answer.ok) return;
+    clear();
+    onClose();
   };
   const options = teams.map(({ teamId: value, name }) => ({ value, label: name }));
   return (
@@ -70,7 +75,8 @@ function Facts({ teams, codes, onClose }: Props) {
         <Select<ReliefTeamId>
           id={`${id}-leaving`}
           style={{ width: '100%' }}
-          onChange={setLeaving}
+          value={leavingTeamId ?? null}
+          onChange={(leaving) => change({ leaving })}
           options={options}
         />
       </Field>
@@ -78,7 +84,8 @@ function Facts({ teams, codes, onClose }: Props) {
         <Select<ReliefTeamId>
           id={`${id}-next`}
           style={{ width: '100%' }}
-          onChange={setNext}
+          value={nextTeamId ?? null}
+          onChange={(next) => change({ next })}
           options={options}
         />
       </Field>
@@ -91,7 +98,7 @@ function Facts({ teams, codes, onClose }: Props) {
           id={`${id}-at`}
           value={when}
           placeholder={t('shifts.teams.example')}
-          onChange={(event) => setWhen(event.target.value)}
+          onChange={(event) => change({ when: event.target.value })}
         />
       </Field>
       <Field
@@ -103,7 +110,7 @@ function Facts({ teams, codes, onClose }: Props) {
           id={`${id}-leaves`}
           value={departure}
           placeholder={t('shifts.teams.example')}
-          onChange={(event) => setDeparture(event.target.value)}
+          onChange={(event) => change({ departure: event.target.value })}
         />
       </Field>
       {input ? (

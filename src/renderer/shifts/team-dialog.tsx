@@ -1,18 +1,19 @@
 import { Input, Select } from 'antd';
 import type { TFunction } from 'i18next';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReliefTeamId, ZoneId } from '#shared/contract/values.ts';
+import type { ZoneId } from '#shared/contract/values.ts';
+import type { TimeZone } from '#shared/rules/instant.ts';
 import { useAct } from '../act.ts';
 import { useDraft } from '../desk/draft.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useHospital } from '../ui/hospital.tsx';
-import { nowInstant, timeOf } from '../ui/time.ts';
+import { timeOf } from '../ui/time.ts';
 import { Field, Form } from './form.tsx';
 import { readMoment } from './shift-times.ts';
 import type { ReliefTeam } from './team-list.tsx';
 
-const BLANK = { name: '', province: '', arrivesAt: '', takesOverAt: '', leavesAt: '' };
+const BLANK = { name: '', province: '', arrivesAt: '', takesOverAt: '', leavesAt: '', zones: '' };
 const FIELDS = ['name', 'province', 'arrivesAt', 'takesOverAt', 'leavesAt'] as const;
 
 interface Props {
@@ -33,81 +34,73 @@ export function TeamDialog(props: Props) {
   );
 }
 
+/** What is typed of a team outlives a change of it by others only while the version that it began from stands. */
+const draftKey = (team: ReliefTeam | null): string =>
+  team ? `relief-team-${team.teamId}-${team.version}` : 'relief-team';
+
+function typedOf(team: ReliefTeam, timeZone: TimeZone): typeof BLANK {
+  const shown = (at: ReliefTeam['leavesAt']) => (at === null ? '' : timeOf(at, timeZone));
+  return {
+    name: team.name,
+    province: team.province,
+    arrivesAt: shown(team.arrivesAt),
+    takesOverAt: shown(team.takesOverAt),
+    leavesAt: shown(team.leavesAt),
+    zones: team.zoneIds.toSorted().join(' '),
+  };
+}
+
 function Facts({ team, zones, title, onClose }: Props & { title: string }) {
   const { t } = useTranslation();
   const { timeZone } = useHospital();
   const id = useId();
-  const [stored, changeStored, clear] = useDraft('relief-team', BLANK);
-  const shown = (at: ReliefTeam['leavesAt']) => (at === null ? '' : timeOf(at, timeZone));
-  const [edited, setEdited] = useState(() =>
-    team
-      ? {
-          name: team.name,
-          province: team.province,
-          arrivesAt: shown(team.arrivesAt),
-          takesOverAt: shown(team.takesOverAt),
-          leavesAt: shown(team.leavesAt),
-        }
-      : BLANK,
-  );
-  const draft = team ? edited : stored;
-  const change = (some: Partial<typeof BLANK>) =>
-    team ? setEdited((was) => ({ ...was, ...some })) : changeStored(some);
-  const [zoneIds, setZoneIds] = useState<ZoneId[]>(team?.zoneIds ?? []);
+  const initial = useMemo(() => (team ? typedOf(team, timeZone) : BLANK), [team, timeZone]);
+  const [draft, change, clear] = useDraft(draftKey(team), initial);
   const [tried, setTried] = useState(false);
   const add = useAct('shifts.addTeam');
   const alter = useAct('shifts.changeTeam');
-  const own = useAct('shifts.setZones');
+  /** What was not touched stays to the second; the field shows minutes. */
+  const momentOf = (field: 'arrivesAt' | 'takesOverAt' | 'leavesAt') =>
+    team && draft[field] === initial[field] ? team[field] : readMoment(draft[field], timeZone);
   const moments = {
-    arrivesAt: readMoment(draft.arrivesAt, timeZone),
-    takesOverAt: readMoment(draft.takesOverAt, timeZone),
-    leavesAt: readMoment(draft.leavesAt, timeZone),
+    arrivesAt: momentOf('arrivesAt'),
+    takesOverAt: momentOf('takesOverAt'),
+    leavesAt: momentOf('leavesAt'),
   };
+  const zoneIds = zones.map(({ id: one }) => one).filter((one) => draft.zones.split(' ').includes(one));
   const wrongOf = (field: (typeof FIELDS)[number]) => {
     if (field === 'name') return draft.name.trim() === '' && t('shifts.teams.wrongName');
     if (field === 'province') return false;
     const missing = draft[field].trim() === '' ? field === 'arrivesAt' : moments[field] === null;
     return missing && t('shifts.teams.wrongTime');
   };
+  const done = () => {
+    clear();
+    onClose();
+  };
   const save = async () => {
     setTried(true);
     const first = FIELDS.find(wrongOf);
     if (first || moments.arrivesAt === null) return document.getElementById(`${id}-${first}`)?.focus();
-    const facts = { ...moments, arrivesAt: moments.arrivesAt, name: draft.name, province: draft.province };
-    let teamId: ReliefTeamId;
-    if (team) {
-      teamId = team.teamId;
-      const unchanged =
-        JSON.stringify(edited) ===
-        JSON.stringify({
-          name: team.name,
-          province: team.province,
-          arrivesAt: shown(team.arrivesAt),
-          takesOverAt: shown(team.takesOverAt),
-          leavesAt: shown(team.leavesAt),
-        });
-      const says = (t: TFunction, { dropped }: { dropped: number }) =>
-        t('shifts.teams.dropped', { count: dropped });
-      if (!unchanged && !(await alter.run({ teamId, ...facts }, { quiet: true, says })).ok) return;
-    } else {
-      const made = await add.run(facts, { quiet: true });
-      if (!made.ok) return;
-      teamId = made.value.teamId;
-      clear();
+    const { name, province } = draft;
+    const facts = { ...moments, arrivesAt: moments.arrivesAt, name, province };
+    if (!team) {
+      if ((await add.run({ ...facts, zoneIds }, { quiet: true })).ok) done();
+      return;
     }
-    const same =
-      zoneIds.length === (team?.zoneIds.length ?? 0) && zoneIds.every((one) => team?.zoneIds.includes(one));
-    const now = nowInstant();
-    const from = moments.arrivesAt > now ? moments.arrivesAt : now;
-    if (!same && !(await own.run({ teamId, zoneIds, from }, { quiet: true })).ok) return;
-    onClose();
+    if (JSON.stringify(draft) === JSON.stringify(initial)) return done();
+    const says = (t: TFunction, { dropped }: { dropped: number }) =>
+      t('shifts.teams.dropped', { count: dropped });
+    const change = { ...facts, teamId: team.teamId, seen: team.version };
+    const own = draft.zones === initial.zones ? {} : { zoneIds };
+    if ((await alter.run({ ...change, ...own }, { quiet: true, says })).ok) done();
   };
   return (
     <Form
       title={title}
       verb={t('ui.save')}
-      busy={add.busy || alter.busy || own.busy}
-      refused={add.refused ?? alter.refused ?? own.refused}
+      busy={add.busy || alter.busy}
+      refused={add.refused ?? alter.refused}
       onSave={() => void save()}
       onClose={onClose}
     >
@@ -133,7 +126,7 @@ function Facts({ team, zones, title, onClose }: Props & { title: string }) {
           mode="multiple"
           style={{ width: '100%' }}
           value={zoneIds}
-          onChange={setZoneIds}
+          onChange={(chosen) => change({ zones: chosen.toSorted().join(' ') })}
           optionFilterProp="label"
           options={zones.map(({ id: value, code, name }) => ({ value, label: `${code} ${name}` }))}
         />

@@ -5,6 +5,7 @@ import { addDays } from '#shared/rules/shift-rules.ts';
 import { useWard } from '../client.ts';
 import { narrow, useRoute } from '../route.ts';
 import { useHospital } from '../ui/hospital.tsx';
+import { useEveryMinute } from '../ui/time.ts';
 import { todayIn } from './shift-times.ts';
 
 /** Today and tomorrow. */
@@ -21,6 +22,10 @@ export function useShiftsPage() {
   const teams = useWard('shifts.teams', {});
   const onNow = useWard('shifts.onNow', {});
   const load = useWard('shifts.load', {});
+  // The next shift begins without an act that would tell of it.
+  useEveryMinute(() => {
+    for (const ask of [board.refetch, onNow.refetch, load.refetch]) ask();
+  });
   const codes = useMemo(() => {
     const zones = new Map(plan.data?.zones.map(({ id, code, name }) => [id, { code, name }]));
     const units = new Map(plan.data?.careUnits.map(({ id, code }) => [id, code]));

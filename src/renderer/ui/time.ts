@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type Instant,
@@ -50,6 +50,16 @@ export function useNow(everyMs = 30_000): Instant {
     return () => clearInterval(timer);
   }, [everyMs]);
   return now;
+}
+
+/** Asks again where only the clock changes the answer: midnight, the next shift, a sample that falls due. */
+export function useEveryMinute(ask: () => void): void {
+  const latest = useRef(ask);
+  latest.current = ask;
+  useEffect(() => {
+    const timer = setInterval(() => latest.current(), 60_000);
+    return () => clearInterval(timer);
+  }, []);
 }
 
 /** `2022-04-05 12:00`, `1130`, `11:30`, `4-5 11:30`: what a nurse types with two pairs of gloves. */

@@ -28,6 +28,10 @@ const patternFacts = {
   restHours: z.int().min(0).max(24),
 };
 
+/** Of what is shown: rises with every change to it. Sent back as `seen`, it refuses to overwrite what came between. */
+const version = z.int();
+const seen = z.int().optional();
+
 /** `from` is null for the pattern that a hospital starts with. */
 const pattern = z.strictObject({ from: utcInstant.nullable(), ...patternFacts });
 
@@ -73,6 +77,7 @@ const team = z.strictObject({
   members: z.array(member),
   /** Zones that it owns at the moment asked about. */
   zoneIds: z.array(zoneId),
+  version,
 });
 
 /** Somebody whose shift begins sooner after the last one than the pattern's rest. */
@@ -147,6 +152,7 @@ export const shifts = {
       shortRests: z.array(shortRest),
       /** Whether a shift was ever planned here. */
       kept: z.boolean(),
+      patternVersion: version,
     }),
   }),
   'shifts.onNow': query({
@@ -173,21 +179,32 @@ export const shifts = {
   'shifts.setPattern': command({
     summary: 'Cuts the days into shifts anew from a day on; shifts planned after that are dropped.',
     changes,
-    input: { from: localDate, ...patternFacts },
+    refusals: ['changed-since'],
+    input: { from: localDate, ...patternFacts, seen },
     output: z.strictObject({ actId, dropped: z.int() }),
   }),
   'shifts.addTeam': command({
-    summary: 'Adds a relief team.',
+    summary:
+      'Adds a relief team, with the zones that it owns from its arrival on, or from now if it is here.',
     changes,
-    refusals: ['team-exists', 'team-times'],
-    input: teamFacts,
+    refusals: ['team-exists', 'team-times', 'no-such-place'],
+    input: { ...teamFacts, zoneIds: z.array(zoneId).max(200).default([]) },
     output: z.strictObject({ actId, teamId: reliefTeamId }),
   }),
   'shifts.changeTeam': command({
-    summary: 'Changes what is known of a relief team; its shifts after the departure are dropped.',
+    summary:
+      'Changes what is known of a relief team and, if given, its zones from now on; its shifts after the departure are dropped.',
     changes,
-    refusals: ['no-such-team', 'team-exists', 'team-times', 'on-duty-before-arrival', 'in-other-team'],
-    input: { teamId: reliefTeamId, ...teamFacts },
+    refusals: [
+      'no-such-team',
+      'changed-since',
+      'team-exists',
+      'team-times',
+      'on-duty-before-arrival',
+      'in-other-team',
+      'no-such-place',
+    ],
+    input: { teamId: reliefTeamId, ...teamFacts, zoneIds: z.array(zoneId).max(200).optional(), seen },
     output: z.strictObject({ actId, dropped: z.int() }),
   }),
   'shifts.setZones': command({

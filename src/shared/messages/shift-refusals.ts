@@ -15,6 +15,10 @@ export const SHIFT_REFUSALS = {
     zh: '医疗队的时间须依次为：到达、接管、撤离。请核对。',
     en: 'A team arrives, then takes over, then departs. Check these times.',
   },
+  'changed-since': {
+    zh: '您打开后，{{who}}（{{what}}）改过这里。您填写的内容还在；请关闭后重新打开，看过最新内容再保存。',
+    en: 'Since you opened this, {{who}} changed it ({{what}}). What you typed is kept; close it, look at it as it is now, then save again.',
+  },
   'on-duty-before-arrival': {
     zh: '{{name}} 在 {{at}} 已有排班，早于所填到达时间。请先取消这些排班。',
     en: '{{name}} is on a shift at {{at}}, before the arrival given. First take these shifts off.',

@@ -14,6 +14,18 @@ const zoneA = async () => [...(await zoneIds(ward)).values()][0] as never;
 const on = async (at?: string) =>
   (await ward.call('shifts.onNow', at ? { at: moment(at) } : {})).people.map(({ name }) => name);
 
+it('does not cut the days anew over a pattern that came after this one was looked at', async () => {
+  const from = day('2022-04-06');
+  const { patternVersion: seen } = await ward.call('shifts.board', { from, days: 1 });
+  const six = { from, hours: 6 as const, firstStart: '08:00', restHours: 8 };
+  await ward.call('shifts.setPattern', { ...six, seen });
+  expect(await ward.refused('shifts.setPattern', { ...six, firstStart: '07:00', seen })).toMatchObject({
+    code: 'changed-since',
+    params: { what: 'shifts.setPattern' },
+  });
+  expect((await ward.call('shifts.board', { from, days: 1 })).pattern.firstStart).toBe('08:00');
+});
+
 describe('who is on', () => {
   it('is whoever was put on the shift of that moment', async () => {
     const { people } = await teamOf(ward, '江苏一队', ['陈护士', '林护士']);

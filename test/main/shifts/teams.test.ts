@@ -71,6 +71,49 @@ describe('a relief team', () => {
     expect(await owned('2022-04-04 11:00')).toEqual([zones.length, 0]);
   });
 
+  it('is saved with its zones in one act, or not at all', async () => {
+    const [zoneId] = [...(await zoneIds(ward)).values()];
+    const facts = { province: '', arrivesAt: moment('2022-04-03 08:00'), takesOverAt: null, leavesAt: null };
+    const add = (name: string, zones: unknown[]) => ({ ...facts, name, zoneIds: zones }) as never;
+    const nowhere = '00000000-0000-7000-8000-000000000000';
+    expect((await ward.refused('shifts.addTeam', add('江苏一队', [nowhere]))).code).toBe('no-such-place');
+    expect(await ward.call('shifts.teams', {})).toEqual([]);
+    const { actId } = await ward.call('shifts.addTeam', add('江苏一队', [zoneId]));
+    expect(await ward.call('shifts.teams', {})).toMatchObject([{ name: '江苏一队', zoneIds: [zoneId] }]);
+    await ward.call('acts.undo', { actId });
+    expect(await ward.call('shifts.teams', {})).toEqual([]);
+  });
+
+  it('keeps what another lead changed after this one opened it, and says who that was', async () => {
+    const { teamId } = await teamOf(ward, '江苏一队', []);
+    const [opened] = await ward.call('shifts.teams', {});
+    if (!opened) throw new Error('one team');
+    const { name, arrivesAt, takesOverAt } = opened;
+    const now = { teamId, name, arrivesAt, takesOverAt };
+    await ward.call('shifts.changeTeam', {
+      ...{ ...now, province: '江苏', leavesAt: moment('2022-04-20 08:00'), seen: opened.version },
+    });
+    const older = { ...now, province: '浙江', leavesAt: null, seen: opened.version };
+    const refused = await ward.refused('shifts.changeTeam', older);
+    expect(refused).toMatchObject({ code: 'changed-since', params: { what: 'shifts.changeTeam' } });
+    const [kept] = await ward.call('shifts.teams', {});
+    expect(kept).toMatchObject({ province: '江苏', leavesAt: moment('2022-04-20 08:00') });
+    await ward.call('shifts.changeTeam', { ...older, seen: kept?.version });
+  });
+
+  it('counts as changed when a zone of it was given to others', async () => {
+    const zones = [...(await zoneIds(ward)).values()];
+    const one = await teamOf(ward, '江苏一队', []);
+    const two = await teamOf(ward, '浙江队', []);
+    const from = moment('2022-04-04 08:00');
+    await ward.call('shifts.setZones', { teamId: one.teamId, zoneIds: zones, from });
+    const versionOf = async () =>
+      (await ward.call('shifts.teams', {})).find(({ teamId }) => teamId === one.teamId)?.version;
+    const seen = await versionOf();
+    await ward.call('shifts.setZones', { teamId: two.teamId, zoneIds: zones.slice(0, 1), from });
+    expect(await versionOf()).toBeGreaterThan(seen ?? 0);
+  });
+
   it('is not taken back from under its people', async () => {
     const { teamId } = await ward.call('shifts.addTeam', {
       ...{ name: '江苏一队', province: '', arrivesAt: moment('2022-04-03 08:00') },

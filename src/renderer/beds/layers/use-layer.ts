@@ -7,6 +7,7 @@ import { type Refused, useWard } from '../../client.ts';
 import { appearance } from '../../desk/appearance.ts';
 import { type Held, kept, useHeld } from '../../desk/kept.ts';
 import { useHospital } from '../../ui/hospital.tsx';
+import { useEveryMinute } from '../../ui/time.ts';
 import { PALETTES } from '../../ui/tokens.ts';
 import type { Floor } from '../board/floor.ts';
 import type { BedMark } from '../board/scene.ts';
@@ -66,6 +67,9 @@ export function usePlanLayer(
     { layer: asked ?? 'days', ...(at === null ? {} : { at }) },
     { enabled: asked !== null, keep: true, seldom: at === null, brief: at !== null },
   );
+  useEveryMinute(() => {
+    if (asked !== null && at === null) answer.refetch();
+  });
   const values = asked !== null && answer.data?.layer === asked ? answer.data.values : null;
   const told = useMemo(
     () => (shown === null ? null : tellBeds(shown, floor, views, values ?? [])),
