@@ -27,6 +27,7 @@ const REPORTS: Record<string, (t: Terminal, out: string) => Promise<Answer>> = {
       await call(t, 'daily.file', {
         cutOff: timeOption(t, 'at').at ?? new Date().toISOString(),
         format: dailyFormat(out),
+        ...reportVersion(t),
         ...(await common(t, out)),
       }),
     ),
@@ -60,6 +61,15 @@ function required(t: Terminal, name: string): Record<string, string> {
   const time = timeOption(t, name);
   if (time[name] === undefined) throw wrongUse(`--${name} 2022-04-05T12:00+08:00`);
   return time;
+}
+
+/** A signed version by its number, what is known now, or by itself the version that stands. */
+function reportVersion(t: Terminal): { version?: number | 'standing' } {
+  const text = textOption(t.options, 'version');
+  if (text === undefined) return { version: 'standing' };
+  if (text === 'now') return {};
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw wrongUse('--version 1 | now');
+  return { version: Number(text) };
 }
 
 function tableFormat(out: string): 'xlsx' | 'csv' {

@@ -45,6 +45,10 @@ add(
   .option('--from <time>', 'discharges: begin, with its offset')
   .option('--to <time>', 'discharges: end, not included')
   .option('--at <time>', 'daily, emt-mds, edxl-have: the cut-off, with its offset; else now')
+  .option(
+    '--version <n>',
+    'daily: a signed version, or now: the figures as known now; else the version that stands',
+  )
   .requiredOption(
     '--out <file>',
     '.xlsx or .csv; of daily also .txt (to be read out) and .json; of edxl-have .xml',

@@ -21,6 +21,7 @@ export const DAILY_WORDS = {
     en: 'version {{version}}, signed by {{who}} at {{at}}',
   },
   unsigned: { zh: '未签发', en: 'not signed' },
+  standing: { zh: '【{{standing}}】', en: '[{{standing}}]' },
   figure: { zh: '项目', en: 'Figure' },
   part: { zh: '分项', en: 'Of these' },
   people: { zh: '数', en: 'Number' },

@@ -43,6 +43,10 @@ export const readSigned = async (db: Reads, cutOff: Instant): Promise<SignedRepo
 export const readAllSigned = async (db: Reads): Promise<SignedReport[]> =>
   onceEach(await selectReports(db).execute());
 
+/** The latest version that was not withdrawn; undefined where nothing stands. */
+export const findStanding = async (db: Reads, cutOff: Instant): Promise<number | undefined> =>
+  (await readSigned(db, cutOff)).find(({ withdrawn }) => !withdrawn)?.version;
+
 /** A version as it was signed, withdrawn or not; undefined where there is none. */
 export async function findSignedBody(
   db: Reads,

@@ -6,7 +6,6 @@ import { fill, type Language, type Sentence } from '#shared/messages/fill.ts';
 import type { Instant, TimeZone } from '#shared/rules/instant.ts';
 import type { Context, QueryHandler, Reads } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
-import { shownTime } from '../releases/sample-words.ts';
 import { findOperatorName, readLetterhead } from '../reports/discharge-repository.ts';
 import { type Place, requireTrustedPath, saveFile } from '../reports/save-file.ts';
 import { toCsv } from '../reports/write-csv.ts';
@@ -15,8 +14,8 @@ import { endClockOf } from './cut-off-rules.ts';
 import { dailySheet } from './daily-sheet.ts';
 import { DAILY_WORDS } from './daily-words.ts';
 import { readDailyBody, requireCutOff, textOfBody } from './read-body.ts';
-import { readOutOf } from './read-out.ts';
-import { findSignedBody, readSigned } from './signed-report-repository.ts';
+import { findSignedBody, findStanding, readSigned } from './signed-report-repository.ts';
+import { markedReadOut, standingWords } from './standing-words.ts';
 
 /** Writes a daily report as a file: a signed version, or the figures as they are known now. */
 export const writeDailyFile: QueryHandler<'daily.file'> = async (db, input, context) => {
@@ -24,31 +23,32 @@ export const writeDailyFile: QueryHandler<'daily.file'> = async (db, input, cont
   refuseUnless(madeBy !== undefined, 'unknown-operator');
   await requireCutOff(db, input.cutOff, context);
   const { language, format } = input;
-  const { body, standing } = await chosen(db, input, context);
+  const version = input.version === 'standing' ? await findStanding(db, input.cutOff) : input.version;
+  const { body, standing } = await chosen(db, { ...input, version }, context);
   context.progress({ step: 'writing', done: 0, total: 1 });
   const bytes = await bytesOf(db, body, { format, language, madeBy, standing, context });
-  return { file: await saveFile(bytes, placeOf(input, context), language) };
+  return {
+    file: await saveFile(bytes, placeOf({ ...input, version }, context), language),
+    version: version ?? null,
+  };
 };
+
+type Chosen = Omit<ParsedInputOf<'daily.file'>, 'version'> & { version: number | undefined };
 
 /** The body that is asked for, and what it says about its signature. */
 async function chosen(
   db: Reads,
-  { cutOff, version, language }: Pick<ParsedInputOf<'daily.file'>, 'cutOff' | 'version' | 'language'>,
+  { cutOff, version, language }: Chosen,
   context: Context,
 ): Promise<{ body: DailyBody; standing: string }> {
   if (version === undefined) {
     const body = await readDailyBody(db, cutOff, null, context);
-    return { body, standing: fill(DAILY_WORDS.unsigned, language) };
+    return { body, standing: standingWords(null, language, context.zone) };
   }
   const report = await findSignedBody(db, cutOff, version);
   const signature = (await readSigned(db, cutOff)).find((one) => one.version === version);
   refuseUnless(report !== undefined && signature !== undefined && !report.withdrawn, 'no-such-report');
-  const standing = fill(DAILY_WORDS.signed, language, {
-    version: String(version),
-    who: signature.who,
-    at: shownTime(signature.signedAt, context.zone),
-  });
-  return { body: report.body, standing };
+  return { body: report.body, standing: standingWords(signature, language, context.zone) };
 }
 
 interface Making {
@@ -69,7 +69,9 @@ export async function bytesOf(
   const { demo } = await readLetterhead(db);
   if (format === 'txt') {
     const warning = demo === 1 ? `${fill(DEMO, language)}\n` : '';
-    return Buffer.from(`\ufeff${warning}${readOutOf(body, language, zone)}\n`.replaceAll('\n', '\r\n'));
+    return Buffer.from(
+      `\ufeff${warning}${markedReadOut(body, standing, language, zone)}\n`.replaceAll('\n', '\r\n'),
+    );
   }
   const sheet = dailySheet(body, { language, zone, madeBy, standing, now, demo: demo === 1 });
   return format === 'csv' ? toCsv(sheet) : toXlsx(sheet, () => undefined);
@@ -83,7 +85,7 @@ export function stemOf(cutOff: Instant, language: Language, zone: TimeZone): str
 }
 
 function placeOf(
-  { file, format, language, cutOff, version }: ParsedInputOf<'daily.file'>,
+  { file, format, language, cutOff, version }: Chosen,
   { trustsPaths, exportFolder, zone }: Context,
 ): Place {
   if (file === undefined) {

@@ -9,12 +9,15 @@ import { DailyFiles } from './daily-files.tsx';
 import { DailySchedule } from './daily-schedule.tsx';
 import { DailySignatures } from './daily-signatures.tsx';
 
+const inOurs = ({ zh, en }: DailyReport['readOut']): string => (language() === 'en' ? en : zh);
+
 /** What is done with a report: signed, read out, written to files, written by itself. */
 export function DailySide({ report }: { report: DailyReport }) {
   const { t } = useTranslation();
-  const text = language() === 'en' ? report.readOut.en : report.readOut.zh;
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
+  const { readOut, standingReadOut, restated } = report;
+  const text = inOurs(standingReadOut ?? readOut);
+  const copy = async (what = text) => {
+    await navigator.clipboard.writeText(what);
     lastNote.set((say) => say('daily.copied'));
   };
   useKeys(t('reports.views.daily'), [
@@ -29,6 +32,15 @@ export function DailySide({ report }: { report: DailyReport }) {
         <Button icon={<CopyOutlined />} onClick={() => void copy()}>
           {t('daily.copy')} <kbd>Ctrl+Shift+C</kbd>
         </Button>
+        {standingReadOut && restated.length > 0 && (
+          <details className="desk-daily-now">
+            <summary>{t('daily.readOutNow')}</summary>
+            <p className="desk-daily-text">{inOurs(readOut)}</p>
+            <Button icon={<CopyOutlined />} onClick={() => void copy(inOurs(readOut))}>
+              {t('daily.copyNow')}
+            </Button>
+          </details>
+        )}
       </section>
       <DailyFiles report={report} />
       <DailySchedule />

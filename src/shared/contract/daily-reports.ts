@@ -30,6 +30,9 @@ const signedReport = z.strictObject({
 });
 export type SignedReport = z.infer<typeof signedReport>;
 
+/** The text to be read out, under a line that tells which version it is or that it is not signed. */
+const readOut = z.strictObject({ zh: z.string(), en: z.string() });
+
 const schedule = z.strictObject({
   /** Empty: nothing is written by itself. */
   cutOffs: z.array(clockTime).max(24),
@@ -64,11 +67,14 @@ export const dailyReports = {
       body: dailyBody,
       /** Of the body as shown: a signature names it, so that nobody signs what they have not seen. */
       hash: z.string(),
-      readOut: z.strictObject({ zh: z.string(), en: z.string() }),
+      /** Of the figures as shown, marked as not signed. */
+      readOut,
       /** Of this cut-off, the latest version first. */
       signed: z.array(signedReport),
       /** The body of the latest version that stands. */
       standing: dailyBody.nullable(),
+      /** What is to be read out while it stands, whatever has been learnt since. */
+      standingReadOut: readOut.nullable(),
       restated: z.array(restatedFigure),
     }),
   }),
@@ -109,15 +115,16 @@ export const dailyReports = {
     refusals: ['in-future', 'before-opening', 'no-such-report', 'cannot-write-file'],
     input: z.strictObject({
       cutOff: instant,
-      /** Of a signed report; left out: as it is known now. */
-      version: z.int().optional(),
+      /** Of a signed report; `standing`: the latest that was not withdrawn, if any; left out: as it is known now. */
+      version: z.union([z.int(), z.literal('standing')]).optional(),
       format: z.enum(DAILY_FORMATS),
       language: z.enum(['zh-CN', 'en']),
       madeBy: operatorId,
       /** Only honoured from a terminal: a window never names paths. */
       file: z.string().max(4096).optional(),
     }),
-    output: z.strictObject({ file: z.string() }),
+    /** The version that was written; null: figures that nobody signed. */
+    output: z.strictObject({ file: z.string(), version: z.int().nullable() }),
   }),
   'daily.schedule': query({
     summary: 'Which reports are written by themselves and where, and what became of the last ones.',

@@ -32,7 +32,7 @@ export function handsAt(ward: TestWard) {
       ),
     sign: async (header: Header = {}, cutOff = NOON) =>
       ward.call('daily.sign', { cutOff, hash: (await show(cutOff)).hash }, header),
-    file: (format: DailyFormat, more: { version?: number } = {}) =>
+    file: (format: DailyFormat, more: { version?: number | 'standing' } = {}) =>
       ward.call('daily.file', {
         ...{ cutOff: NOON, format, language: 'zh-CN', madeBy: ward.operatorId },
         ...more,

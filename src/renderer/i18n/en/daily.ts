@@ -32,6 +32,8 @@ export const daily = {
   noDistrict: '(not known)',
   readOut: 'To be read out',
   copy: 'Copy the text',
+  readOutNow: 'The text of the figures of now, not signed',
+  copyNow: 'Copy the text that is not signed',
   copied: 'The text is copied',
   signatures: 'Signed',
   unsigned:

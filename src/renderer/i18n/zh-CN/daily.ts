@@ -29,6 +29,8 @@ export const daily = {
   noDistrict: '（未填）',
   readOut: '通稿',
   copy: '复制通稿',
+  readOutNow: '现在的数字（未签发）的通稿',
+  copyNow: '复制未签发的通稿',
   copied: '通稿已复制',
   signatures: '签发',
   unsigned: '这一时点还没有签发。看过数字后按 S 签发；以后的补录和更正不会改动已签的这一版，只会另起一版。',
