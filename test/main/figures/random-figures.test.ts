@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { FLOW_FIGURES } from '#shared/contract/figures.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
-import type { BedId } from '#shared/contract/values.ts';
+import type { BedId, StayId } from '#shared/contract/values.ts';
 import { type Instant, instantFromMillis } from '#shared/rules/instant.ts';
-import { live, step } from '../../fixtures/random-days.ts';
+import { type Done, live, step } from '../../fixtures/random-days.ts';
 import { openTestWard, type TestWard } from '../../fixtures/ward.ts';
 import { type NaiveStay, NaiveWard } from './naive-ward.ts';
 
+const RUNS = Number(process.env.DAYS ?? 30);
 const OPENED = Date.parse('2022-04-04T04:00:00Z');
 type Counts = Record<(typeof FLOW_FIGURES)[number], number>;
 
@@ -142,7 +143,15 @@ const questions = fc.array(fc.tuple(share, share, share, fc.option(share, { freq
   maxLength: 6,
 });
 
+/** Whether the latest act took somebody from one zone straight to another. */
+function crossed(naive: NaiveWard, done: Done, zoneOf: ReadonlyMap<BedId, string>): boolean {
+  const { stayId } = done.input as { stayId?: StayId };
+  const [was, is] = (stayId && naive.book.get(stayId)?.beds.slice(-2)) || [];
+  return done.name === 'stays.move' && !!was && !!is && zoneOf.get(was.bed) !== zoneOf.get(is.bed);
+}
+
 it('tells of any period, at any state of knowledge, what a book kept by the acts alone would say', async () => {
+  let crossings = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 40 }), questions, async (steps, asked) => {
       const ward = await openTestWard('small-20', '2022-04-04 12:00');
@@ -156,6 +165,7 @@ it('tells of any period, at any state of knowledge, what a book kept by the acts
         let last = OPENED + 60_000;
         await live(ward, steps, async (done) => {
           naive.write(done);
+          if (crossed(naive, done, zoneOf)) crossings += 1;
           last = Date.parse(done.recordedAt);
         });
         const moment = (part: number) =>
@@ -173,6 +183,8 @@ it('tells of any period, at any state of knowledge, what a book kept by the acts
         await ward.close();
       }
     }),
-    { numRuns: Number(process.env.DAYS ?? 30) },
+    { numRuns: RUNS },
   );
+  // Histories in which nobody changed zones would say nothing of moves.
+  expect(crossings).toBeGreaterThan(RUNS / 2);
 }, 300_000);
