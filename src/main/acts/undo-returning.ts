@@ -36,7 +36,10 @@ export async function takeReturningStays(
     if (disinfection.superseded_by === null && !choices.has(ended.stay_id)) continue;
     const bed = await requireBed(undoing.tx, ended.bed_id as BedId);
     const facts = [disinfection, ended, open];
-    if (endsStays(target.procedure)) {
+    const hasLeft = recorded.stay_period.some(
+      ({ stay_id, to_at }) => stay_id === ended.stay_id && to_at !== null,
+    );
+    if (hasLeft && endsStays(target.procedure)) {
       await refuseReadmitted(undoing, ended.stay_id, open);
       const goal = await goalFor(undoing, ended.stay_id, bed, true);
       returning.push({

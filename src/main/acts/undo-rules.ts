@@ -90,8 +90,8 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'acts.undo',
 ]);
 
-/** Acts after which patients have left; taken back, they come back to a bed. */
-const ENDS_STAYS: ReadonlySet<string> = new Set(['discharges.commit', 'referrals.leave']);
+/** Acts after which patients may have left; taken back, they come back to a bed. */
+const ENDS_STAYS: ReadonlySet<string> = new Set(['discharges.commit', 'referrals.leave', 'rollCalls.mend']);
 
 export const endsStays = (procedure: string): boolean => ENDS_STAYS.has(procedure);
 

@@ -1,27 +1,30 @@
 import type { Found } from '#shared/contract/roll-calls.ts';
-import type { BedId, RollCallId, StayId } from '#shared/contract/values.ts';
+import type { ActId, BedId, RollCallId, StayId } from '#shared/contract/values.ts';
 import { type Instant, localOf } from '#shared/rules/instant.ts';
 import { inChunks } from '../db/chunks.ts';
 import { supersedeAll } from '../db/facts.ts';
 import type { CommandHandler, Tx } from '../ipc/context.ts';
-import { refuseUnless } from '../ipc/refusal.ts';
+import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { type Mark, readMarks } from './mark-repository.ts';
 import { readRegistered } from './read-findings.ts';
 import { type RollCall, readWalk, requireRollCall } from './roll-call-repository.ts';
 
 /**
  * Writes down what was seen, beside what was registered at that moment. The last mark of a bed counts: it takes the
- * place of the one before it, and of what was mended by that.
+ * place of the one before it, and of what was mended by that. Refused where the screen had not seen the one before it.
  */
 export const markBeds: CommandHandler<'rollCalls.mark'> = async (tx, input, act, { zone }) => {
   const rollCall = await requireRollCall(tx, input.rollCallId);
   requireUnderWay(rollCall, act.happenedAt, (at) => localOf(at, zone));
   const walk = new Map((await readWalk(tx, rollCall)).map((bed) => [bed.id, bed.code]));
+  const marks = await readMarks(tx, input.rollCallId);
   const seen = new Set<BedId>();
-  for (const { bedId, found } of input.marks) {
+  for (const { bedId, found, over } of input.marks) {
     const code = walk.get(bedId);
     refuseUnless(code !== undefined, 'bed-not-in-roll-call', () => ({ bed: bedId }));
     refuseUnless(!seen.has(bedId), 'same-bed-twice', () => ({ bed: code }));
     seen.add(bedId);
+    if (over !== undefined) requireSeen(code, marks.get(bedId), over);
     if (found.kind === 'stranger') refuseUnless(found.name.trim() !== '', 'stranger-unnamed');
   }
   await requirePresent(tx, foundStays(input.marks), act.happenedAt);
@@ -47,6 +50,10 @@ export const markBeds: CommandHandler<'rollCalls.mark'> = async (tx, input, act,
   act.touches('roll-call', input.rollCallId);
   return { actId: act.id };
 };
+
+function requireSeen(bed: string, mark: Mark | undefined, over: ActId | null): void {
+  if (mark && mark.actId !== over) throw new Refusal('stale', { name: bed, who: mark.who, what: mark.what });
+}
 
 /** A mark belongs between the beginning and the end. */
 export function requireUnderWay(rollCall: RollCall, at: Instant, tell: (at: Instant) => string): void {

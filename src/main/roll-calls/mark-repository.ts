@@ -12,6 +12,8 @@ export type Mark = Pick<MarkFact, 'id' | 'bed_id' | 'found' | 'found_stay' | 'na
   seen: SeenBed;
   walked: Moment;
   who: string;
+  /** The act that wrote it down, or that took the one after it back. */
+  what: string;
   late: 0 | 1;
   actId: string;
 };
@@ -23,7 +25,7 @@ export async function readMarks(db: Reads, rollCallId: RollCallId): Promise<Map<
     .innerJoin('act', 'act.seq', 'm.recorded_by')
     .innerJoin('operator', 'operator.id', 'act.operator_id')
     .selectAll('m')
-    .select(['operator.name as who', 'act.late', 'act.id as actId'])
+    .select(['operator.name as who', 'act.late', 'act.id as actId', 'act.procedure as what'])
     .where('m.roll_call_id', '=', rollCallId)
     .where('m.superseded_by', 'is', null)
     .execute();
@@ -33,7 +35,8 @@ export async function readMarks(db: Reads, rollCallId: RollCallId): Promise<Map<
       row.bed_id,
       {
         ...{ id: row.id, bed_id: row.bed_id, found: row.found, found_stay: row.found_stay },
-        ...{ name: row.name, sex: row.sex, who: row.who, late: row.late, actId: row.actId },
+        ...{ name: row.name, sex: row.sex, who: row.who, late: row.late },
+        ...{ actId: row.actId, what: row.what },
         walked: { at: row.marked_at, act: markedBy(row) },
         seen: {
           bedId: row.bed_id,

@@ -1,5 +1,5 @@
 import { BLANK_DETAILS } from '#shared/contract/admission-details.ts';
-import { type MendWay, WAYS_TO_MEND } from '#shared/contract/roll-calls.ts';
+import { type MendWay, WAYS_TO_MEND } from '#shared/contract/roll-call-findings.ts';
 import type { BedId, RollCallId, StayId } from '#shared/contract/values.ts';
 import { type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
 import type { Act } from '../acts/record-act.ts';

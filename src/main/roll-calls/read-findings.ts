@@ -1,4 +1,4 @@
-import { type MendWay, WAYS_TO_MEND } from '#shared/contract/roll-calls.ts';
+import { type MendWay, WAYS_TO_MEND } from '#shared/contract/roll-call-findings.ts';
 import type { BedId, RollCallId, StayId } from '#shared/contract/values.ts';
 import { faultsOf, type Registered, type Told, tellFaults } from '#shared/rules/roll-call.ts';
 import { type AsOf, heldAsOf } from '../db/as-of.ts';

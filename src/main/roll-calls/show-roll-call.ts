@@ -1,4 +1,5 @@
-import type { RollCallFinding, RollCallHead, RollCallPerson } from '#shared/contract/roll-calls.ts';
+import type { RollCallFinding, RollCallPerson } from '#shared/contract/roll-call-findings.ts';
+import type { RollCallHead } from '#shared/contract/roll-calls.ts';
 import { type ActId, actId, type BedId, type StayId } from '#shared/contract/values.ts';
 import type { BedState } from '#shared/contract/vocabulary.ts';
 import { ageOn } from '#shared/rules/age.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RollCallFinding } from '#shared/contract/roll-calls.ts';
+import type { RollCallFinding } from '#shared/contract/roll-call-findings.ts';
 
 /** A finding in one sentence. */
 export function useFindingWords(): (finding: RollCallFinding) => string {

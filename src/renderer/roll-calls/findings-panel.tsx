@@ -1,7 +1,7 @@
 import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { RollCallFinding } from '#shared/contract/roll-calls.ts';
+import type { RollCallFinding } from '#shared/contract/roll-call-findings.ts';
 import { actTitle } from '../ui/act-sentence.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { useFindingWords } from './finding-words.ts';

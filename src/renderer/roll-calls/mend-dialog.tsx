@@ -1,7 +1,7 @@
 import { Input, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MendWay, RollCallFinding } from '#shared/contract/roll-calls.ts';
+import type { MendWay, RollCallFinding } from '#shared/contract/roll-call-findings.ts';
 import type { SearchHit } from '#shared/contract/stays.ts';
 import type { RollCallId } from '#shared/contract/values.ts';
 import { useAct } from '../act.ts';

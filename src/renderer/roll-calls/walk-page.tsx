@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RollCallFinding } from '#shared/contract/roll-calls.ts';
+import type { RollCallFinding } from '#shared/contract/roll-call-findings.ts';
 import type { RollCallId } from '#shared/contract/values.ts';
 import { useWard } from '../client.ts';
 import { PrintButton, PrintNews, usePrint } from '../papers/print.tsx';

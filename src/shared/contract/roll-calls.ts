@@ -1,35 +1,9 @@
 import { z } from 'zod';
 import { done } from './beds.ts';
 import { command, query } from './procedure.ts';
+import { FINDING_KINDS, finding, MEND_WAYS, person } from './roll-call-findings.ts';
 import { actId, bedId, careUnitId, instant, rollCallId, stayId, text, utcInstant, zoneId } from './values.ts';
-import { BED_STATES, SEXES } from './vocabulary.ts';
-
-const FINDING_KINDS = ['ghost', 'swap', 'misplaced', 'stranger'] as const;
-export type FindingKind = (typeof FINDING_KINDS)[number];
-
-/**
- * How a finding is mended. `take-out`: out of the bed, waiting. `left`: left without notice. `rearrange`: everybody
- * concerned is registered where they were found. `admit`: a stranger gets a record and the bed. `match`: the stranger
- * is somebody who waits for a bed. `accounted`: what is registered is right, the person is accounted for.
- */
-const MEND_WAYS = ['take-out', 'left', 'rearrange', 'admit', 'match', 'accounted'] as const;
-export type MendWay = (typeof MEND_WAYS)[number];
-
-export const WAYS_TO_MEND = {
-  ghost: ['take-out', 'left', 'accounted'],
-  swap: ['rearrange', 'accounted'],
-  misplaced: ['rearrange', 'accounted'],
-  stranger: ['admit', 'match', 'accounted'],
-} as const satisfies Record<FindingKind, readonly MendWay[]>;
-
-const person = z.strictObject({
-  stayId,
-  number: z.int(),
-  name: z.string(),
-  sex: z.enum(SEXES),
-  age: z.int().nullable(),
-});
-export type RollCallPerson = z.infer<typeof person>;
+import { SEXES } from './vocabulary.ts';
 
 const found = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('nobody') }),
@@ -49,6 +23,13 @@ const mark = z.strictObject({
   right: z.boolean(),
 });
 
+const newMark = z.strictObject({
+  bedId,
+  found,
+  /** The mark that the screen showed at this bed, null for none: what others have marked since is not wiped out. */
+  over: actId.nullable().optional(),
+});
+
 const walkedBed = z.strictObject({
   bedId,
   code: z.string(),
@@ -60,45 +41,6 @@ const walkedBed = z.strictObject({
   outOfService: z.boolean(),
   mark: mark.nullable(),
 });
-
-const place = z.strictObject({ bedId, code: z.string() });
-
-const concerned = z.strictObject({
-  person: person.nullable(),
-  /** A ghost: where they are registered and are not. Else: where they were found. */
-  bed: place,
-  /** What that bed is now, so that who mends sees what they put aside. */
-  state: z.enum(BED_STATES),
-  registered: place.nullable(),
-});
-
-const finding = z.strictObject({
-  kind: z.enum(FINDING_KINDS),
-  /** The stay (of a swap, the first), or for a stranger the bed. */
-  key: z.string(),
-  /** Two for a swap, else one. */
-  concerned: z.array(concerned).min(1).max(2),
-  /** A stranger's name or description. */
-  name: z.string(),
-  sex: z.enum(SEXES),
-  at: utcInstant,
-  /** `settled`: other acts have said since where they are. */
-  state: z.enum(['open', 'mended', 'settled']),
-  /** How it can be mended now; none once it is not open. */
-  ways: z.array(z.enum(MEND_WAYS)),
-  /** The last act that has said since where they are, or by which somebody else has the bed where they were found. */
-  since: z.strictObject({ what: z.string(), who: z.string(), at: utcInstant, actId }).nullable(),
-  mended: z
-    .strictObject({
-      how: z.enum(MEND_WAYS),
-      who: z.string(),
-      at: utcInstant,
-      reason: z.string(),
-      actId,
-    })
-    .nullable(),
-});
-export type RollCallFinding = z.infer<typeof finding>;
 
 const result = z.strictObject({
   beds: z.int(),
@@ -165,9 +107,10 @@ export const rollCalls = {
       'no-such-stay',
       'not-in-house',
       'stranger-unnamed',
+      'stale',
       'in-future',
     ],
-    input: { ...of, marks: z.array(z.strictObject({ bedId, found })).min(1).max(1500) },
+    input: { ...of, marks: z.array(newMark).min(1).max(1500) },
     output: done,
   }),
   'rollCalls.mend': command({

@@ -1,5 +1,6 @@
 import type { OutputOf } from '#shared/contract/index.ts';
-import type { FindingKind, Found, MendWay, RollCallFinding } from '#shared/contract/roll-calls.ts';
+import type { FindingKind, MendWay, RollCallFinding } from '#shared/contract/roll-call-findings.ts';
+import type { Found } from '#shared/contract/roll-calls.ts';
 import type { BedId, RollCallId, StayId, ZoneId } from '#shared/contract/values.ts';
 import { openTestWard, someone, type TestWard } from '../../fixtures/ward.ts';
 

@@ -1,4 +1,4 @@
-import type { MendWay } from '#shared/contract/roll-calls.ts';
+import type { MendWay } from '#shared/contract/roll-call-findings.ts';
 import type { BedId, CareUnitId, OperatorId, RollCallId, StayId, ZoneId } from '#shared/contract/values.ts';
 import type { Sex } from '#shared/contract/vocabulary.ts';
 import type { Instant } from '#shared/rules/instant.ts';
