@@ -46,6 +46,7 @@ import { listOverviewRows } from './overview/list-rows.ts';
 import { showForecast } from './overview/show-forecast.ts';
 import { showOverview } from './overview/show-overview.ts';
 import { checkCertificate, showPublicKeys } from './papers/check-certificate.ts';
+import { showDailyPages } from './papers/daily-pages.ts';
 import { showListPages } from './papers/list-pages.ts';
 import { showPages } from './papers/pages.ts';
 import { preparePapers } from './papers/prepare-papers.ts';
@@ -191,6 +192,7 @@ export const handlers: Handlers = {
   'papers.pages': showPages,
   'papers.listPages': showListPages,
   'papers.rollCallPages': showRollCallPages,
+  'papers.dailyPages': showDailyPages,
   'papers.publicKey': showPublicKeys,
   'papers.checkCertificate': checkCertificate,
   'eligibility.list': listEligibility,

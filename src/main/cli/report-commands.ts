@@ -1,6 +1,6 @@
 import { extname, resolve } from 'node:path';
 import { DAILY_FORMATS, type DailyFormat } from '#shared/contract/daily-reports.ts';
-import { wrongUse } from './output.ts';
+import { Failure, wrongUse } from './output.ts';
 import {
   type Answer,
   call,
@@ -78,8 +78,10 @@ function tableFormat(out: string): 'xlsx' | 'csv' {
   return format;
 }
 
+/** A second way to a PDF could come out otherwise than the one of the window, so there is none. */
 function dailyFormat(out: string): DailyFormat {
   const format = extname(out).slice(1).toLowerCase();
+  if (format === 'pdf') throw new Failure(2, 'pdf-needs-window', { file: out });
   const known = DAILY_FORMATS.find((one) => one === format);
   if (!known) throw wrongUse(`--out file.${DAILY_FORMATS.join(' | file.')}`);
   return known;

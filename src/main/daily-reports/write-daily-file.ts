@@ -13,8 +13,9 @@ import { toXlsx } from '../reports/write-xlsx.ts';
 import { endClockOf } from './cut-off-rules.ts';
 import { dailySheet } from './daily-sheet.ts';
 import { DAILY_WORDS } from './daily-words.ts';
-import { readDailyBody, requireCutOff, textOfBody } from './read-body.ts';
-import { findSignedBody, findStanding, readSigned } from './signed-report-repository.ts';
+import { findReport } from './find-report.ts';
+import { requireCutOff, textOfBody } from './read-body.ts';
+import { findStanding } from './signed-report-repository.ts';
 import { markedReadOut, standingWords } from './standing-words.ts';
 
 /** Writes a daily report as a file: a signed version, or the figures as they are known now. */
@@ -41,14 +42,8 @@ async function chosen(
   { cutOff, version, language }: Chosen,
   context: Context,
 ): Promise<{ body: DailyBody; standing: string }> {
-  if (version === undefined) {
-    const body = await readDailyBody(db, cutOff, null, context);
-    return { body, standing: standingWords(null, language, context.zone) };
-  }
-  const report = await findSignedBody(db, cutOff, version);
-  const signature = (await readSigned(db, cutOff)).find((one) => one.version === version);
-  refuseUnless(report !== undefined && signature !== undefined && !report.withdrawn, 'no-such-report');
-  return { body: report.body, standing: standingWords(signature, language, context.zone) };
+  const { body, signature } = await findReport(db, { cutOff, version }, context);
+  return { body, standing: standingWords(signature, language, context.zone) };
 }
 
 interface Making {
@@ -78,10 +73,11 @@ export async function bytesOf(
 }
 
 const DEMO: Sentence = { zh: '【演示数据】', en: '[DEMONSTRATION]' };
-/** `日报-2022-04-07-1200`, `日报-2022-04-07-2400`: the cut-off as the text says it. Nobody can be known by it. */
-export function stemOf(cutOff: Instant, language: Language, zone: TimeZone): string {
+/** `日报-2022-04-07-1200`, `日报-2022-04-07-2400-v2`: the cut-off as the text says it. Nobody can be known by it. */
+export function stemOf(cutOff: Instant, language: Language, zone: TimeZone, version?: number): string {
   const { day, clock } = endClockOf(cutOff, zone);
-  return `${fill(DAILY_WORDS.file, language)}-${day}-${clock.replace(':', '')}`;
+  const stem = `${fill(DAILY_WORDS.file, language)}-${day}-${clock.replace(':', '')}`;
+  return version === undefined ? stem : `${stem}-v${version}`;
 }
 
 function placeOf(
@@ -89,7 +85,7 @@ function placeOf(
   { trustsPaths, exportFolder, zone }: Context,
 ): Place {
   if (file === undefined) {
-    const stem = stemOf(cutOff, language, zone) + (version === undefined ? '' : `-v${version}`);
+    const stem = stemOf(cutOff, language, zone, version);
     return { folder: exportFolder, stem, extension: `.${format}` };
   }
   requireTrustedPath(file, trustsPaths, language);

@@ -1,8 +1,10 @@
+import type { PaperKind } from '#shared/contract/clinical-vocabulary.ts';
 import { contract, type OutputOf, type ParsedInputOf } from '#shared/contract/index.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
 import { fill, type Sentence } from '#shared/messages/fill.ts';
 import { VOCABULARY } from '#shared/messages/vocabulary.ts';
 import { instantFromMillis, localDateOf } from '#shared/rules/instant.ts';
+import { stemOf } from '../daily-reports/write-daily-file.ts';
 import type { Desk } from '../desk/desk.ts';
 import { exportFolderOf } from '../desk/folder.ts';
 import { Refusal } from '../ipc/refusal.ts';
@@ -61,16 +63,16 @@ const refused = ({ code, params }: Refusal): Reply => ({
 
 async function makeFile(
   desk: Desk,
-  { of, language }: Input,
+  input: Input,
   paper: PaperWindow,
   call: CallOptions,
 ): Promise<OutputOf<'papers.print'>> {
   const parts: Uint8Array[] = [];
   let papers = 0;
-  let stem = fill(of.what === 'roll-call' ? ROLL_CALL : LIST, language);
-  for await (const { document, total, kind } of documentsOf(desk, of, call)) {
+  let of: PaperKind | null = null;
+  for await (const { document, total, kind } of documentsOf(desk, input, call)) {
     if (call.cancelled?.()) throw new Refusal('cancelled');
-    if (kind) stem = fill(VOCABULARY.paperKind[kind], language);
+    of = kind;
     call.progress?.({ step: 'printing', done: papers, total });
     parts.push(await paper.toPdf(document.html, document.numbered));
     papers += document.papers;
@@ -78,37 +80,29 @@ async function makeFile(
   const { bytes, pages } = await mergePdfs(parts, () => {
     if (call.cancelled?.()) throw new Refusal('cancelled');
   });
-  const file = await saveFile(bytes, placeOf(desk, stem), language);
+  const file = await saveFile(bytes, placeOf(desk, input, of), input.language);
   return { file, papers, pages };
 }
 
 const LIST: Sentence = { zh: '出舱名单', en: 'release-list' };
 const ROLL_CALL: Sentence = { zh: '点名单', en: 'roll-call' };
 
-/** Named by kind and day only: nobody can be known by it. */
-function placeOf(desk: Desk, stem: string) {
+/** Named by kind and day only: nobody can be known by it. A report is named by its cut-off, as its other files are. */
+function placeOf(desk: Desk, { of, language }: Input, kind: PaperKind | null) {
   const zone = desk.hospital?.timeZone;
+  const folder = exportFolderOf(desk.folder);
+  if (of.what === 'daily' && zone)
+    return { folder, stem: stemOf(of.cutOff, language, zone, of.version), extension: '.pdf' };
+  const word = kind ? VOCABULARY.paperKind[kind] : of.what === 'roll-call' ? ROLL_CALL : LIST;
   const now = instantFromMillis(Date.now());
   const day = zone ? localDateOf(now, zone) : now.slice(0, 10);
-  const folder = exportFolderOf(desk.folder);
-  return { folder, stem: `${stem.replaceAll(' ', '-')}-${day}`, extension: '.pdf' };
+  return { folder, stem: `${fill(word, language).replaceAll(' ', '-')}-${day}`, extension: '.pdf' };
 }
 
-async function* documentsOf(desk: Desk, of: Input['of'], call: CallOptions) {
-  if (of.what === 'list') {
-    const { what: _, ...input } = of;
-    const { documents } = await ask<OutputOf<'papers.listPages'>>(desk, 'papers.listPages', input, call);
-    for (const document of documents) yield { document, total: documents.length, kind: null };
-    return;
-  }
-  if (of.what === 'roll-call') {
-    const { what: _, ...input } = of;
-    const { documents } = await ask<OutputOf<'papers.rollCallPages'>>(
-      desk,
-      'papers.rollCallPages',
-      input,
-      call,
-    );
+/** Lists and reports come whole; papers of people a portion after the other. */
+async function* documentsOf(desk: Desk, { of, language }: Input, call: CallOptions) {
+  if (of.what !== 'print') {
+    const { documents } = await pagesOf(desk, of, language, call);
     for (const document of documents) yield { document, total: documents.length, kind: null };
     return;
   }
@@ -118,6 +112,20 @@ async function* documentsOf(desk: Desk, of: Input['of'], call: CallOptions) {
     const answer = await ask<OutputOf<'papers.pages'>>(desk, 'papers.pages', input, call);
     total = answer.total;
     for (const document of answer.documents) yield { document, total, kind: answer.kind };
+  }
+}
+
+type Whole = Exclude<Input['of'], { what: 'print' }>;
+
+function pagesOf(desk: Desk, of: Whole, language: Input['language'], call: CallOptions) {
+  const { what, ...input } = of;
+  switch (what) {
+    case 'list':
+      return ask<OutputOf<'papers.listPages'>>(desk, 'papers.listPages', input, call);
+    case 'roll-call':
+      return ask<OutputOf<'papers.rollCallPages'>>(desk, 'papers.rollCallPages', input, call);
+    case 'daily':
+      return ask<OutputOf<'papers.dailyPages'>>(desk, 'papers.dailyPages', { ...input, language }, call);
   }
 }
 

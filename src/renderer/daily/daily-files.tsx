@@ -5,6 +5,8 @@ import { DAILY_FORMATS, type DailyFormat } from '#shared/contract/daily-reports.
 import { call, type Refused } from '../client.ts';
 import { operatorForAct } from '../desk/operator.ts';
 import { language } from '../i18n/index.ts';
+import { PrintButton, PrintNews } from '../papers/print.tsx';
+import { usePrint } from '../papers/use-print.ts';
 import { useKeys } from '../ui/keys.ts';
 import { Notice, RefusedNotice } from '../ui/notices.tsx';
 import type { DailyReport } from './daily-figures.tsx';
@@ -21,6 +23,9 @@ export function DailyFiles({ report }: { report: DailyReport }) {
   const { cutOff } = report.body;
   const version = report.signed.find(({ withdrawn }) => !withdrawn)?.version;
 
+  const printing = usePrint();
+  const paper = { cutOff, ...(version === undefined ? {} : { version }) };
+
   const write = async (what: DailyFormat | 'emt-mds' | 'edxl-have') => {
     const madeBy = await operatorForAct();
     if (!madeBy || busy) return;
@@ -30,8 +35,7 @@ export function DailyFiles({ report }: { report: DailyReport }) {
       what === 'emt-mds' || what === 'edxl-have'
         ? await call('figures.exportFile', { kind: what, at: cutOff, ...common })
         : await call('daily.file', {
-            ...{ cutOff, format: what, ...common },
-            ...(version === undefined ? {} : { version }),
+            ...{ format: what, ...common, ...paper },
           });
     setBusy(false);
     setRefused(answer.ok ? null : answer);
@@ -39,6 +43,7 @@ export function DailyFiles({ report }: { report: DailyReport }) {
   };
   useKeys(t('reports.views.daily'), [
     { keys: 'Ctrl+S', does: t('daily.make.xlsx'), run: () => void write('xlsx') },
+    { keys: 'Ctrl+P', does: t('daily.make.pdf'), run: () => void printing.print(paper) },
   ]);
   return (
     <section>
@@ -47,12 +52,16 @@ export function DailyFiles({ report }: { report: DailyReport }) {
         {version === undefined ? t('daily.asNow') : t('daily.asSigned', { version })}
       </p>
       <div className="desk-daily-buttons">
+        <PrintButton printing={printing} wanted={paper} keys="Ctrl+P">
+          {t('daily.make.pdf')}
+        </PrintButton>
         {DAILY_FORMATS.map((format) => (
           <Button key={format} disabled={busy} onClick={() => void write(format)}>
             {t(`daily.make.${format}`)} {format === 'xlsx' && <kbd>Ctrl+S</kbd>}
           </Button>
         ))}
       </div>
+      <PrintNews printing={printing} />
       <p className="desk-quiet">{t('daily.others')}</p>
       <div className="desk-daily-buttons">
         <Button disabled={busy} onClick={() => void write('emt-mds')}>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { PaperKind } from '#shared/contract/clinical-vocabulary.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { ReleaseListId, RollCallId, StayId } from '#shared/contract/values.ts';
+import type { Instant } from '#shared/rules/instant.ts';
 import { perform } from '../act.ts';
 import { call, type Refused } from '../client.ts';
 import { lastAct } from '../desk/last-act.ts';
@@ -9,11 +10,12 @@ import { operatorForAct } from '../desk/operator.ts';
 import { language } from '../i18n/index.ts';
 import { useLongCall } from '../long-call.ts';
 
-/** What is to be printed: papers of people, the list for the districts (or for one of them), or the list of a walk. */
+/** What is to be printed: papers of people, the list for the districts (or for one), the list of a walk, a daily report. */
 export type Wanted =
   | { kind: PaperKind; stayIds: StayId[]; barcodes?: string[] }
   | { listId: ReleaseListId; district?: string }
-  | { rollCallId: RollCallId };
+  | { rollCallId: RollCallId }
+  | { cutOff: Instant; version?: number };
 
 type Source = InputOf<'papers.print'>['of'];
 type Without = OutputOf<'papers.prepare'>['without'];
@@ -66,6 +68,10 @@ export function usePrint(): Printing {
     if ('rollCallId' in wanted) {
       const madeBy = await operatorForAct();
       return madeBy && { what: 'roll-call', ...wanted, madeBy: madeBy.name };
+    }
+    if ('cutOff' in wanted) {
+      const madeBy = await operatorForAct();
+      return madeBy && { what: 'daily', ...wanted, madeBy: madeBy.name };
     }
     const before = lastAct.get();
     const answer = await perform('papers.prepare', wanted, { quiet: true });

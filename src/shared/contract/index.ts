@@ -13,6 +13,7 @@ import { handovers } from './handovers.ts';
 import { home } from './home.ts';
 import { layers } from './layers.ts';
 import { overview } from './overview.ts';
+import { paperPages } from './paper-pages.ts';
 import { papers } from './papers.ts';
 import type { Procedure } from './procedure.ts';
 import { protocols } from './protocols.ts';
@@ -44,6 +45,7 @@ export const contract = {
   ...alerts,
   ...releases,
   ...papers,
+  ...paperPages,
   ...reports,
   ...eligibility,
   ...protocols,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PAPER_KINDS } from './clinical-vocabulary.ts';
 import { command, query } from './procedure.ts';
 import { refusalView } from './refusal.ts';
-import { actId, localDate, releaseListId, rollCallId, stayId, utcInstant } from './values.ts';
+import { actId, localDate, stayId, utcInstant } from './values.ts';
 import { DOCUMENT_TYPES, SEXES } from './vocabulary.ts';
 
 /**
@@ -125,59 +125,6 @@ export const papers = {
       /** Papers that may have several pages come one a document, so that pages are numbered paper by paper. */
       documents: z.array(z.strictObject({ html: z.string(), papers: z.int(), numbered: z.boolean() })),
     }),
-  }),
-  'papers.listPages': query({
-    summary: 'The list of those who leave, for the districts, as HTML: a document for each district.',
-    reads: ['releases'],
-    runs: 'worker',
-    refusals: ['no-such-list', 'list-empty', 'template-broken'],
-    input: z.strictObject({
-      listId: releaseListId,
-      district: z.string().max(60).optional(),
-      madeBy: z.string().max(120),
-    }),
-    output: z.strictObject({
-      documents: z.array(z.strictObject({ html: z.string(), papers: z.int(), numbered: z.boolean() })),
-    }),
-  }),
-  'papers.rollCallPages': query({
-    summary: 'The list to walk with in a roll call, as HTML: a sheet for each care unit, pages numbered.',
-    reads: ['roll-calls', 'beds', 'stays'],
-    runs: 'worker',
-    refusals: ['no-such-roll-call', 'template-broken'],
-    input: z.strictObject({ rollCallId, madeBy: z.string().max(120) }),
-    output: z.strictObject({
-      documents: z.array(z.strictObject({ html: z.string(), papers: z.int(), numbered: z.boolean() })),
-    }),
-  }),
-  'papers.print': query({
-    summary: 'Makes the PDF of a print and puts it into the export folder. Only in the window.',
-    reads: [],
-    refusals: [
-      'no-such-print',
-      'print-expired',
-      'template-broken',
-      'no-such-stay',
-      'no-such-list',
-      'no-such-roll-call',
-      'list-empty',
-      'cannot-write-file',
-      'cancelled',
-    ],
-    input: z.strictObject({
-      of: z.discriminatedUnion('what', [
-        z.strictObject({ what: z.literal('print'), actId }),
-        z.strictObject({
-          what: z.literal('list'),
-          listId: releaseListId,
-          district: z.string().max(60).optional(),
-          madeBy: z.string().max(120),
-        }),
-        z.strictObject({ what: z.literal('roll-call'), rollCallId, madeBy: z.string().max(120) }),
-      ]),
-      language: z.enum(['zh-CN', 'en']),
-    }),
-    output: z.strictObject({ file: z.string(), papers: z.int(), pages: z.int() }),
   }),
   'papers.publicKey': query({
     summary: 'The keys by which certificates of this ward can be checked anywhere, PEM.',

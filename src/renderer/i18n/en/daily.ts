@@ -56,7 +56,7 @@ export const daily = {
   withdrawWhat: 'What was signed stays on record, marked as withdrawn; its number is not used again.',
   withdrawExample: 'signed for the wrong time',
   files: 'Files',
-  make: { xlsx: 'Excel', csv: 'CSV', txt: 'Text to read out', json: 'JSON' },
+  make: { pdf: 'PDF, to print', xlsx: 'Excel', csv: 'CSV', txt: 'Text to read out', json: 'JSON' },
   others: 'For other systems',
   mds: 'WHO EMT data set',
   have: 'EDXL-HAVE beds',

@@ -49,7 +49,7 @@ export const daily = {
   withdrawWhat: '内容留作记录，标为已撤回；版号不再使用。',
   withdrawExample: '签错时点',
   files: '文件',
-  make: { xlsx: 'Excel 表', csv: 'CSV 表', txt: '通稿文本', json: 'JSON 数据' },
+  make: { pdf: 'PDF（打印用）', xlsx: 'Excel 表', csv: 'CSV 表', txt: '通稿文本', json: 'JSON 数据' },
   others: '给其他系统',
   mds: 'WHO 应急医疗队数据集',
   have: 'EDXL-HAVE 床位',
