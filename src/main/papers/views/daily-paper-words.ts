@@ -22,7 +22,7 @@ export const DAILY_PAPER_WORDS = {
   },
   was: { zh: '原报', en: 'first' },
   sinceOpening: { zh: '占累计收治 {{percent}}%', en: '{{percent}} % of all admitted' },
-  daysMoreLeft: { zh: '离舱连续多于入舱（天）', en: 'Days with more leaving than coming' },
+  daysMoreLeft: { zh: '出舱连续多于入舱（天）', en: 'Days: more discharged than admitted' },
   byClassification: { zh: '分型', en: 'By classification' },
   byWay: { zh: '离舱去向', en: 'Ways of leaving' },
   byZone: { zh: '分区收支', en: 'Accounts by zone' },
