@@ -1,8 +1,10 @@
 import {
+  addMinutes,
   type Instant,
   instantOfLocal,
   type LocalDate,
   localDateOf,
+  localOf,
   parseInstant,
   type TimeZone,
 } from '#shared/rules/instant.ts';
@@ -29,3 +31,10 @@ function lastCutOff(now: Instant, zone: TimeZone): Instant {
 /** The cut-off of the address; the latest one where it names none. */
 export const cutOffOfAddress = (query: URLSearchParams, now: Instant, zone: TimeZone): Instant =>
   parseInstant(query.get('cutOff') ?? '') ?? lastCutOff(now, zone);
+
+/** `2022-04-05 12:00`; midnight belongs to the day that it ends, `2022-04-05 24:00`. */
+export function cutOffText(cutOff: Instant, zone: TimeZone): string {
+  const [day = '', clock = ''] = localOf(cutOff, zone).slice(0, 16).split('T');
+  if (clock !== '00:00') return `${day} ${clock}`;
+  return `${localDateOf(addMinutes(cutOff, -1), zone)} 24:00`;
+}

@@ -9,6 +9,7 @@ import { undoAct } from '../desk/undo.ts';
 import { actSentence, actTitle } from '../ui/act-sentence.ts';
 import { useKeys } from '../ui/keys.ts';
 import { useRefusedSentence } from '../ui/refusal.ts';
+import { ReportNotice } from './report-notice.tsx';
 
 /** What happened last, with Undo; what was refused; whether all is saved; what this runs on. */
 export function StatusBar() {
@@ -18,6 +19,7 @@ export function StatusBar() {
   const act = useHeld(lastAct);
   return (
     <footer className="desk-status">
+      <ReportNotice />
       <div className="desk-status-line">
         {refused ? (
           <RefusedLine />

@@ -68,6 +68,15 @@ export const frame = {
     empty: 'Nobody is on the list yet. Type your name and add it.',
     nobody: 'Nobody is called “{{name}}”',
   },
+  reports: {
+    written: 'The daily report of {{which}} is written, in {{folder}}.',
+    caughtUp: 'Missed daily reports are caught up: {{which}}, in {{folder}}.',
+    failed:
+      'The daily report of {{which}} could not be written: {{problem}}. Connect the disk, make room, or take “Another folder” on its page; it is tried again every half minute.',
+    and: ', ',
+    more: '{{list}} … {{count}} in all',
+    open: 'Open the daily report',
+  },
   status: {
     saved: 'Saved',
     saving: 'Saving…',

@@ -65,6 +65,15 @@ export const frame = {
     empty: '名单里还没有人。输入您的姓名并添加。',
     nobody: '没有叫“{{name}}”的人',
   },
+  reports: {
+    written: '{{which}} 的日报已自动生成，在 {{folder}}。',
+    caughtUp: '错过的日报已补生成：{{which}}，在 {{folder}}。',
+    failed:
+      '{{which}} 的日报没有写成：{{problem}}。请接好磁盘、腾出空间，或在日报页“更换文件夹”；半分钟后自动再试。',
+    and: '、',
+    more: '{{list}} 等 {{count}} 份',
+    open: '打开日报',
+  },
   status: {
     saved: '已保存',
     saving: '正在保存…',
