@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
-import type { Duty } from '#shared/contract/shifts.ts';
+import type { Duty } from '#shared/contract/shift-facts.ts';
 import {
   type CareUnitId,
   type DutyId,

@@ -1,4 +1,4 @@
-import type { UnitLoad } from '#shared/contract/shifts.ts';
+import type { UnitLoad } from '#shared/contract/shift-facts.ts';
 import type { CareUnitId } from '#shared/contract/values.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import { type AsOf, heldAsOf } from '../db/as-of.ts';

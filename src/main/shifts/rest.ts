@@ -1,4 +1,4 @@
-import type { ShortRest } from '#shared/contract/shifts.ts';
+import type { ShortRest } from '#shared/contract/shift-facts.ts';
 import { addMinutes, type Instant } from '#shared/rules/instant.ts';
 import { patternAt, type ShiftPattern, tooLittleRest } from '#shared/rules/shift-rules.ts';
 import type { Reads } from '../ipc/context.ts';

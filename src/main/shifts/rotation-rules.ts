@@ -1,5 +1,5 @@
 import { TEAMS, type Team } from '#shared/contract/clinical-vocabulary.ts';
-import type { HandedOver } from '#shared/contract/shifts.ts';
+import type { HandedOver } from '#shared/contract/relief-teams.ts';
 import type { OperatorId } from '#shared/contract/values.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 

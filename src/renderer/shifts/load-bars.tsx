@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { UnitLoad } from '#shared/contract/shifts.ts';
+import type { UnitLoad } from '#shared/contract/shift-facts.ts';
 
 /** How much a nurse of each care unit has to look after, as bars of one scale; a unit without a nurse says so. */
 export function LoadBars({ units, kept }: { units: readonly UnitLoad[]; kept: boolean }) {

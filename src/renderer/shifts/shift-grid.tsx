@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
-import type { Duty } from '#shared/contract/shifts.ts';
+import type { Duty } from '#shared/contract/shift-facts.ts';
 import type { ZoneId } from '#shared/contract/values.ts';
 import { useHospital } from '../ui/hospital.tsx';
 import { useNow } from '../ui/time.ts';

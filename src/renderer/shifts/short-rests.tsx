@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ShortRest } from '#shared/contract/shifts.ts';
+import type { ShortRest } from '#shared/contract/shift-facts.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { Notice } from '../ui/notices.tsx';
 

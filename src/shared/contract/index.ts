@@ -19,6 +19,7 @@ import type { Procedure } from './procedure.ts';
 import { protocols } from './protocols.ts';
 import { referrals } from './referrals.ts';
 import { releases } from './releases.ts';
+import { reliefTeams } from './relief-teams.ts';
 import { reports } from './reports.ts';
 import { rollCalls } from './roll-calls.ts';
 import { rosters } from './rosters.ts';
@@ -58,6 +59,7 @@ export const contract = {
   ...overview,
   ...layers,
   ...shifts,
+  ...reliefTeams,
   ...rollCalls,
   ...handovers,
   ...zones,
