@@ -1,6 +1,5 @@
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { Instant } from '#shared/rules/instant.ts';
-import { kept } from '../desk/kept.ts';
 
 export type Run = OutputOf<'daily.schedule'>['runs'][number];
 
@@ -39,10 +38,3 @@ export function folderOf(run: Run): string {
   const [file = ''] = run.files;
   return file.slice(0, Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'), 0));
 }
-
-/** Up to when the runs of each ward were seen at this desk, over a restart. */
-export const reportsSeen = kept<Readonly<Record<string, string>>>('desk:reports-seen', {}, (stored) =>
-  typeof stored === 'object' && stored !== null && Object.values(stored).every((at) => typeof at === 'string')
-    ? (stored as Readonly<Record<string, string>>)
-    : null,
-);

@@ -6,10 +6,11 @@ import type { Instant, TimeZone } from '#shared/rules/instant.ts';
 import { useWard } from '../client.ts';
 import { cutOffText } from '../daily/cut-off.ts';
 import { useHeld } from '../desk/kept.ts';
+import { reportsSeen } from '../desk/reports-seen.ts';
 import { go } from '../route.ts';
 import { useHospital } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
-import { folderOf, type ReportNews, type Run, reportNews, reportsSeen } from './report-news.ts';
+import { folderOf, type ReportNews, type Run, reportNews } from './report-news.ts';
 
 /** Of many missed reports so many are named. */
 const NAMED = 3;

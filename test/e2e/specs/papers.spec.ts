@@ -309,6 +309,56 @@ describe('papers out of the real window', () => {
     expect(exports()).toHaveLength(before + 1);
   });
 
+  it('prints the list of a roll call: every bed of the zone and who is registered there, in walking order', async () => {
+    const { beds, zones } = await call<{
+      beds: { id: string; code: string }[];
+      zones: { id: string; name: string }[];
+    }>('beds.plan', {});
+    for (const [name, code] of [
+      ['点名甲', 'A-01-03'],
+      ['点名乙', 'A-01-04'],
+    ])
+      await admit({ name }, beds.find((one) => one.code === code)?.id ?? null);
+    const zoneId = zones.find(({ name }) => name.startsWith('A'))?.id;
+    const { rollCallId } = await call<{ rollCallId: string }>('rollCalls.begin', {
+      ...{ zoneId, careUnitId: null },
+    });
+    const { walk } = await call<{
+      walk: { code: string; zone: string; unit: string; expected: { name: string; number: number } | null }[];
+    }>('rollCalls.show', { rollCallId });
+    await desk.window.evaluate((id) => {
+      location.hash = `#/rollCall/${id}`;
+    }, rollCallId);
+    const nurse = nurseAt(desk.window);
+    await nurse.sees('.desk-roll');
+    const before = exports();
+    await nurse.press('Control+p');
+    await nurse.sees('.desk-printed');
+    const [name = ''] = exports().filter((one) => !before.includes(one));
+    expect(name).toMatch(/^点名单-/);
+    const file = path.join(data, 'exports', name);
+    const { pages, width, height } = sizeOf(file);
+    expect([width, height]).toEqual([210, 297]);
+    const text = flat(textOf(file));
+    for (let page = 1; page <= pages; page += 1) expect(text).toContain(`${page}/${pages}`);
+    expect(text).toContain(flat(`打印 printed by ${OPERATOR}`));
+    // Each bed with whoever is expected there, one after the other as one walks.
+    let at = 0;
+    for (const { code, expected } of walk) {
+      const line = expected
+        ? `${code}${expected.name}${wristbandCode(expected.number)}`
+        : `${code}（空empty）`;
+      const found = text.indexOf(flat(line), at);
+      expect([line, found >= at]).toEqual([line, true]);
+      at = found + 1;
+    }
+    expect(walk.filter(({ expected }) => expected !== null).map(({ expected }) => expected?.name)).toEqual([
+      '张三',
+      '点名甲',
+      '点名乙',
+    ]);
+  });
+
   it('prints a batch in the order asked for, each with a code of its own', async () => {
     const people = Array.from({ length: 60 }, (_, i) => `患者${String(i).padStart(3, '0')}`);
     const stays = await admitFromWindow(people);
