@@ -5,12 +5,15 @@ import type { Page } from 'playwright';
 export const wordsOfPdf = (file: string): string =>
   execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
 
+/** Where a line is broken and letters stand apart is the business of the paper. */
+export const flat = (text: string): string => text.replace(/\s+/g, '');
+
 export const infoOfPdf = (file: string): string => execFileSync('pdfinfo', [file], { encoding: 'utf8' });
 
 export interface ShownReport {
   /** Word and number of every card. */
   cards: [string, number][];
-  /** Every row of the tables of zones and of districts: name, and the numbers of now. */
+  /** Every row of the tables of zones (their sum as 合计) and of districts: name, and the numbers of now. */
   rows: [string, number[]][];
   readOut: string;
 }
@@ -31,7 +34,7 @@ export const shownReport = (page: Page): Promise<ShownReport> =>
         Number(card.querySelector('strong')?.textContent),
       ]),
       rows: all(document, '.desk-daily-figures tbody tr').map((row): [string, number[]] => [
-        row.querySelector('th')?.textContent ?? '',
+        row.getAttribute('data-total') === 'true' ? '合计' : (row.querySelector('th')?.textContent ?? ''),
         all(row, 'td').map(numberOf),
       ]),
       readOut: document.querySelector('.desk-daily-text')?.textContent ?? '',
