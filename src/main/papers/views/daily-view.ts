@@ -4,7 +4,7 @@ import { fill, type Language, type Sentence } from '#shared/messages/fill.ts';
 import type { Instant, TimeZone } from '#shared/rules/instant.ts';
 import { clockOf, endClockOf } from '../../daily-reports/cut-off-rules.ts';
 import { recoveredPercent, DAILY_WORDS as WORDS } from '../../daily-reports/daily-words.ts';
-import { readOutOf } from '../../daily-reports/read-out.ts';
+import { markedReadOut, standingWords } from '../../daily-reports/standing-words.ts';
 import { DAILY_PAPER_WORDS as PAPER } from './daily-paper-words.ts';
 import { dailyTables, figureOf } from './daily-tables.ts';
 import { timeOf } from './words.ts';
@@ -39,7 +39,7 @@ export function dailyView(
     comparedWith: first && say(PAPER.comparedWith, comparedFields(first.signature, zone)),
     cards: cardsOf(body, first?.body, say),
     tables: dailyTables(body, first?.body ?? null, language),
-    readOut: readOutOf(body, language, zone).split('\n'),
+    readOut: markedReadOut(body, standingWords(signature, language, zone), language, zone).split('\n'),
     hasVersions: versions.length > 0,
     versions: versions.map((one) => ({
       name: say(PAPER.version, { n: String(one.version) }),
