@@ -3,6 +3,7 @@ import type { StayRow } from '#shared/contract/stays.ts';
 import type { StayId } from '#shared/contract/values.ts';
 import {
   addMinutes,
+  type Instant,
   instantFromMillis,
   instantOfLocal,
   localDateOf,
@@ -11,11 +12,14 @@ import {
 import { type Course, madeUpCourse, madeUpSigns } from './bedside.ts';
 import { DAY } from './calendar.ts';
 import type { MovingDesk } from './moving-desk.ts';
+import { randomFrom } from './random.ts';
 import type { Scene, Story } from './story.ts';
 
 const ROUNDS = ['08:30', '20:00'] as const;
-/** Hours before the end from which rounds are told: what is older changes nothing that anybody sees. */
+/** Hours before the end in which every round is told, and people fall ill and get worse from one to the next. */
 const TOLD_HOURS = 30;
+/** Before that one round a day is told, of people who are well: who looks at a past day finds them seen. */
+const EARLIER_ROUND = '08:30';
 /** A round of the whole hospital takes so long, and is told in so many portions. */
 const ROUND_MINUTES = 96;
 const PORTIONS = 16;
@@ -52,11 +56,29 @@ export function roundScenes(story: Story): Scene[] {
   const key = (row: StayRow) => row.keyGroups.length > 0;
   scenes.push({ at: addMinutes(ends, -KEY_LOOK_MINUTES), play: (desk) => lookAgain(desk, story, turn, key) });
   scenes.push({ at: last, play: (desk) => lookAgain(desk, story, turn, ill) });
-  return scenes;
+  return [...earlierRounds(story, begins), ...scenes];
 
   function turnOf(at: string): number {
     return Math.max(0, Math.floor((Date.parse(at) - millisOf(begins)) / (DAY / 2)));
   }
+}
+
+/** By chances of their own, so that whatever else happens in the history does not hang on them. */
+function earlierRounds(story: Story, until: Instant): Scene[] {
+  const { begins, ends, zone, stays } = story;
+  const own = { ...story, random: randomFrom(stays.length) };
+  const turn: Turn = { courseOf: () => 'well', turn: 0 };
+  const scenes: Scene[] = [];
+  for (let day = millisOf(begins); day < millisOf(ends); day += DAY) {
+    const at = instantOfLocal(`${localDateOf(instantFromMillis(day), zone)}T${EARLIER_ROUND}`, zone);
+    if (at === null || at < begins || addMinutes(at, ROUND_MINUTES) >= until) continue;
+    for (let portion = 0; portion < PORTIONS; portion++)
+      scenes.push({
+        at: addMinutes(at, (portion * ROUND_MINUTES) / PORTIONS),
+        play: (desk) => round(desk, own, turn, portion),
+      });
+  }
+  return scenes;
 }
 
 interface Turn {

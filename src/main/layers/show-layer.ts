@@ -49,11 +49,11 @@ const readNews2: Read = async (db, occupants, { at, zone }) => {
   };
 };
 
-/** As the sampling list has it. Who is to be sampled alone again is only known of now. */
+/** As the sampling list has it, or would have had it then. */
 const readSamples: Read = async (db, occupants, { asOf, at, zone }) => {
   const ids = idsOf(occupants);
   const judgements = await judgeStays(db, at, zone, ids);
-  const retests = new Set(asOf ? [] : (await readRetests(db, ids)).map(({ stayId }) => stayId));
+  const retests = new Set((await readRetests(db, ids, asOf?.at ?? null)).map(({ stayId }) => stayId));
   return ({ stayId }) => {
     if (retests.has(stayId)) return { band: 'retest', value: 0, at };
     const judgement = judgements.get(stayId);

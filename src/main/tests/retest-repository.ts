@@ -12,25 +12,30 @@ export interface Retest {
 
 /**
  * Who of these has to be sampled alone: everybody in house with a part in a pool that was positive or invalid, until a
- * single sample was taken later than the pool.
+ * single sample was taken later than the pool; now (null), or at a past instant as it is known now.
  */
-export async function readRetests(db: Reads, stayIds: readonly StayId[]): Promise<Retest[]> {
+export async function readRetests(
+  db: Reads,
+  stayIds: readonly StayId[],
+  at: Instant | null = null,
+): Promise<Retest[]> {
   const latest = new Map<StayId, Instant>();
   for (const some of inChunks(stayIds, 1000))
-    for (const { stay_id, sampled_at } of await openPools(db, some)) latest.set(stay_id, sampled_at);
+    for (const { stay_id, sampled_at } of await openPools(db, some, at)) latest.set(stay_id, sampled_at);
   return [...latest].map(([stayId, sampledAt]) => ({ stayId, sampledAt }));
 }
 
-const openPools = (db: Reads, stayIds: readonly StayId[]) =>
+const openPools = (db: Reads, stayIds: readonly StayId[], at: Instant | null) =>
   db
     .selectFrom('nat_sample as s')
     .innerJoin('nat_result as r', 'r.barcode', 's.barcode')
-    .innerJoin('stay_period as p', (join) => join.onRef('p.stay_id', '=', 's.stay_id').on(holds('p', null)))
+    .innerJoin('stay_period as p', (join) => join.onRef('p.stay_id', '=', 's.stay_id').on(holds('p', at)))
     .select(['s.stay_id', 's.sampled_at'])
     .where('s.superseded_by', 'is', null)
     .where('s.pooled', '=', 1)
     .where('r.superseded_by', 'is', null)
     .where('r.outcome', 'in', ['positive', 'invalid'])
+    .$if(at !== null, (q) => q.where('s.sampled_at', '<=', at as Instant).where('r.reported_at', '<=', at as Instant))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -39,7 +44,8 @@ const openPools = (db: Reads, stayIds: readonly StayId[]) =>
             .whereRef('later.stay_id', '=', 's.stay_id')
             .whereRef('later.sampled_at', '>', 's.sampled_at')
             .where('later.superseded_by', 'is', null)
-            .where('later.pooled', '=', 0),
+            .where('later.pooled', '=', 0)
+            .$if(at !== null, (q) => q.where('later.sampled_at', '<=', at as Instant)),
         ),
       ),
     )

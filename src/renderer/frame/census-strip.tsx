@@ -2,6 +2,8 @@ import { StopOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { BedState } from '#shared/contract/vocabulary.ts';
 import { useWard } from '../client.ts';
+import { useHeld } from '../desk/kept.ts';
+import { pastShown } from '../desk/past-shown.ts';
 import { hrefOf } from '../route.ts';
 
 const BED_LINKS = [
@@ -18,6 +20,7 @@ const CODES_SHOWN = 3;
 export function CensusStrip() {
   const { t } = useTranslation();
   const { data } = useWard('ward.census', {});
+  const isBesidePast = useHeld(pastShown);
   const shut = data?.byZone.filter(({ state }) => state !== 'open') ?? [];
   const figures = [
     {
@@ -40,8 +43,10 @@ export function CensusStrip() {
     <nav
       className="desk-census"
       aria-label={t('frame.census.label')}
+      data-beside-past={isBesidePast}
       title={data && t('frame.census.of', { total: data.beds.total })}
     >
+      {isBesidePast && <strong className="desk-census-now">{t('frame.census.now')}</strong>}
       {figures.map(({ name, value, href }) => (
         <a key={name} href={href} className="desk-figure" data-name={name} data-some={(value ?? 0) > 0}>
           <span className="desk-figure-name">{t(`frame.census.${name}`)}</span>

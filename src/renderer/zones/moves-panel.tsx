@@ -87,7 +87,7 @@ export function MovesPanel({ zone, stayIds, onDone, onLeave }: Props) {
         <thead>
           <tr>
             <th scope="col">{t('zones.drain.name')}</th>
-            <th scope="col">{t('zones.drain.bed')}</th>
+            <th scope="col">{t('ui.bed')}</th>
             <th scope="col">{t('zones.moves.to')}</th>
             <th scope="col">{t('zones.moves.why')}</th>
           </tr>

@@ -27,7 +27,9 @@ export function ReadinessPanel({ zone }: { zone: ZoneRow }) {
   const [draft, change, clear] = useDraft('zone-readiness', BLANK);
   const [back, setBack] = useState<ReadinessLine | null>(null);
   const [editing, setEditing] = useState(false);
+  // The button stays alive meanwhile: a disabled one would lose the keyboard.
   const tick = async (item: string) => {
+    if (confirm.busy) return;
     const done = await confirm.run({ zoneId, items: [item], note: draft.note.trim() }, { quiet: true });
     if (done.ok) clear();
   };
@@ -55,7 +57,7 @@ export function ReadinessPanel({ zone }: { zone: ZoneRow }) {
       <RefusedNotice refused={refused ?? confirm.refused} />
       <ul className="desk-readiness">
         {data?.lines.map((line) => (
-          <Line key={line.item} line={line} busy={confirm.busy} onTick={tick} onWithdraw={setBack} />
+          <Line key={line.item} line={line} onTick={tick} onWithdraw={setBack} />
         ))}
       </ul>
       <ReasonDialog
@@ -75,12 +77,11 @@ export function ReadinessPanel({ zone }: { zone: ZoneRow }) {
 
 interface LineProps {
   line: ReadinessLine;
-  busy: boolean;
   onTick(item: string): void;
   onWithdraw(line: ReadinessLine): void;
 }
 
-function Line({ line, busy, onTick, onWithdraw }: LineProps) {
+function Line({ line, onTick, onWithdraw }: LineProps) {
   const { t } = useTranslation();
   const timeOf = useTimeOf();
   const { confirmed, known } = line;
@@ -120,7 +121,6 @@ function Line({ line, busy, onTick, onWithdraw }: LineProps) {
         <Button
           type="primary"
           ghost
-          disabled={busy}
           onClick={() => onTick(line.item)}
           aria-label={`${t('zones.readiness.confirm')}: ${wordsOf(line)}`}
         >

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ZoneId } from '#shared/contract/values.ts';
 import type { ZoneRow } from '#shared/contract/zones.ts';
@@ -10,12 +11,21 @@ interface Props {
   open: ZoneId | null;
 }
 
-/** Every zone with where it stands in its life; the open one is shown beside the list. */
+/**
+ * Every zone with where it stands in its life; the open one is shown beside the list. The keyboard stands on it, unless
+ * somebody works elsewhere on the page.
+ */
 export function ZoneList({ zones, open }: Props) {
   const { t } = useTranslation();
   const timeOf = useTimeOf();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const { activeElement } = document;
+    const isFree = activeElement === document.body || list.current?.contains(activeElement);
+    if (open !== null && isFree) list.current?.querySelector<HTMLElement>('[aria-current=true]')?.focus();
+  }, [open]);
   return (
-    <ul className="desk-zones-list">
+    <ul className="desk-zones-list" ref={list}>
       {zones.map((zone) => (
         <li key={zone.zoneId}>
           <a

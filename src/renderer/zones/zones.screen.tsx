@@ -14,14 +14,16 @@ export default function ZonesScreen() {
   const { data, refused, isPending } = useWard('zones.list', {});
   const zones = data ?? [];
   const open = zones.find(({ zoneId }) => zoneId === route.open) ?? zones[0];
-  const step = (by: number) => {
+  // In the list of those inside the arrows walk from row to row.
+  const step = (by: number, { target }: KeyboardEvent) => {
+    if (target instanceof Element && target.closest('.desk-grid')) return;
     const at = zones.findIndex(({ zoneId }) => zoneId === open?.zoneId);
     const to = zones[Math.min(Math.max(at + by, 0), zones.length - 1)];
     if (to) go('zones', to.zoneId);
   };
   useKeys(t('zones.title'), [
-    { keys: 'ArrowUp', does: t('zones.keys.up'), run: () => step(-1), when: zones.length > 0 },
-    { keys: 'ArrowDown', does: t('zones.keys.down'), run: () => step(1), when: zones.length > 0 },
+    { keys: 'ArrowUp', does: t('zones.keys.up'), run: (event) => step(-1, event), when: zones.length > 0 },
+    { keys: 'ArrowDown', does: t('zones.keys.down'), run: (event) => step(1, event), when: zones.length > 0 },
   ]);
   return (
     <div className="desk-page">

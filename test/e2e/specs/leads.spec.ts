@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, pickOperator, pressUntil } from '../clinical/hands.ts';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
 import { eventually, ward } from '../fixtures/terminal.ts';
+import { lastCutOff } from '../leads/hours-ago.ts';
 import { independentFigures } from '../leads/independent.ts';
 import { seriousOn } from '../screens/axe.ts';
 import { nurseAt } from '../screens/keyboard.ts';
@@ -158,10 +159,3 @@ describe('a report signed at its cut-off', () => {
     expect(await ward(data, 'verify')).toMatchObject({ clean: true });
   });
 });
-
-/** The latest noon or midnight of Shanghai, which has one time all year. */
-function lastCutOff(now: number): number {
-  const HALF_DAY_MS = 720 * MINUTE_MS;
-  const offset = 8 * 60 * MINUTE_MS;
-  return Math.floor((now + offset) / HALF_DAY_MS) * HALF_DAY_MS - offset;
-}

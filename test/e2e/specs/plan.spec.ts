@@ -119,7 +119,8 @@ describe('the floor plan by keyboard alone', () => {
         await nurse.sees('.desk-time input:focus');
         await nurse.press('Home', 'PageUp');
         await nurse.sees('.desk-past-band[aria-busy=false]', words.past);
-        expect(await nurse.reads('.desk-past-band')).toMatch(/12/);
+        expect(await nurse.reads('.desk-past-band [data-state=occupied] dd')).toBe('12');
+        await nurse.sees('.desk-census[data-beside-past=true]');
         expect(await seriousOn(desk.window)).toEqual([]);
         await nurse.press('Shift+Tab', 'Shift+Tab');
         await nurse.page.locator('.desk-board-cell[tabindex="0"]').focus();
@@ -129,6 +130,7 @@ describe('the floor plan by keyboard alone', () => {
         await nurse.sees('.desk-time input:focus');
         await nurse.press('End');
         await nurse.seesNoMore('.desk-past-band');
+        await nurse.sees('.desk-census[data-beside-past=false]');
         await nurse.press('Escape');
         await nurse.seesNoMore('.desk-time');
         expect(desk.problems.filter((problem) => !problem.includes(' took '))).toEqual([]);

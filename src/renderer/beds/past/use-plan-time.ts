@@ -1,7 +1,8 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import type { Refused } from '../../client.ts';
+import { pastShown } from '../../desk/past-shown.ts';
 import { useHospital } from '../../ui/hospital.tsx';
 import { viewsOn } from '../board/floor.ts';
 import type { WardFloor } from '../use-ward-floor.ts';
@@ -38,6 +39,11 @@ export function usePlanTime(ward: WardFloor, now: number, carrying: boolean): Pl
     () => past && { floor, views: viewsOn(floor, past.beds), counts: past.counts },
     [floor, past],
   );
+  const isPast = past !== null;
+  useEffect(() => {
+    pastShown.set(isPast);
+    return () => pastShown.set(false);
+  }, [isPast]);
   const close = useCallback(() => {
     setOpen(false);
     setChosen(null);

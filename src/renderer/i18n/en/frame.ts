@@ -27,6 +27,7 @@ export const frame = {
     'People and beds here are made up. Do not enter real patients. To set up your own hospital, close the program and open it again.',
   census: {
     label: 'Census now',
+    now: 'Now',
     inHouse: 'In house',
     available: 'Free',
     reserved: 'Reserved',

@@ -106,7 +106,6 @@ export const layers = {
     backToNow: 'Back to now',
     close: 'Close the time slider',
     asOf: 'As of {{at}} — not now',
-    figures: 'in beds {{inBeds}} · available {{free}} · awaiting disinfection {{cleaning}}',
     noActs: 'To look at only, nothing can be done here; End leads back to now.',
     refused: 'This is the plan as of {{at}}; nothing can be done in it. Go back to now first.',
   },

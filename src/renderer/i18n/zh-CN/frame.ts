@@ -24,6 +24,7 @@ export const frame = {
   demoHint: '这里的人员与床位都是虚构的，请勿录入真实患者。关闭程序后重新打开，即可建立自己的医院。',
   census: {
     label: '实时统计',
+    now: '现在',
     inHouse: '在舱',
     available: '空床',
     reserved: '预留',

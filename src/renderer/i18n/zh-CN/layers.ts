@@ -114,7 +114,6 @@ export const layers = {
     backToNow: '回到现在',
     close: '关闭时间轴',
     asOf: '截至 {{at}} — 不是现在',
-    figures: '在床 {{inBeds}} · 空床 {{free}} · 待消毒 {{cleaning}}',
     noActs: '只供回看，不能办理；按 End 键回到现在。',
     refused: '这是 {{at}} 的平面图，不能办理。请先回到现在。',
   },
