@@ -7,13 +7,19 @@ import { withPrivateDisplay } from './display.ts';
 import type { ElectronLaunch, ElectronRuntime } from './electron-runtime.ts';
 import { projectFolder, SetupError } from './run-command.ts';
 
+const JOBS = ['main', 'clinical', 'leads'] as const;
+type Job = (typeof JOBS)[number];
+
 export interface TourOptions {
   electron: ElectronLaunch;
   /** The folder for the numbered pictures: empty at the start. */
   out: string;
   language: 'zh-CN' | 'en';
-  /** `main`: from a bus load to an empty bed. `clinical`: from results to certificates, and a round. */
-  job: 'main' | 'clinical';
+  /**
+   * `main`: from a bus load to an empty bed. `clinical`: from results to certificates, and a round. `leads`: what a team
+   * lead looks at and signs, and a roll call.
+   */
+  job: Job;
 }
 
 type Tour = (options: TourOptions) => Promise<void>;
@@ -32,7 +38,7 @@ export async function runTour(electron: ElectronRuntime, args: string[]): Promis
   });
   const out = path.resolve(projectFolder, String(values.out));
   const language = values.lang === 'en' ? 'en' : 'zh-CN';
-  const job = values.job === 'clinical' ? 'clinical' : 'main';
+  const job = JOBS.find((one) => one === values.job) ?? 'main';
   const tour = await loadTour();
   if (path.dirname(out) === projectFolder && path.basename(out) === 'tour')
     await rm(out, { recursive: true, force: true });

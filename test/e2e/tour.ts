@@ -6,6 +6,7 @@ import { wardWithSamples } from './clinical/ward.ts';
 import { clinicalJob } from './clinical-job.ts';
 import { type Desk, launchDesk } from './fixtures/launch.ts';
 import { ward } from './fixtures/terminal.ts';
+import { leadsJob, wardOfLeads } from './leads-job.ts';
 import { mainJob, OPERATOR } from './main-job.ts';
 
 type Picture = (name: string) => Promise<void>;
@@ -20,6 +21,10 @@ export async function tour({ electron, out, language, job }: TourOptions): Promi
     async main(data) {
       await ward(data, 'init', '--name', '长春市体育场方舱医院', '--operator', OPERATOR);
       return (desk, picture) => mainJob({ desk, data, picture });
+    },
+    async leads(data) {
+      await wardOfLeads(data);
+      return (desk, picture) => leadsJob({ desk, data, language, picture });
     },
     async clinical(data) {
       const made = await wardWithSamples(data);

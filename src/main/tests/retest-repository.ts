@@ -35,7 +35,9 @@ const openPools = (db: Reads, stayIds: readonly StayId[], at: Instant | null) =>
     .where('s.pooled', '=', 1)
     .where('r.superseded_by', 'is', null)
     .where('r.outcome', 'in', ['positive', 'invalid'])
-    .$if(at !== null, (q) => q.where('s.sampled_at', '<=', at as Instant).where('r.reported_at', '<=', at as Instant))
+    .$if(at !== null, (q) =>
+      q.where('s.sampled_at', '<=', at as Instant).where('r.reported_at', '<=', at as Instant),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

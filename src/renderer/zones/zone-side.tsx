@@ -24,7 +24,12 @@ export function ZoneSide({ zone }: { zone: ZoneRow }) {
       <Hindrances zone={zone} />
       <div className="desk-zone-acts">
         {zone.acts.map((one) => (
-          <Button key={one} data-act={one} type={one === next ? 'primary' : 'default'} onClick={() => setAct(one)}>
+          <Button
+            key={one}
+            data-act={one}
+            type={one === next ? 'primary' : 'default'}
+            onClick={() => setAct(one)}
+          >
             {t(`zones.acts.${one}`)} {one === next && <kbd>N</kbd>}
           </Button>
         ))}
