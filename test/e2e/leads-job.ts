@@ -4,7 +4,7 @@ import { ward } from './fixtures/terminal.ts';
 import { callTheRoll } from './leads/roll-call.ts';
 import { nurseAt } from './screens/keyboard.ts';
 
-export const LEAD = '周组长';
+const LEAD = '周组长';
 
 /** A hospital of two hundred beds after four days. */
 export async function wardOfLeads(data: string): Promise<void> {
