@@ -14,11 +14,12 @@ import { showNeedsLedger } from './care/show-needs-ledger.ts';
 import { showToday } from './care/show-today.ts';
 import { tickCare } from './care/tick-care.ts';
 import { cancelConvoy, convoyArrives, expectConvoy, listConvoys } from './convoys/convoys.ts';
+import { listDue } from './daily-reports/find-due.ts';
 import { setFolder, setSchedule, showSchedule } from './daily-reports/set-schedule.ts';
 import { listDaily, showDaily } from './daily-reports/show-daily.ts';
 import { signDaily, withdrawDaily } from './daily-reports/sign-daily.ts';
 import { writeDailyFile } from './daily-reports/write-daily-file.ts';
-import { writeDue } from './daily-reports/write-due.ts';
+import { recordRun, writeDue } from './daily-reports/write-due.ts';
 import { dischargePatients } from './discharges/discharge-patients.ts';
 import { previewDischarges } from './discharges/preview-discharges.ts';
 import { listEligibility } from './eligibility/list-eligibility.ts';
@@ -296,7 +297,9 @@ export const handlers: Handlers = {
   'daily.schedule': showSchedule,
   'daily.setSchedule': setSchedule,
   'daily.setFolder': setFolder,
+  'daily.due': listDue,
   'daily.writeDue': writeDue,
+  'daily.recordRun': recordRun,
   'acts.recent': showRecentActs,
   'acts.undo': undoAct,
   'rollCalls.list': listRollCalls,

@@ -60,7 +60,7 @@ async function start(): Promise<void> {
     desk.lookAround();
   }, LOOK_AROUND_MS);
   const { keepSchedule } = await import('./daily-reports/keep-schedule.ts');
-  const stopSchedule = keepSchedule(desk);
+  const stopSchedule = keepSchedule(desk, (procedure, why) => log.warn(`${procedure}: ${why}`));
   let closing = false;
   app.on('will-quit', (event) => {
     if (closing) return;

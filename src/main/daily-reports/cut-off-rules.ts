@@ -47,27 +47,46 @@ export function dayBefore(cutOff: Instant, zone: TimeZone): Instant {
   return at === null ? addMinutes(cutOff, -1440) : (`${at.slice(0, 20)}${cutOff.slice(20)}` as Instant);
 }
 
-/** Further back nobody asks for a report any more that was missed. */
-const DAYS_CAUGHT_UP = 7;
-
-/**
- * The cut-offs that have passed in (since, now], oldest first, each once.
- *
- * @param clocks times of day such as `12:00` and `24:00`
- */
+/** The cut-offs that have passed in (since, now], oldest first, each once; clocks such as `12:00` and `24:00`. */
 export function cutOffsPassed(
   clocks: readonly string[],
   { since, now, zone }: { since: Instant; now: Instant; zone: TimeZone },
 ): Instant[] {
-  const earliest = addMinutes(now, -DAYS_CAUGHT_UP * 1440);
-  const from = since > earliest ? since : earliest;
   const passed = new Set<Instant>();
   const today = localDateOf(now, zone);
-  for (let day = dayAfter(localDateOf(from, zone), -1); day <= today; day = dayAfter(day, 1)) {
+  for (let day = dayAfter(localDateOf(since, zone), -1); day <= today; day = dayAfter(day, 1)) {
     for (const clock of clocks) {
       const at = clockOn(day, clock, zone);
-      if (at > from && at <= now) passed.add(at);
+      if (at > since && at <= now) passed.add(at);
     }
   }
   return [...passed].sort();
+}
+
+/** Further back nobody asks for a report any more that was missed: it is told of, and not written. */
+export const DAYS_CAUGHT_UP = 7;
+
+/** A schedule as it was set at one time: by which act, in the place of which. */
+export interface ScheduleStep {
+  cutOffs: readonly string[];
+  recordedAt: Instant;
+  recordedBy: number;
+  supersededBy: number | null;
+  /** Of a step that an undo wrote again: the act that was taken back. */
+  undoes: number | null;
+}
+
+/**
+ * Since when a clock has been asked for without a break, going back from the step that stands: cut-offs that passed
+ * before somebody asked for them are nobody's. A change that was taken back is no break.
+ */
+export function askedSince(clock: string, standing: ScheduleStep, steps: readonly ScheduleStep[]): Instant {
+  let step: ScheduleStep | undefined = standing;
+  let since = standing.recordedAt;
+  while (step?.cutOffs.includes(clock)) {
+    since = step.recordedAt;
+    const takenOver: number = step.undoes ?? step.recordedBy;
+    step = steps.find(({ supersededBy }) => supersededBy === takenOver);
+  }
+  return since;
 }

@@ -21,6 +21,11 @@ export const DAILY_WORDS = {
     en: 'version {{version}}, signed by {{who}} at {{at}}',
   },
   unsigned: { zh: '未签发', en: 'not signed' },
+  skipped: {
+    zh: '与之前漏掉的共 {{count}} 份（{{from}} 起），已超过 {{days}} 天，不再补写',
+    en: '{{count}} missed in all, from {{from}} on: more than {{days}} days ago, so they are not written any more',
+  },
+  defect: { zh: '程序出错（编号 {{id}}，见日志）', en: 'a fault of the program ({{id}}, see the log)' },
   standing: { zh: '【{{standing}}】', en: '[{{standing}}]' },
   figure: { zh: '项目', en: 'Figure' },
   part: { zh: '分项', en: 'Of these' },

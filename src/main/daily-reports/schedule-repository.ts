@@ -3,6 +3,7 @@ import type { Instant } from '#shared/rules/instant.ts';
 import { addMinutes } from '#shared/rules/instant.ts';
 import { supersede } from '../db/facts.ts';
 import type { Reads, Tx } from '../ipc/context.ts';
+import { askedSince } from './cut-off-rules.ts';
 
 /** Later than this after its cut-off, a report was missed and caught up. */
 const LATE_AFTER_MINUTES = 15;
@@ -19,6 +20,35 @@ export async function readSchedule(db: Reads): Promise<(DailySchedule & { id: nu
   const { id, language, folder, since } = row;
   const formats = listOf(row.formats) as DailyFormat[];
   return { id, language, folder, since, formats, cutOffs: listOf(row.cut_offs) };
+}
+
+/** The clocks of the schedule that stands, each since when it has been asked for. */
+export async function readClocks(db: Reads): Promise<{ clock: string; since: Instant }[]> {
+  const rows = await db
+    .selectFrom('daily_schedule as s')
+    .innerJoin('act', 'act.seq', 's.recorded_by')
+    .leftJoin('act_undo as u', 'u.act_seq', 's.recorded_by')
+    .select(['s.cut_offs', 's.recorded_by', 's.superseded_by', 'act.recorded_at', 'u.undoes'])
+    .execute();
+  const steps = rows.map((row) => ({
+    cutOffs: listOf(row.cut_offs),
+    recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by,
+    supersededBy: row.superseded_by,
+    undoes: row.undoes,
+  }));
+  const standing = steps.find(({ supersededBy }) => supersededBy === null);
+  return standing?.cutOffs.map((clock) => ({ clock, since: askedSince(clock, standing, steps) })) ?? [];
+}
+
+/** The latest cut-off of which it is on record what became of it; null where there was none yet. */
+export async function lastRun(db: Reads): Promise<Instant | null> {
+  const row = await db
+    .selectFrom('daily_run')
+    .select(({ fn }) => fn.max('cut_off').as('at'))
+    .where('superseded_by', 'is', null)
+    .executeTakeFirst();
+  return row?.at ?? null;
 }
 
 /** Puts a schedule in the place of the one that stands. */

@@ -14,7 +14,7 @@ export const showSchedule: QueryHandler<'daily.schedule'> = async (db) => {
   };
 };
 
-/** Cut-offs that had passed before somebody asked for reports are nobody's; those chosen earlier are kept. */
+/** Clocks that were there before go on; one that is new is asked for from now on (`askedSince`). */
 export const setSchedule: CommandHandler<'daily.setSchedule'> = async (tx, input, act) => {
   const { cutOffs, language, formats } = input;
   const before = await readSchedule(tx);

@@ -37,9 +37,9 @@ export const writeDailyFile: QueryHandler<'daily.file'> = async (db, input, cont
 type Chosen = Omit<ParsedInputOf<'daily.file'>, 'version'> & { version: number | undefined };
 
 /** The body that is asked for, and what it says about its signature. */
-async function chosen(
+export async function chosen(
   db: Reads,
-  { cutOff, version, language }: Chosen,
+  { cutOff, version, language }: Pick<Chosen, 'cutOff' | 'version' | 'language'>,
   context: Context,
 ): Promise<{ body: DailyBody; standing: string }> {
   const { body, signature } = await findReport(db, { cutOff, version }, context);

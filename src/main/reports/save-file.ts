@@ -5,9 +5,16 @@ import path from 'node:path';
 import { fill, type Language, type Sentence } from '#shared/messages/fill.ts';
 import { Refusal } from '../ipc/refusal.ts';
 
+/** A name of its own in a folder; where it is taken, the next one with a number. */
+export interface FreeName {
+  folder: string;
+  stem: string;
+  extension: string;
+}
+
 /** Where a file goes: under its own name among the exports, or exactly where a terminal says. */
 export type Place =
-  | { folder: string; stem: string; extension: string }
+  | FreeName
   /** Replaces a file that is there, as shells do. */
   | { exactly: string };
 
@@ -50,7 +57,7 @@ async function refuseOddFile(file: string, language: Language): Promise<void> {
   throw new Refusal('cannot-write-file', { file, problem: fill(problem, language) });
 }
 
-async function writeThrough(file: string, bytes: Buffer): Promise<void> {
+export async function writeThrough(file: string, bytes: Buffer): Promise<void> {
   const handle = await open(file, 'wx');
   try {
     await handle.writeFile(bytes);
@@ -61,10 +68,7 @@ async function writeThrough(file: string, bytes: Buffer): Promise<void> {
 }
 
 /** Takes a free name by creating it, which only one can, and puts the file in its place. */
-async function renameToFree(
-  draft: string,
-  { folder, stem, extension }: Extract<Place, { folder: string }>,
-): Promise<string> {
+export async function renameToFree(draft: string, { folder, stem, extension }: FreeName): Promise<string> {
   for (let n = 1; ; n += 1) {
     const file = path.join(folder, `${stem}${n === 1 ? '' : `-${n}`}${extension}`);
     try {
@@ -107,7 +111,7 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
 /** Only what the file system says becomes a refusal; anything else is a defect of ours. */
-function cannotWrite(file: string, error: unknown, language: Language): unknown {
+export function cannotWrite(file: string, error: unknown, language: Language): unknown {
   const code = codeOf(error);
   if (code === '') return error;
   const problem = Object.entries<Sentence>(PROBLEMS).find(([known]) => known === code)?.[1];

@@ -40,7 +40,7 @@ const schedule = z.strictObject({
   formats: z.array(z.enum(DAILY_FORMATS)),
   /** Where the files go; null: among the exports. */
   folder: z.string().nullable(),
-  /** Cut-offs from here on are written, those missed while the PC was off too. */
+  /** Since when it has been on; a clock that was added later is asked for from then on. */
   since: utcInstant,
 });
 export type DailySchedule = z.infer<typeof schedule>;
@@ -152,12 +152,36 @@ export const dailyReports = {
     input: z.strictObject({ operatorId }),
     output: z.strictObject({ folder: z.string().nullable() }),
   }),
-  'daily.writeDue': command({
+  'daily.due': query({
     summary:
-      'Writes every report whose cut-off has passed and that was not written yet; those of a PC that was off too.',
-    changes: ['reports'],
+      'Cut-offs of the schedule that have passed and were not written yet, those of a PC that was off too; and those missed for so long that they are only told of.',
+    reads: ['reports'],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      due: z.array(utcInstant),
+      /** The latest of those missed, and how many and since when. */
+      skipped: z.strictObject({ cutOff: utcInstant, problem: z.string() }).nullable(),
+    }),
+  }),
+  'daily.writeDue': query({
+    summary:
+      'Writes the files of one cut-off that is due, into the folder of the schedule; null where it is not due (any more).',
+    reads: ['reports'],
     runs: 'worker',
-    input: {},
-    output: z.strictObject({ actId: actId.nullable(), runs: z.array(dailyRun) }),
+    refusals: ['unknown-operator'],
+    input: z.strictObject({ cutOff: instant, madeBy: operatorId }),
+    output: dailyRun.pick({ files: true, problem: true }).nullable(),
+  }),
+  'daily.recordRun': command({
+    summary:
+      'Puts on record what became of a cut-off of the schedule. Not by a page, which writes no such files.',
+    changes: ['reports'],
+    refusals: ['cannot-write-file'],
+    input: {
+      cutOff: instant,
+      files: z.array(z.string().min(1).max(4096)).max(9),
+      problem: text(4600).nullable(),
+    },
+    output: z.strictObject({ actId: actId.nullable() }),
   }),
 };

@@ -23,7 +23,7 @@ describe('the cut-offs of a day', () => {
     expect(passed('2022-04-09T13:00', '2022-04-08T12:00')).toEqual(['2022-04-09T00:00', '2022-04-09T12:00']);
   });
 
-  it('are each found once, in order, however long the PC was off; a week back at most', () => {
+  it('are each found once, in order, however long the PC was off', () => {
     const clock = fc.constantFrom('00:00', '06:30', '12:00', '24:00', '23:59');
     const minutes = fc.integer({ min: 0, max: 20 * 1440 });
     fc.assert(
@@ -33,15 +33,13 @@ describe('the cut-offs of a day', () => {
         const found = cutOffsPassed(clocks, { since, now, zone: SHANGHAI });
         expect(found).toEqual([...new Set(found)].sort());
         for (const one of found) {
-          expect(one > since && one <= now && one > addMinutes(now, -7 * 1440)).toBe(true);
+          expect(one > since && one <= now).toBe(true);
         }
         // In two goes nothing is missed and nothing comes twice.
-        if (length < 7 * 1440) {
-          const half = addMinutes(since, Math.floor(length / 2));
-          const first = cutOffsPassed(clocks, { since, now: half, zone: SHANGHAI });
-          const second = cutOffsPassed(clocks, { since: half, now, zone: SHANGHAI });
-          expect([...first, ...second]).toEqual(found);
-        }
+        const half = addMinutes(since, Math.floor(length / 2));
+        const first = cutOffsPassed(clocks, { since, now: half, zone: SHANGHAI });
+        const second = cutOffsPassed(clocks, { since: half, now, zone: SHANGHAI });
+        expect([...first, ...second]).toEqual(found);
       }),
     );
   });

@@ -1,8 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { keepSchedule } from '#main/daily-reports/keep-schedule.ts';
-import type { Desk } from '#main/desk/desk.ts';
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestWard, someone, type TestWard } from '../../fixtures/ward.ts';
 import { PATIENCE, takenByLibreOffice, textsOf } from '../reports/spreadsheet.ts';
 
@@ -189,76 +186,5 @@ describe('the files of a report', () => {
     expect(readFileSync((await file('csv', { version: 1 })).file, 'utf8')).toContain(
       '第 1 版，李护士 签发于',
     );
-  });
-});
-
-describe('reports by themselves', () => {
-  const due = async () => (await ward.call('daily.writeDue', {})).runs;
-  const names = () => (existsSync(exports()) ? readdirSync(exports()).sort() : []);
-  const exports = () => join(ward.folder, 'exports');
-  const SCHEDULE = { cutOffs: ['12:00'], language: 'zh-CN', formats: ['xlsx', 'txt'] } as const;
-
-  it('are written at the cut-off, once, and caught up after the PC was off', async () => {
-    await twoDays();
-    expect(await due()).toEqual([]);
-    await ward.call('daily.setSchedule', {
-      ...SCHEDULE,
-      cutOffs: [...SCHEDULE.cutOffs],
-      formats: ['xlsx', 'txt'],
-    });
-    expect(await due()).toEqual([]);
-    ward.at('2022-04-06 12:01');
-    expect(await due()).toMatchObject([{ late: false, problem: null }]);
-    expect(await due()).toEqual([]);
-    expect(names()).toEqual(['日报-2022-04-06-1200.txt', '日报-2022-04-06-1200.xlsx']);
-    ward.at('2022-04-08 18:00');
-    expect(await due()).toMatchObject([{ late: true }, { late: true }]);
-    expect(names()).toHaveLength(6);
-    const { runs } = await ward.call('daily.schedule', {});
-    expect(runs).toHaveLength(3);
-    expect((await ward.call('ward.verify', {})).problems).toEqual([]);
-  });
-
-  it('go to no folder that depends on where the program was started', async () => {
-    const named = await ward.refused('daily.setFolder', { folder: 'reports' });
-    expect(named).toMatchObject({ code: 'cannot-write-file', params: { file: 'reports' } });
-    expect((await ward.call('daily.schedule', {})).schedule).toBeNull();
-  });
-
-  it('tell of a folder that cannot be written, and try again until it can', async () => {
-    await twoDays();
-    const folder = join(ward.folder, 'stick');
-    writeFileSync(folder, 'a file where a folder should be');
-    await ward.call('daily.setSchedule', { ...SCHEDULE, cutOffs: ['12:00'], formats: ['txt'] });
-    await ward.call('daily.setFolder', { folder });
-    ward.at('2022-04-06 12:01');
-    const [run] = await due();
-    expect(run).toMatchObject({ files: [] });
-    expect(run?.problem).toContain(folder);
-    expect(await due()).toEqual([]);
-    rmSync(folder);
-    mkdirSync(folder);
-    expect(await due()).toMatchObject([{ problem: null }]);
-    expect(readdirSync(folder)).toEqual(['日报-2022-04-06-1200.txt']);
-  });
-});
-
-describe('a running desk', () => {
-  it('writes them without being asked, and only where somebody wants them', async () => {
-    await ward.call('daily.setSchedule', { cutOffs: ['12:00'], language: 'zh-CN', formats: ['txt'] });
-    ward.at('2022-04-05 12:01');
-    const asked: string[] = [];
-    const desk = {
-      hospital: {},
-      call: (name: string, input: unknown) => {
-        asked.push(name);
-        return ward.reply(name, input);
-      },
-    } as unknown as Desk;
-    const stop = keepSchedule(desk, 20);
-    const written = join(ward.folder, 'exports', '日报-2022-04-05-1200.txt');
-    await vi.waitFor(() => expect(existsSync(written)).toBe(true), { timeout: 20_000 });
-    stop();
-    expect(asked).toContain('daily.writeDue');
   });
 });

@@ -97,7 +97,7 @@ export const acts = {
     withdraw: 'Signature of a daily report withdrawn',
     setSchedule: 'Automatic reports changed',
     setFolder: 'Folder of reports changed',
-    writeDue: 'Reports written by themselves',
+    recordRun: 'Report written by itself',
   },
   acts: { undo: 'Undone' },
   handovers: {

@@ -103,7 +103,7 @@ export const acts = {
     withdraw: '撤回日报签名',
     setSchedule: '设置自动日报',
     setFolder: '设置日报文件夹',
-    writeDue: '自动生成日报',
+    recordRun: '自动生成日报',
   },
   acts: { undo: '撤销' },
   handovers: {
