@@ -14,7 +14,7 @@ import { requireRollCallsOpen } from './undo-roll-calls.ts';
 import { isUndoable, mayHaveBeenUsed } from './undo-rules.ts';
 import { requireTubesOfResults } from './undo-samples.ts';
 import { requireShiftsInTeams } from './undo-shifts.ts';
-import { requireListsOfOpenZones } from './undo-zones.ts';
+import { requireListsOfZones } from './undo-zones.ts';
 
 /**
  * Takes an act back: the facts it recorded are superseded, those it superseded hold again, and the fields
@@ -47,7 +47,7 @@ export const undoAct: CommandHandler<'acts.undo'> = async (tx, input, act, { zon
   await undoFacts(undoing, recorded, replaced, returning);
   await requireOrdersOfTicks(undoing, recorded);
   await requireStillAtHome(undoing, recorded);
-  await requireListsOfOpenZones(undoing, recorded);
+  await requireListsOfZones(undoing, recorded, replaced);
   await requireInsideStays(undoing, [...recorded.stay_period, ...replaced.stay_period]);
   await requireShiftsInTeams(undoing, recorded, replaced);
   if (recorded.nat_sample.length > 0) await requireTubesOfResults(undoing);

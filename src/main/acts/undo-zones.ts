@@ -1,7 +1,9 @@
 import type { Selectable } from 'kysely';
+import type { ZoneId } from '#shared/contract/values.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Tx } from '../ipc/context.ts';
-import { isStopped } from '../zones/zone-life-rules.ts';
+import { listsOf, readOpenings } from '../zones/readiness-repository.ts';
+import { isBeforeOpening, isStopped } from '../zones/zone-life-rules.ts';
 import type { Fact, Facts } from './undo-facts.ts';
 import { refuseLater, type Undoing } from './undo-refusals.ts';
 
@@ -42,16 +44,59 @@ export async function peopleAgainstStep(tx: Tx, fact: Fact): Promise<number | nu
   return row?.recorded_by ?? null;
 }
 
-/** A zone was opened by its list: what was confirmed on it cannot be taken back while it is open by it. */
-export async function requireListsOfOpenZones(undoing: Undoing, { readiness_tick }: Facts): Promise<void> {
-  for (const tick of readiness_tick as unknown as Selectable<Schema['readiness_tick']>[]) {
-    const opened = await undoing.tx
-      .selectFrom('zone_step')
-      .select('recorded_by')
-      .where('zone_id', '=', tick.zone_id)
-      .where('list', '=', tick.list)
-      .where('superseded_by', 'is', null)
-      .executeTakeFirst();
-    if (opened) await refuseLater(undoing, opened.recorded_by);
+/**
+ * A zone was opened by its list: what was confirmed on it, and what was withdrawn before, stays as it was signed
+ * for. And a step by which a list began is not taken back from under what was confirmed on that list: the zone
+ * would open by it another time.
+ */
+export async function requireListsOfZones(undoing: Undoing, recorded: Facts, replaced: Facts): Promise<void> {
+  const openings = await readOpenings(undoing.tx);
+  for (const tick of ticksOf(recorded, replaced)) {
+    const by = openings.find(({ zone_id, list }) => zone_id === tick.zone_id && list === tick.list);
+    if (by) await refuseLater(undoing, by.recorded_by);
+  }
+  const begun = [
+    ...stepsOf(recorded).flatMap(({ step, to_at, zone_id }) =>
+      to_at === null && isBeforeOpening(step) ? [zone_id] : [],
+    ),
+    ...closuresOf(recorded).flatMap(({ reason, to_at, zone_id }) =>
+      to_at === null && reason === 'not-open' && zone_id !== null ? [zone_id] : [],
+    ),
+  ];
+  for (const zoneId of new Set(begun)) {
+    const lists = await listsOf(undoing.tx, zoneId);
+    const since = await laterTick(undoing, zoneId, 'recorded_by', lists.opened);
+    if (since !== null) await refuseLater(undoing, since);
+  }
+  // Only the undo of an undo brings an opening back; its list was open to changes in between.
+  for (const { step, list, zone_id } of stepsOf(replaced)) {
+    if (step !== 'open' || list === null || undoing.target.procedure !== 'acts.undo') continue;
+    const others = (await listsOf(undoing.tx, zone_id)).opened.filter((one) => one !== list);
+    const since = await laterTick(undoing, zone_id, 'superseded_by', others);
+    if (since !== null) await refuseLater(undoing, since);
   }
 }
+
+/** The first act after the one to be undone that confirmed or withdrew something on a list of the zone. */
+async function laterTick(
+  { tx, target }: Undoing,
+  zoneId: ZoneId,
+  column: 'recorded_by' | 'superseded_by',
+  except: readonly number[],
+): Promise<number | null> {
+  const row = await tx
+    .selectFrom('readiness_tick')
+    .select(column)
+    .where('zone_id', '=', zoneId)
+    .where(column, '>', target.seq)
+    .$if(column === 'recorded_by', (q) => q.where('superseded_by', 'is', null))
+    .$if(except.length > 0, (q) => q.where('list', 'not in', except))
+    .orderBy(column)
+    .executeTakeFirst();
+  return row?.[column] ?? null;
+}
+
+const ticksOf = (...facts: Facts[]) =>
+  facts.flatMap(({ readiness_tick }) => readiness_tick as unknown as Selectable<Schema['readiness_tick']>[]);
+const stepsOf = ({ zone_step }: Facts) => zone_step as unknown as Selectable<Schema['zone_step']>[];
+const closuresOf = ({ closure }: Facts) => closure as unknown as Selectable<Schema['closure']>[];

@@ -141,10 +141,22 @@ const INVARIANTS: Record<string, RawBuilder<{ detail: string }>> = {
     select z.code as detail from zone_step s join zone z on z.id = s.zone_id
     where s.superseded_by is null and s.to_at is null and s.step <> 'open' and not exists (
       select 1 from closure c where c.zone_id = s.zone_id and c.superseded_by is null and c.to_at is null)`,
+  // What was on the list goes with the act of the opening; of openings before that was kept, any tick will do.
   'a zone opens by a list that was confirmed': sql`
-    select z.code || ' ' || s.list as detail from zone_step s join zone z on z.id = s.zone_id
+    select z.code || ' ' || s.list || ' ' || i.value as detail from zone_step s join zone z on z.id = s.zone_id
+    join act_change c on c.act_seq = s.recorded_by and c.subject_id = s.zone_id and c.field = 'readiness'
+    join json_each('["' || replace(c.after, ' ', '","') || '"]') i
+    where s.step = 'open' and s.list is not null
+      and not exists (select 1 from act_undo u where u.undoes = s.recorded_by) and not exists (
+      select 1 from readiness_tick r where r.zone_id = s.zone_id and r.list = s.list and r.item = i.value
+        and r.superseded_by is null and r.confirmed_at <= s.from_at)
+    union all select z.code || ' ' || s.list from zone_step s join zone z on z.id = s.zone_id
     where s.superseded_by is null and s.step = 'open' and s.list is not null and not exists (
       select 1 from readiness_tick r where r.zone_id = s.zone_id and r.list = s.list and r.superseded_by is null)`,
+  'nothing was confirmed on a list after the zone had opened by it': sql`
+    select z.code || ' ' || s.list || ' ' || r.item as detail from zone_step s join zone z on z.id = s.zone_id
+    join readiness_tick r on r.zone_id = s.zone_id and r.list = s.list
+    where s.superseded_by is null and s.step = 'open' and r.superseded_by is null and r.confirmed_at > s.from_at`,
   ...SHIFT_INVARIANTS,
   ...HANDOVER_INVARIANTS,
   'search columns follow the document': sql`

@@ -3,7 +3,7 @@ import type { ReadinessItem } from '#shared/contract/zone-settings.ts';
 import { supersede } from '../db/facts.ts';
 import type { CommandHandler, Tx } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { listNumberOf, readItems, readTicks } from './readiness-repository.ts';
+import { listsOf, readItems, readTicks } from './readiness-repository.ts';
 import { statusOf, wrongState } from './take-zone-step.ts';
 import { isBeforeOpening } from './zone-life-rules.ts';
 import { requireZone } from './zone-repository.ts';
@@ -43,7 +43,7 @@ async function readList(tx: Tx, zoneId: ZoneId) {
   const zone = await requireZone(tx, zoneId);
   const { state } = await statusOf(tx, zoneId);
   if (!isBeforeOpening(state)) throw wrongState(zone, state);
-  const list = await listNumberOf(tx, zoneId);
+  const { next: list } = await listsOf(tx, zoneId);
   const items = await readItems(tx);
   const ticks = (await readTicks(tx)).filter((tick) => tick.zone_id === zoneId && tick.list === list);
   return {

@@ -1,15 +1,20 @@
+import { localOf } from '#shared/rules/instant.ts';
 import type { CommandHandler } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { listNumberOf, readItems, readTicks } from './readiness-repository.ts';
+import { listsOf, readItems, readTicks } from './readiness-repository.ts';
 import { requireStep, takeStep } from './take-zone-step.ts';
 
-/** Opens a zone by its own list; refused while anything on it is not confirmed, naming what. */
+/**
+ * Opens a zone by its own list; refused while anything on it is not confirmed, naming what, and for a moment
+ * before the last of it was. What was on the list goes with the act: the list may be changed later.
+ */
 export const openZone: CommandHandler<'zones.open'> = async (tx, { zoneId, note }, act, { zone }) => {
   const step = await requireStep(tx, zoneId, 'open', act.happenedAt, zone);
-  const list = await listNumberOf(tx, zoneId);
+  const { next: list } = await listsOf(tx, zoneId);
+  const items = await readItems(tx);
   const ticks = (await readTicks(tx)).filter((tick) => tick.zone_id === zoneId && tick.list === list);
-  const confirmed = new Set(ticks.map(({ item }) => item));
-  const missing = (await readItems(tx)).filter(({ key }) => !confirmed.has(key));
+  const confirmed = new Map(ticks.map(({ item, confirmed_at }) => [item, confirmed_at]));
+  const missing = items.filter(({ key }) => !confirmed.has(key));
   if (missing.length > 0) {
     throw new Refusal('zone-not-ready', {
       zone: step.zone.code,
@@ -18,7 +23,14 @@ export const openZone: CommandHandler<'zones.open'> = async (tx, { zoneId, note 
       'items.en': missing.map(({ en }) => en).join('; '),
     });
   }
+  for (const { key, zh, en } of items) {
+    const at = confirmed.get(key);
+    if (at === undefined || at <= act.happenedAt) continue;
+    const words = { zone: step.zone.code, 'item.zh': zh, 'item.en': en, at: localOf(at, zone) };
+    throw new Refusal('zone-confirmed-later', words);
+  }
   await takeStep(tx, step, 'open', act, { note, list });
+  act.changes('zone', zoneId, 'readiness', null, items.map(({ key }) => key).join(' '));
   return { actId: act.id };
 };
 

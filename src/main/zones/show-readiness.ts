@@ -1,13 +1,15 @@
 import type { ReadinessLine } from '#shared/contract/zones.ts';
 import type { QueryHandler } from '../ipc/context.ts';
-import { listNumberOf, readItems, readTicks, readWithdrawn } from './readiness-repository.ts';
+import { listShown, listsOf, readItems, readTicks, readWithdrawn } from './readiness-repository.ts';
+import { statusOf } from './take-zone-step.ts';
 import { whatIsKnown } from './what-is-known.ts';
 import { requireZone } from './zone-repository.ts';
 
 /** One zone's list, line by line: who vouches for it, and beside that what the program sees by itself. */
 export const showReadiness: QueryHandler<'zones.readiness'> = async (db, { zoneId }, context) => {
   await requireZone(db, zoneId);
-  const number = await listNumberOf(db, zoneId);
+  const { state } = await statusOf(db, zoneId);
+  const number = listShown(await listsOf(db, zoneId), state);
   const ticks = (await readTicks(db)).filter((tick) => tick.zone_id === zoneId && tick.list === number);
   const withdrawn = await readWithdrawn(db, zoneId, number);
   const known = await whatIsKnown(db, zoneId, context);

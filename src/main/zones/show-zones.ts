@@ -3,7 +3,7 @@ import type { ZoneRow } from '#shared/contract/zones.ts';
 import { countStates } from '../beds/bed-facts.ts';
 import { readBedStates } from '../beds/bed-states.ts';
 import type { QueryHandler, Reads } from '../ipc/context.ts';
-import { listNumbers, readItems, readTicks } from './readiness-repository.ts';
+import { listShown, readItems, readLists, readTicks } from './readiness-repository.ts';
 import { actsOf, isBeforeOpening, isStopped, nextAct } from './zone-life-rules.ts';
 import { peopleIn, readLives, readZones } from './zone-repository.ts';
 import { type ZoneStatus, zoneStatuses } from './zone-status.ts';
@@ -18,13 +18,13 @@ export const showZones: QueryHandler<'zones.list'> = async (db, _input, { now })
   const beds = Map.groupBy(await readBedStates(db, null), ({ zone_id }) => zone_id);
   const inTheWay = await readInTheWay(db, statuses);
   const lives = Map.groupBy(await readLives(db), ({ zone_id }) => zone_id);
-  const lists = await listNumbers(db);
+  const lists = await readLists(db);
   const ticks = await readTicks(db);
   const items = await readItems(db);
   return zones.map(({ id, code, name, sex_policy }): ZoneRow => {
     const status = statuses.get(id) as ZoneStatus;
     const counts = countStates(beds.get(id) ?? []);
-    const number = lists.get(id) ?? 1;
+    const number = listShown(lists.get(id), status.state);
     const confirmed = new Set(
       ticks.filter((tick) => tick.zone_id === id && tick.list === number).map(({ item }) => item),
     );

@@ -122,7 +122,7 @@ export const zones = {
   'zones.open': command({
     summary: 'Opens a zone; only when everything on its own list is confirmed.',
     changes,
-    refusals: [...steps, 'zone-not-ready'],
+    refusals: [...steps, 'zone-not-ready', 'zone-confirmed-later'],
     input: ofZone,
     output: done,
   }),

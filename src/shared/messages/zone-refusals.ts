@@ -15,6 +15,10 @@ export const ZONE_REFUSALS = {
     zh: '{{zone}} 区还不具备收治条件，有 {{count}} 项未确认：{{items}}。',
     en: 'Zone {{zone}} is not ready to take patients. Not confirmed ({{count}}): {{items}}.',
   },
+  'zone-confirmed-later': {
+    zh: '{{zone}} 区的“{{item}}”在 {{at}} 才确认，开放不能早于那时。',
+    en: '“{{item}}” was confirmed at {{at}}; zone {{zone}} cannot have opened before that.',
+  },
   'zone-not-empty': {
     zh: '{{zone}} 区还有 {{count}} 人：{{names}}。请先出舱或转到其他区。',
     en: 'Still in zone {{zone}} ({{count}}): {{names}}. First discharge them or move them to other zones.',
