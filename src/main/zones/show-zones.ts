@@ -4,6 +4,7 @@ import { countStates } from '../beds/bed-facts.ts';
 import { readBedStates } from '../beds/bed-states.ts';
 import type { QueryHandler, Reads } from '../ipc/context.ts';
 import { listShown, readItems, readLists, readTicks } from './readiness-repository.ts';
+import { closedByHand, openClosureOf } from './settle-closure.ts';
 import { actsOf, isBeforeOpening, isStopped, nextAct } from './zone-life-rules.ts';
 import { peopleIn, readLives, readZones } from './zone-repository.ts';
 import { type ZoneStatus, zoneStatuses } from './zone-status.ts';
@@ -19,6 +20,7 @@ export const showZones: QueryHandler<'zones.list'> = async (db, _input, { now })
   const inTheWay = await readInTheWay(db, statuses);
   const lives = Map.groupBy(await readLives(db), ({ zone_id }) => zone_id);
   const lists = await readLists(db);
+  const byHand = await readClosedByHand(db, statuses);
   const ticks = await readTicks(db);
   const items = await readItems(db);
   return zones.map(({ id, code, name, sex_policy }): ZoneRow => {
@@ -34,6 +36,7 @@ export const showZones: QueryHandler<'zones.list'> = async (db, _input, { now })
       ...{ since: status.since, by: status.by, note: status.note },
       counts,
       inHouse: counts.occupied,
+      closedByHand: byHand.get(id) ?? null,
       list: { number, confirmed: items.length - missing.length, of: items.length },
       next: nextAct(status.state),
       hindrances: hindrancesOf(status, inTheWay.get(id) ?? [], missing, now),
@@ -58,6 +61,17 @@ async function readInTheWay(
         (await peopleIn(db, zoneId)).map(({ name }) => name),
       );
   return names;
+}
+
+/** Zones that somebody closed by hand: whatever their steps, they take nobody until they are put back into service. */
+async function readClosedByHand(db: Reads, statuses: ReadonlyMap<ZoneId, ZoneStatus>) {
+  const found = new Map<ZoneId, NonNullable<ZoneRow['closedByHand']>>();
+  for (const zoneId of statuses.keys()) {
+    const open = await openClosureOf(db, zoneId);
+    const byHand = open ? await closedByHand(db, open) : null;
+    if (byHand) found.set(zoneId, { reason: byHand.reason, note: byHand.note });
+  }
+  return found;
 }
 
 function hindrancesOf(

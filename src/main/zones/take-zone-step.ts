@@ -7,7 +7,8 @@ import type { Act } from '../acts/record-act.ts';
 import { supersede } from '../db/facts.ts';
 import type { Reads, Tx } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { closureOf, isAllowed, isOfItsLife, stateAfter } from './zone-life-rules.ts';
+import { settleClosure } from './settle-closure.ts';
+import { isAllowed, stateAfter } from './zone-life-rules.ts';
 import { openStep, requireZone, type Zone } from './zone-repository.ts';
 import { type ZoneStatus, zoneStatuses } from './zone-status.ts';
 
@@ -81,40 +82,4 @@ export async function takeStep(
     .execute();
   await settleClosure(tx, zone.id, state, details.note, act);
   act.changes('zone', zone.id, 'state', before.state, state);
-}
-
-/** A closure made by hand gives way to that of the step; where the zone opens, only that of a step ends. */
-async function settleClosure(
-  tx: Tx,
-  zoneId: ZoneId,
-  state: ZoneState,
-  note: string,
-  act: Act,
-): Promise<void> {
-  const wanted = closureOf(state);
-  const open = await tx
-    .selectFrom('closure')
-    .selectAll()
-    .where('zone_id', '=', zoneId)
-    .where('superseded_by', 'is', null)
-    .where('to_at', 'is', null)
-    .executeTakeFirst();
-  if (open && (wanted === open.reason || (wanted === null && !isOfItsLife(open.reason)))) return;
-  if (open) {
-    await supersede(tx, 'closure', open.id, act.seq);
-    const { id: _id, restores: _restores, superseded_by: _ended, ...columns } = open;
-    if (act.happenedAt > open.from_at)
-      await tx
-        .insertInto('closure')
-        .values({ ...columns, to_at: act.happenedAt, recorded_by: act.seq })
-        .execute();
-  }
-  if (wanted === null) return;
-  await tx
-    .insertInto('closure')
-    .values({
-      ...{ bed_id: null, care_unit_id: null, zone_id: zoneId },
-      ...{ reason: wanted, note, from_at: act.happenedAt, to_at: null, recorded_by: act.seq },
-    })
-    .execute();
 }

@@ -4,7 +4,7 @@ import { bedCounts, done } from './beds.ts';
 import { VERDICTS } from './clinical-vocabulary.ts';
 import { command, query } from './procedure.ts';
 import { bedId, instant, stayId, text, utcInstant, zoneId } from './values.ts';
-import { CLASSIFICATIONS, SEX_POLICIES, SEXES, ZONE_STATES } from './vocabulary.ts';
+import { CLASSIFICATIONS, CLOSURE_REASONS, SEX_POLICIES, SEXES, ZONE_STATES } from './vocabulary.ts';
 
 /** What can be done next with a zone; each is a command of the same name. */
 const ZONE_ACTS = ['hold', 'open', 'stopAdmissions', 'resume', 'drain', 'disinfect', 'close'] as const;
@@ -33,6 +33,8 @@ const zoneRow = z.strictObject({
   note: z.string(),
   counts: bedCounts,
   inHouse: z.int(),
+  /** Closed by hand on the Beds page: out of service until it is put back there, whatever its steps. */
+  closedByHand: z.strictObject({ reason: z.enum(CLOSURE_REASONS), note: z.string() }).nullable(),
   list: z.strictObject({ number: z.int(), confirmed: z.int(), of: z.int() }),
   /** The step ahead on the way; null where there is none (a zone that is open). */
   next: z.enum(ZONE_ACTS).nullable(),

@@ -5,12 +5,14 @@ import { someone } from '../../fixtures/ward.ts';
 import {
   admitTo,
   bedsIn,
+  confirmAll,
   discharge,
   eachInAWardOfItsOwn,
   of,
   other,
   rowOf,
   stateOf,
+  undo,
   ward,
   zoneId,
 } from './a-zone.ts';
@@ -105,6 +107,41 @@ describe('a zone that takes nobody new', () => {
     await admitTo('邹丽平', 0);
     expect((await ward.refused('acts.undo', { actId: resumed, beds: [] })).code).toBe('undo-later-act');
     expect((await ward.refused('acts.undo', { actId: stopped, beds: [] })).code).toBe('undo-later-act');
+  });
+
+  it('and was closed by hand before stays closed when it resumes, until it is put back into service', async () => {
+    const place = { kind: 'zone' as const, id: zoneId };
+    await ward.call('beds.close', { place, reason: 'infection-control', note: '环境采样阳性' });
+    ward.at('2022-04-04 13:00');
+    await ward.call('zones.stopAdmissions', of());
+    expect(await rowOf()).toMatchObject({ closedByHand: { reason: 'infection-control' } });
+    ward.at('2022-04-04 14:00');
+    const { actId } = await ward.call('zones.resume', of(), { reason: '误按' });
+    const shut = { state: 'open', closedByHand: { reason: 'infection-control', note: '环境采样阳性' } };
+    expect(await rowOf()).toMatchObject({ ...shut, counts: { available: 0 } });
+    await undo(actId);
+    expect(await stateOf()).toBe('stop-admissions');
+    ward.at('2022-04-04 15:00');
+    await ward.call('zones.resume', of(), { reason: '误按' });
+    expect(await rowOf()).toMatchObject({ ...shut, counts: { available: 0 } });
+    ward.at('2022-04-04 16:00');
+    await ward.call('beds.reopen', { place });
+    expect(await rowOf()).toMatchObject({ state: 'open', closedByHand: null, counts: { outOfService: 0 } });
+  });
+
+  it('and was closed by hand before stays closed when it opens again by its list', async () => {
+    const place = { kind: 'zone' as const, id: zoneId };
+    await ward.call('beds.close', { place, reason: 'broken', note: '屋顶漏水' });
+    ward.at('2022-04-04 13:00');
+    await ward.call('zones.stopAdmissions', of());
+    await ward.call('zones.disinfect', of());
+    ward.at('2022-04-04 16:00');
+    await ward.call('zones.close', of());
+    await confirmAll();
+    await ward.call('zones.open', of());
+    expect(await rowOf()).toMatchObject({
+      ...{ state: 'open', closedByHand: { reason: 'broken', note: '屋顶漏水' }, counts: { available: 0 } },
+    });
   });
 
   it('stays shut in the database even for a hand that asks nobody', async () => {
