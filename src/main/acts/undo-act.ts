@@ -14,7 +14,7 @@ import { requireRollCallsOpen } from './undo-roll-calls.ts';
 import { isUndoable, mayHaveBeenUsed } from './undo-rules.ts';
 import { requireTubesOfResults } from './undo-samples.ts';
 import { requireShiftsInTeams } from './undo-shifts.ts';
-import { requireListsOfZones } from './undo-zones.ts';
+import { requireListsOfZones, requireNewItemsUnconfirmed } from './undo-zones.ts';
 
 /**
  * Takes an act back: the facts it recorded are superseded, those it superseded hold again, and the fields
@@ -44,6 +44,7 @@ export const undoAct: CommandHandler<'acts.undo'> = async (tx, input, act, { zon
   await requireListsIntact(undoing, recorded, replaced);
   await requireRollCallsOpen(undoing, recorded);
   await requireHandoversUntaken(undoing, recorded);
+  await requireNewItemsUnconfirmed(undoing);
   await undoFacts(undoing, recorded, replaced, returning);
   await requireOrdersOfTicks(undoing, recorded);
   await requireStillAtHome(undoing, recorded);

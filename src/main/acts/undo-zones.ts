@@ -1,8 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { ZoneId } from '#shared/contract/values.ts';
+import { zoneSettings } from '#shared/contract/zone-settings.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Tx } from '../ipc/context.ts';
-import { listsOf, readOpenings } from '../zones/readiness-repository.ts';
+import { itemsOf, listsOf, readOpenings } from '../zones/readiness-repository.ts';
+import { confirmedSince } from '../zones/renew-items.ts';
 import { isBeforeOpening, isStopped } from '../zones/zone-life-rules.ts';
 import type { Fact, Facts } from './undo-facts.ts';
 import { refuseLater, type Undoing } from './undo-refusals.ts';
@@ -75,6 +77,24 @@ export async function requireListsOfZones(undoing: Undoing, recorded: Facts, rep
     const since = await laterTick(undoing, zone_id, 'superseded_by', others);
     if (since !== null) await refuseLater(undoing, since);
   }
+}
+
+/** What has been confirmed of an item since it came on the list keeps it there. */
+export async function requireNewItemsUnconfirmed(undoing: Undoing): Promise<void> {
+  const { tx, target } = undoing;
+  const change = await tx
+    .selectFrom('act_change')
+    .select(['before', 'after'])
+    .where('act_seq', '=', target.seq)
+    .where('kind', '=', 'hospital')
+    .where('field', '=', 'zones')
+    .executeTakeFirst();
+  if (!change?.before || !change.after) return;
+  const [before, after] = [change.before, change.after].map((text) =>
+    itemsOf(zoneSettings.parse(JSON.parse(text))),
+  );
+  const since = await confirmedSince(tx, target.seq, before ?? [], after ?? []);
+  if (since !== null) await refuseLater(undoing, since);
 }
 
 /** The first act after the one to be undone that confirmed or withdrew something on a list of the zone. */

@@ -1,9 +1,12 @@
 import type { CommandHandler } from '../ipc/context.ts';
+import { itemsOf } from '../zones/readiness-repository.ts';
+import { withdrawFromNewItems } from '../zones/renew-items.ts';
 import { readSettings } from './settings-repository.ts';
 
 /** Changes what is named and nothing else; each key keeps its before and after. */
 export const changeSettings: CommandHandler<'ward.changeSettings'> = async (tx, { settings }, act) => {
-  const before: Record<string, unknown> = await readSettings(tx);
+  const was = await readSettings(tx);
+  const before: Record<string, unknown> = was;
   for (const [key, value] of Object.entries(settings)) {
     if (value === undefined) continue;
     const text = JSON.stringify(value);
@@ -14,5 +17,6 @@ export const changeSettings: CommandHandler<'ward.changeSettings'> = async (tx, 
       .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: text }))
       .execute();
   }
+  if (settings.zones) await withdrawFromNewItems(tx, itemsOf(was.zones), itemsOf(settings.zones), act);
   return { actId: act.id };
 };

@@ -1,7 +1,7 @@
 import shipped from '#resources/checklists/readiness.json' with { type: 'json' };
 import type { ZoneId } from '#shared/contract/values.ts';
 import type { ZoneState } from '#shared/contract/vocabulary.ts';
-import { type ReadinessItem, readinessItem } from '#shared/contract/zone-settings.ts';
+import { type ReadinessItem, readinessItem, type ZoneSettings } from '#shared/contract/zone-settings.ts';
 import type { Reads } from '../ipc/context.ts';
 import { settingOf } from '../ward/settings-repository.ts';
 import { isBeforeOpening } from './zone-life-rules.ts';
@@ -13,9 +13,11 @@ function shippedItems(): readonly ReadinessItem[] {
   return parsed;
 }
 
+export const itemsOf = ({ readiness }: ZoneSettings): readonly ReadinessItem[] => readiness ?? shippedItems();
+
 /** What this hospital confirms before a zone opens. */
 export async function readItems(db: Reads): Promise<readonly ReadinessItem[]> {
-  return (await settingOf(db, 'zones')).readiness ?? shippedItems();
+  return itemsOf(await settingOf(db, 'zones'));
 }
 
 interface Lists {
@@ -101,6 +103,7 @@ export const readTicks = (db: Reads) =>
     .innerJoin('act', 'act.seq', 'r.recorded_by')
     .innerJoin('operator', 'operator.id', 'act.operator_id')
     .select(['r.id', 'r.zone_id', 'r.list', 'r.item', 'r.confirmed_at', 'r.note', 'operator.name'])
+    .select('r.recorded_by')
     .where('r.superseded_by', 'is', null)
     .execute();
 

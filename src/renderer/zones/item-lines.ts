@@ -1,10 +1,12 @@
 import type { ReadinessItem } from '#shared/contract/zone-settings.ts';
 
-type Known = Pick<ReadinessItem, 'zh' | 'en'> & { item: string };
+type Words = Pick<ReadinessItem, 'zh' | 'en'>;
+type Known = Words & { item: string };
 
 /**
  * The list as it was typed, `中文 | English` a line. An item keeps its key, and with it what is confirmed, while
- * either of its names stands, or its place among as many lines as before; others get a key of their own.
+ * either of its names stands, wherever its line; others are new, with keys of their own. A line is first held against
+ * the items that it names in full: two may share a name in one language.
  */
 export function readItemLines(text: string, before: readonly Known[]): ReadinessItem[] {
   const lines = text
@@ -16,20 +18,25 @@ export function readItemLines(text: string, before: readonly Known[]): Readiness
       return { zh, en };
     });
   const used = new Set<string>();
-  const take = (known: Known | undefined): string | null => {
-    if (!known || used.has(known.item)) return null;
-    used.add(known.item);
-    return known.item;
-  };
-  const keys = lines.map(({ zh, en }) => take(before.find((one) => one.zh === zh || one.en === en)));
+  const keys = lines.map((): string | null => null);
+  for (const isSame of [
+    (one: Known, { zh, en }: Words) => one.zh === zh && one.en === en,
+    (one: Known, { zh }: Words) => one.zh === zh,
+    (one: Known, { en }: Words) => one.en === en,
+  ]) {
+    for (const [i, line] of lines.entries()) {
+      if (keys[i]) continue;
+      const known = before.find((one) => !used.has(one.item) && isSame(one, line));
+      if (!known) continue;
+      used.add(known.item);
+      keys[i] = known.item;
+    }
+  }
   let own = 0;
   const fresh = (): string => {
     do own += 1;
     while (used.has(`own-${own}`) || before.some(({ item }) => item === `own-${own}`));
     return `own-${own}`;
   };
-  return lines.map((line, i) => {
-    const sameCount = lines.length === before.length;
-    return { key: keys[i] ?? (sameCount ? take(before[i]) : null) ?? fresh(), ...line };
-  });
+  return lines.map((line, i) => ({ key: keys[i] ?? fresh(), ...line }));
 }

@@ -75,7 +75,7 @@ export const ward = {
   }),
   'ward.changeSettings': command({
     summary: 'Changes settings of the hospital; those not named stay as they are.',
-    changes: ['hospital'],
+    changes: ['hospital', 'zones'],
     input: { settings: hospitalSettings.partial() },
     output: done,
   }),

@@ -61,6 +61,52 @@ describe('a list is good for one opening', () => {
   });
 });
 
+describe('an item of the list', () => {
+  const OXYGEN = { key: 'oxygen', zh: '氧气可用', en: 'Oxygen works' };
+  const BEDS = { key: 'beds', zh: '床位', en: 'Beds' };
+  const ask = (...readiness: (typeof OXYGEN)[]) =>
+    ward.call('ward.changeSettings', { settings: { zones: { finalDisinfectionMinutes: 60, readiness } } });
+  const confirmed = async () =>
+    (await ward.call('zones.readiness', { zoneId })).lines.flatMap((line) =>
+      line.confirmed ? line.item : [],
+    );
+
+  it('that becomes another one under the same key is not confirmed by what was confirmed before', async () => {
+    await ask(OXYGEN, BEDS);
+    await ward.call('zones.hold', of());
+    await confirmAll();
+    await ask({ ...OXYGEN, zh: '氧气、吸引器可用' }, BEDS);
+    expect(await confirmed()).toEqual(['oxygen', 'beds']);
+    const { actId } = await ask({ key: 'oxygen', zh: '消防通道', en: 'Fire exits' }, BEDS);
+    expect(await confirmed()).toEqual(['beds']);
+    expect((await ward.refused('zones.open', of())).params).toMatchObject({ 'items.en': 'Fire exits' });
+    await undo(actId);
+    expect(await confirmed()).toEqual(['oxygen', 'beds']);
+  });
+
+  it('that comes in under the key of one that was taken off begins unconfirmed', async () => {
+    await ask(OXYGEN, BEDS);
+    await ward.call('zones.hold', of());
+    await confirmAll();
+    await ask(BEDS);
+    const { actId } = await ask(BEDS, { key: 'oxygen', zh: '消防通道', en: 'Fire exits' });
+    expect(await confirmed()).toEqual(['beds']);
+    await ward.call('zones.confirm', { zoneId, items: ['oxygen'], note: '' });
+    expect(await ward.refused('acts.undo', { actId, beds: [] })).toMatchObject({
+      code: 'undo-later-act',
+      params: { what: 'zones.confirm' },
+    });
+  });
+
+  it('stays as it was signed for on a list that a zone was opened by', async () => {
+    await ask(OXYGEN, BEDS);
+    await ward.call('zones.hold', of());
+    await confirmAll();
+    await ward.call('zones.open', of());
+    await ask({ key: 'oxygen', zh: '消防通道', en: 'Fire exits' });
+  });
+});
+
 describe('a zone opens after its list was confirmed', () => {
   const confirmedAt13 = async () => {
     await ward.call('zones.hold', of());

@@ -63,7 +63,7 @@ export const zones = {
     edit: 'Change the list',
     editTitle: 'What is on the list',
     editHint:
-      'One item a line: Chinese | English. A line that is taken out is no longer asked for; new words leave what is confirmed as it is.',
+      'One item a line: Chinese | English. A line that is taken out is no longer asked for; an item with both names changed is a new one, to be confirmed.',
     editMinutes: 'Contact time of the final disinfection (minutes)',
     editShipped: 'Back to the list of the program',
     editWrong:

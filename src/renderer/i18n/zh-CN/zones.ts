@@ -53,7 +53,7 @@ export const zones = {
     note: '备注（随确认一起保存）',
     edit: '改清单',
     editTitle: '清单内容',
-    editHint: '每行一项：中文 | English。删掉一行就不再要求；改字不影响已确认的项。',
+    editHint: '每行一项：中文 | English。删掉一行就不再要求；中英文都改了就是新的一项，要重新确认。',
     editMinutes: '全区终末消毒作用时间（分钟）',
     editShipped: '恢复默认清单',
     editWrong: '至少一项，每行都要有中文和英文，中间用 | 隔开；分钟数为 0 至 10080。',
