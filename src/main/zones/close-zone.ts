@@ -5,7 +5,7 @@ import type { CommandHandler, Tx } from '../ipc/context.ts';
 import { Refusal } from '../ipc/refusal.ts';
 import { settingOf } from '../ward/settings-repository.ts';
 import { requireStep, type Step, takeStep } from './take-zone-step.ts';
-import { bedsOf, lastGivenBed, peopleFrom, type Zone } from './zone-repository.ts';
+import { bedsOf, heldBedsOf, lastGivenBed, peopleFrom, type Zone } from './zone-repository.ts';
 
 /** From then on nobody new gets a bed in the zone; whoever is inside stays until they leave or are moved. */
 export const stopAdmissions: CommandHandler<'zones.stopAdmissions'> = async (tx, input, act, { zone }) => {
@@ -45,7 +45,7 @@ export const disinfectZone: CommandHandler<'zones.disinfect'> = async (tx, input
 
 /**
  * Closes the zone once its final disinfection has acted, or earlier with a reason: by that its beds are
- * disinfected, and none is held for anybody any more.
+ * disinfected, and none is held for anybody any more; where one was held, with a reason.
  */
 export const closeZone: CommandHandler<'zones.close'> = async (tx, { zoneId, note }, act, { zone }) => {
   const step = await requireStep(tx, zoneId, 'close', act.happenedAt, zone);
@@ -53,6 +53,13 @@ export const closeZone: CommandHandler<'zones.close'> = async (tx, { zoneId, not
   if (readyAt !== null && act.happenedAt < readyAt && act.reason === '') {
     const ready = localOf(readyAt, zone);
     throw new Refusal('zone-disinfection-too-early', { zone: step.zone.code, ready });
+  }
+  const held = await heldBedsOf(tx, zoneId);
+  if (held.length > 0 && act.reason === '') {
+    const names = held.slice(0, NAMED).map(({ bed, forWhom }) => `${bed} ${forWhom}`.trim());
+    throw new Refusal('zone-beds-held', {
+      ...{ zone: step.zone.code, count: String(held.length), ...namesOf(names, held.length) },
+    });
   }
   await finishBeds(tx, step, act);
   await takeStep(tx, step, 'close', act, { note });
@@ -68,10 +75,14 @@ async function requireEmpty(tx: Tx, zone: Zone, at: Instant): Promise<void> {
   throw new Refusal('zone-not-empty', {
     zone: zone.code,
     count: String(people.length),
-    'names.zh': `${names.join('、')}${people.length > NAMED ? '等' : ''}`,
-    'names.en': `${names.join(', ')}${people.length > NAMED ? ' …' : ''}`,
+    ...namesOf(names, people.length),
   });
 }
+
+const namesOf = (names: readonly string[], of: number) => ({
+  'names.zh': `${names.join('、')}${of > names.length ? '等' : ''}`,
+  'names.en': `${names.join(', ')}${of > names.length ? ' …' : ''}`,
+});
 
 async function finishBeds(tx: Tx, { zone }: Step, act: Act): Promise<void> {
   for (const { id } of await bedsOf(tx, zone.id)) {

@@ -6,7 +6,7 @@ import type { QueryHandler, Reads } from '../ipc/context.ts';
 import { listShown, readItems, readLists, readTicks } from './readiness-repository.ts';
 import { closedByHand, openClosureOf } from './settle-closure.ts';
 import { actsOf, isBeforeOpening, isStopped, nextAct } from './zone-life-rules.ts';
-import { peopleIn, readLives, readZones } from './zone-repository.ts';
+import { heldBedsOf, peopleIn, readLives, readZones } from './zone-repository.ts';
 import { type ZoneStatus, zoneStatuses } from './zone-status.ts';
 
 /** How many of those in the way are named; all of them are on the drain list. */
@@ -18,6 +18,7 @@ export const showZones: QueryHandler<'zones.list'> = async (db, _input, { now })
   const statuses = await zoneStatuses(db, null);
   const beds = Map.groupBy(await readBedStates(db, null), ({ zone_id }) => zone_id);
   const inTheWay = await readInTheWay(db, statuses);
+  const held = await readHeld(db, statuses);
   const lives = Map.groupBy(await readLives(db), ({ zone_id }) => zone_id);
   const lists = await readLists(db);
   const byHand = await readClosedByHand(db, statuses);
@@ -39,7 +40,10 @@ export const showZones: QueryHandler<'zones.list'> = async (db, _input, { now })
       closedByHand: byHand.get(id) ?? null,
       list: { number, confirmed: items.length - missing.length, of: items.length },
       next: nextAct(status.state),
-      hindrances: hindrancesOf(status, inTheWay.get(id) ?? [], missing, now),
+      hindrances: [
+        ...hindrancesOf(status, inTheWay.get(id) ?? [], missing, now),
+        ...heldOf(held.get(id) ?? []),
+      ],
       acts: actsOf(status.state).filter((act) => act !== 'hold' || counts.occupied === 0),
       life: (lives.get(id) ?? []).map((step) => ({
         ...{ state: step.step, from: step.from_at, by: step.name, note: step.note },
@@ -62,6 +66,19 @@ async function readInTheWay(
       );
   return names;
 }
+
+type Held = Awaited<ReturnType<typeof heldBedsOf>>;
+
+/** Beds that are held in a zone on its way to be closed: closing it lets them go. */
+async function readHeld(db: Reads, statuses: ReadonlyMap<ZoneId, ZoneStatus>): Promise<Map<ZoneId, Held>> {
+  const held = new Map<ZoneId, Held>();
+  for (const [zoneId, { state }] of statuses)
+    if (isStopped(state) || state === 'final-disinfection') held.set(zoneId, await heldBedsOf(db, zoneId));
+  return held;
+}
+
+const heldOf = (beds: Held): ZoneRow['hindrances'] =>
+  beds.length === 0 ? [] : [{ kind: 'held', count: beds.length, beds: beds.slice(0, NAMED) }];
 
 /** Zones that somebody closed by hand: whatever their steps, they take nobody until they are put back into service. */
 async function readClosedByHand(db: Reads, statuses: ReadonlyMap<ZoneId, ZoneStatus>) {

@@ -82,3 +82,20 @@ export async function bedsOf(db: Reads, zoneId: ZoneId): Promise<{ id: BedId; co
     .orderBy('bed.code')
     .execute();
 }
+
+/** Beds of the zone that are held for somebody, or (`forWhom` is a note) for something. */
+export async function heldBedsOf(db: Reads, zoneId: ZoneId): Promise<{ bed: string; forWhom: string }[]> {
+  const rows = await db
+    .selectFrom('reservation as r')
+    .innerJoin('bed', 'bed.id', 'r.bed_id')
+    .innerJoin('care_unit as u', 'u.id', 'bed.care_unit_id')
+    .leftJoin('stay', 'stay.id', 'r.stay_id')
+    .leftJoin('person', 'person.id', 'stay.person_id')
+    .select(['bed.code', 'person.name', 'r.note'])
+    .where('u.zone_id', '=', zoneId)
+    .where('r.superseded_by', 'is', null)
+    .where('r.to_at', 'is', null)
+    .orderBy('bed.code')
+    .execute();
+  return rows.map(({ code, name, note }) => ({ bed: code, forWhom: name ?? note }));
+}

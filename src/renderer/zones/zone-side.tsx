@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { ZoneAct, ZoneRow } from '#shared/contract/zones.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
-import { Notice } from '../ui/notices.tsx';
 import { ActDialog } from './act-dialog.tsx';
 import { DrainPanel } from './drain-panel.tsx';
+import { Hindrances } from './hindrances.tsx';
 import { ReadinessPanel } from './readiness-panel.tsx';
 
 /** The open zone: what can be done with it, what is in the way, and the list it is worked on by. */
@@ -42,29 +42,6 @@ export function ZoneSide({ zone }: { zone: ZoneRow }) {
       <LifeSoFar zone={zone} />
       {act !== null && <ActDialog key={act} zone={zone} act={act} onClose={() => setAct(null)} />}
     </section>
-  );
-}
-
-function Hindrances({ zone }: { zone: ZoneRow }) {
-  const { t } = useTranslation();
-  const timeOf = useTimeOf();
-  if (zone.next === null) return null;
-  if (zone.hindrances.length === 0) return <Notice tone="good">{t('zones.hindrance.none')}</Notice>;
-  return (
-    <Notice tone="warn">
-      <strong>{t('zones.hindrance.title')}</strong>
-      {zone.hindrances.map((one) => (
-        <p key={one.kind}>
-          {one.kind === 'people' &&
-            t('zones.hindrance.people', {
-              count: one.count,
-              names: one.names.join(t('ui.listComma')) + (one.count > one.names.length ? ' …' : ''),
-            })}
-          {one.kind === 'unconfirmed' && t('zones.hindrance.unconfirmed', { count: one.count })}
-          {one.kind === 'contact-time' && t('zones.hindrance.contactTime', { until: timeOf(one.until) })}
-        </p>
-      ))}
-    </Notice>
   );
 }
 

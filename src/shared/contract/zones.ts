@@ -10,7 +10,7 @@ import { CLASSIFICATIONS, CLOSURE_REASONS, SEX_POLICIES, SEXES, ZONE_STATES } fr
 const ZONE_ACTS = ['hold', 'open', 'stopAdmissions', 'resume', 'drain', 'disinfect', 'close'] as const;
 export type ZoneAct = (typeof ZONE_ACTS)[number];
 
-/** What is in the way of the next step: people inside, items that are not confirmed, the contact time. */
+/** What is in the way of the next step: people inside, items that are not confirmed, the contact time, beds held. */
 const hindrance = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('people'), count: z.int(), names: z.array(z.string()) }),
   z.strictObject({
@@ -19,6 +19,12 @@ const hindrance = z.discriminatedUnion('kind', [
     items: z.array(z.strictObject({ zh: z.string(), en: z.string() })),
   }),
   z.strictObject({ kind: z.literal('contact-time'), until: utcInstant }),
+  /** Beds that closing would let go; `forWhom` a name, or what was noted. */
+  z.strictObject({
+    kind: z.literal('held'),
+    count: z.int(),
+    beds: z.array(z.strictObject({ bed: z.string(), forWhom: z.string() })),
+  }),
 ]);
 
 const zoneRow = z.strictObject({
@@ -213,7 +219,7 @@ export const zones = {
     summary:
       'Closes a zone after the contact time of its final disinfection; its beds are disinfected by that.',
     changes,
-    refusals: [...steps, 'zone-disinfection-too-early'],
+    refusals: [...steps, 'zone-disinfection-too-early', 'zone-beds-held'],
     input: ofZone,
     output: done,
   }),

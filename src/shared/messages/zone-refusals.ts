@@ -31,6 +31,10 @@ export const ZONE_REFUSALS = {
     zh: '{{zone}} 区终末消毒的作用时间到 {{ready}}，到时再关闭；提前须写明原因。',
     en: 'The final disinfection of zone {{zone}} acts until {{ready}}. Close it then, or give a reason for doing so earlier.',
   },
+  'zone-beds-held': {
+    zh: '{{zone}} 区还有 {{count}} 张床预留着：{{names}}。关闭会取消预留，须写明原因。',
+    en: 'Beds of zone {{zone}} are held ({{count}}): {{names}}. Closing lets them go; give a reason for that.',
+  },
   'zone-takes-nobody': {
     zh: '{{zone}} 区“{{state}}”，{{name}} 不能换进去。区内的人可以互换床位。',
     en: 'Zone {{zone}} is “{{state}}”: {{name}} cannot come in by a swap. People inside may swap beds among themselves.',

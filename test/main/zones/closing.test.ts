@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { zoneStatuses } from '#main/zones/zone-status.ts';
 import type { StayId } from '#shared/contract/values.ts';
 import { sayRefusal } from '#shared/messages/say-refusal.ts';
+import { someone } from '../../fixtures/ward.ts';
 import {
   admitTo,
   bedsIn,
@@ -118,6 +119,29 @@ describe('a zone is drained and closed', () => {
     expect(
       await ward.refused('zones.moveOut', { zoneId, moves: [{ stayId: outside.stayId, bedId: free }] }),
     ).toMatchObject({ code: 'not-in-zone', params: { name: '赵丽' } });
+  });
+
+  it('names the beds that are held and for whom, and lets them go only with a reason', async () => {
+    const { stayId } = await ward.call('stays.admit', {
+      ...{ details: someone({ name: '冯秀英' }), bedId: null, familyOf: null, convoyId: null },
+    });
+    const [, first, second] = await bedsIn(zoneId);
+    await ward.call('beds.reserve', { bedId: first as never, stayId, note: '' });
+    await ward.call('beds.reserve', { bedId: second as never, stayId: null, note: '转诊保留：高翔' });
+    ward.at('2022-04-05 08:00');
+    await ward.call('zones.stopAdmissions', of());
+    const { hindrances } = await rowOf();
+    expect(hindrances).toMatchObject([
+      { kind: 'held', count: 2, beds: [{ forWhom: '冯秀英' }, { forWhom: '转诊保留：高翔' }] },
+    ]);
+    await ward.call('zones.disinfect', of());
+    ward.at('2022-04-05 12:00');
+    const refusal = await ward.refused('zones.close', of());
+    expect(refusal.code).toBe('zone-beds-held');
+    expect(sayRefusal(refusal, 'zh-CN')).toContain('冯秀英');
+    expect((await rowOf()).hindrances).toEqual(hindrances);
+    await ward.call('zones.close', of(), { reason: '两人改住其他区' });
+    expect((await rowOf()).state).toBe('closed');
   });
 
   it('has a life that can be asked for at any past instant', async () => {

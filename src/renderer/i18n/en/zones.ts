@@ -43,8 +43,12 @@ export const zones = {
     unconfirmed_one: '{{count}} item is not confirmed',
     unconfirmed_other: '{{count}} items are not confirmed',
     contactTime: 'Contact time until {{until}}',
+    held_one: 'A bed is held: {{beds}}. Closing lets it go.',
+    held_other: 'Beds are held ({{count}}): {{beds}}. Closing lets them go.',
     none: 'The next step can be taken.',
   },
+  closedByHand:
+    'Also closed by hand: {{reason}}. Even opened or resumed, the zone takes nobody until it is put back into service on the Beds page.',
   history: 'So far',
   readiness: {
     title: 'Readiness list',

@@ -34,8 +34,10 @@ export const zones = {
     people_other: '还有 {{count}} 人：{{names}}',
     unconfirmed_other: '{{count}} 项未确认',
     contactTime: '作用时间到 {{until}}',
+    held_other: '{{count}} 张床预留着：{{beds}}；关闭时取消预留',
     none: '可以办理下一步。',
   },
+  closedByHand: '已另行停用：{{reason}}。开放或恢复收治后仍不收人，须在“床位”页恢复使用。',
   history: '经过',
   readiness: {
     title: '收治条件清单',
