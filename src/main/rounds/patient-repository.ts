@@ -8,6 +8,7 @@ import { type Instant, type LocalDate, localDateOf, type TimeZone } from '#share
 import { keyGroupsOf } from '#shared/rules/key-groups.ts';
 import { isPregnant, keyReasonsOf } from '#shared/rules/key-patient.ts';
 import { ageAt } from '#shared/rules/severity.ts';
+import { holds } from '../db/as-of.ts';
 import { inChunks } from '../db/chunks.ts';
 import type { Reads } from '../ipc/context.ts';
 import { type Marked, readMarks } from './mark-repository.ts';
@@ -97,10 +98,12 @@ async function selectPatients(db: Reads, which: WhichPatients) {
     .orderBy('bed.code')
     .orderBy('p.from_at')
     .orderBy('stay.number');
-  if (which === 'present') return all.where('p.to_at', 'is', null).execute();
-  if ('careUnitId' in which) {
-    return all.where('p.to_at', 'is', null).where('u.id', '=', which.careUnitId).execute();
-  }
+  // Asked apart, so that those present are read by the index of open stays: with this order, SQLite reads all of them.
+  const going = all.where('p.id', 'in', (open) =>
+    open.selectFrom('stay_period as o').select('o.id').where(holds('o', null)),
+  );
+  if (which === 'present') return going.execute();
+  if ('careUnitId' in which) return going.where('u.id', '=', which.careUnitId).execute();
   const rows: Awaited<ReturnType<typeof all.execute>> = [];
   for (const ids of inChunks(which, 500)) rows.push(...(await all.where('stay.id', 'in', ids).execute()));
   return rows;
