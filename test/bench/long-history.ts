@@ -3,6 +3,7 @@ import { connect } from '#main/db/open.ts';
 import type { InputOf, QueryName } from '#shared/contract/index.ts';
 import { type Figure, noTimes, type Part, type Times, timed } from './figures.ts';
 import { DAY, NOW } from './history.ts';
+import { againstAShortHistory, againstNow } from './long-against-short.ts';
 import { openLongWard } from './long-ward.ts';
 
 const ROUNDS = 30;
@@ -62,6 +63,8 @@ export async function measureLongHistory(): Promise<Part> {
   const known = { knownAt: ago(364) };
   const past = await plainly(PLAIN_PAST, year);
   const figures: Figure[] = [
+    ...(await againstAShortHistory(ward)),
+    ...(await againstNow(ward)),
     {
       what: 'the census, against beds and zones alone',
       ours: await ask('ward.census', {}),

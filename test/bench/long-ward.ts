@@ -40,9 +40,27 @@ const COLUMNS: Record<string, string[]> = {
 /** Where such a ward is kept from one run to the next, if anywhere: it takes minutes to write. */
 const KEPT = process.env.FANGCANG_LONG_WARD;
 
+const local = (millis: number) => localOf(instantFromMillis(millis), ZONE).replace('T', ' ').slice(0, 16);
+
+/** The same people in house as in the long one, in a hospital that opened with them. */
+export async function openShortWard(): Promise<TestWard> {
+  const opening = NOW - 3 * DAY;
+  const ward = await openTestWard('stadium-1200', local(opening));
+  const today = localDateOf(instantFromMillis(NOW), ZONE);
+  const people = madeUpPeople(randomFrom(2022), FIRST.stays, today).map(({ details }) => details);
+  const database = connect(ward.file, {});
+  writeHistory(database, people, ward.operatorId, {
+    ...{ stays: PRESENT, present: PRESENT, turns: 0 },
+    ...{ opening, after: { acts: 0, stays: 0 } },
+  });
+  database.pragma('wal_checkpoint(truncate)');
+  database.close();
+  ward.at(local(NOW));
+  return ward;
+}
+
 /** A ward of 1,200 beds after a million stays, more than eleven years of them. */
 export async function openLongWard(): Promise<TestWard> {
-  const local = (millis: number) => localOf(instantFromMillis(millis), ZONE).replace('T', ' ').slice(0, 16);
   if (KEPT !== undefined && existsSync(KEPT)) return openTestWard('stadium-1200', local(NOW), KEPT);
   const ward = await openTestWard('stadium-1200', local(FIRST.opening));
   const today = localDateOf(instantFromMillis(NOW), ZONE);
