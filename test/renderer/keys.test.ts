@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matches, worksInFields } from '#renderer/ui/keys.ts';
+import { goesOnHeld, matches, worksInFields } from '#renderer/ui/keys.ts';
 
 const press = (key: string, more: Partial<Parameters<typeof matches>[0]> = {}) => ({
   key,
@@ -51,5 +51,12 @@ describe('keys', () => {
 
   it('name the space bar', () => {
     expect(matches(press(' '), 'Space')).toBe(true);
+  });
+
+  it('walk on while they are held down, and act but once', () => {
+    expect(['ArrowDown', 'PageUp', '+', '['].filter(goesOnHeld)).toEqual(['ArrowDown', 'PageUp', '+', '[']);
+    expect(['Enter', ' ', '1', 'm', '中', 'F2', 'Delete', 'Escape', 'Process'].filter(goesOnHeld)).toEqual(
+      [],
+    );
   });
 });

@@ -1,10 +1,13 @@
 import { Input } from 'antd';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Reply } from '#shared/contract/refusal.ts';
 import type { SearchHit } from '#shared/contract/stays.ts';
 import { readWristband } from '#shared/rules/wristband.ts';
-import { call } from '../client.ts';
+import { call, type Refused } from '../client.ts';
 import { SearchHitLine } from '../frame/search-hit.tsx';
+import { RefusedNotice } from '../ui/notices.tsx';
+import { type Shown, whomEnterTakes } from './find-rules.ts';
 
 interface Props {
   label: string;
@@ -18,14 +21,14 @@ const PAUSE_MS = 80;
 /** What a low screen has room for; whoever is further down is found by another letter. */
 const SHOWN = 8;
 
-async function look(text: string, waiting: boolean): Promise<SearchHit[]> {
+async function look(text: string, waiting: boolean): Promise<Reply<SearchHit[]>> {
   const number = text.toUpperCase().startsWith('W') ? readWristband(text) : null;
   const answer = await call('stays.search', { text: number === null ? text : String(number), limit: 50 });
-  if (!answer.ok) return [];
+  if (!answer.ok) return answer;
   const here = answer.value.filter(
     ({ stayId, status }) => stayId !== null && status !== 'left' && (!waiting || status === 'waiting'),
   );
-  return here.slice(0, SHOWN);
+  return { ok: true, value: here.slice(0, SHOWN) };
 }
 
 /** Finds somebody in house: type or scan, arrows, Enter. */
@@ -33,22 +36,29 @@ export function FindPerson({ label, waiting = false, chosen, onChoose }: Props) 
   const { t } = useTranslation();
   const id = useId();
   const [text, setText] = useState('');
-  const [hits, setHits] = useState<readonly SearchHit[] | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const [at, setAt] = useState(0);
+  const typed = useRef('');
+  const hits = shown?.hits;
+  const show = useCallback((wanted: string, answer: Reply<SearchHit[]>) => {
+    setShown(answer.ok ? { text: wanted, hits: answer.value } : null);
+    setRefused(answer.ok ? null : answer);
+    setAt(0);
+  }, []);
   useEffect(() => {
-    if (text.trim() === '') return setHits(null);
+    typed.current = text.trim();
+    if (typed.current === '') return setShown(null);
     let wanted = true;
     const timer = setTimeout(async () => {
-      const found = await look(text.trim(), waiting);
-      if (!wanted) return;
-      setHits(found);
-      setAt(0);
+      const answer = await look(text.trim(), waiting);
+      if (wanted) show(text.trim(), answer);
     }, PAUSE_MS);
     return () => {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [text, waiting]);
+  }, [text, waiting, show]);
   const take = (hit: SearchHit | undefined) => {
     if (!hit) return;
     onChoose(hit);
@@ -61,10 +71,12 @@ export function FindPerson({ label, waiting = false, chosen, onChoose }: Props) 
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
     else if (event.key === 'Enter') {
       event.preventDefault();
-      if (text.trim() === '') return;
-      const found = await look(text.trim(), waiting);
-      if (found.length === 1) take(found[0]);
-      else if (hits) take(hits[at]);
+      if (text.trim() === '' || event.nativeEvent.repeat) return;
+      const answer = await look(text.trim(), waiting);
+      if (typed.current !== text.trim()) return;
+      const hit = answer.ok ? whomEnterTakes(text.trim(), answer.value, shown, at) : null;
+      if (hit) take(hit);
+      else show(text.trim(), answer);
       return;
     } else return;
     event.preventDefault();
@@ -98,6 +110,7 @@ export function FindPerson({ label, waiting = false, chosen, onChoose }: Props) 
       </div>
       <p role="status">
         {hits?.length === 0 && <span className="desk-quiet">{t('rollCalls.other.nobody')}</span>}
+        {refused && <RefusedNotice refused={refused} />}
         {chosen && (
           <strong>
             {chosen.name} #{chosen.number} {chosen.bed}

@@ -7,11 +7,13 @@ import { asListed, type WalkHand } from './use-walk.ts';
 
 interface Props {
   hand: WalkHand;
+  /** The list shown is not the one asked for yet: nothing is marked by it. */
+  waits: boolean;
   onOpen(what: 'other' | 'stranger'): void;
 }
 
 /** Where the walk stands, the box for scans and what a key does; asks where a scan could mean two beds. */
-export function ScanLine({ hand, onOpen }: Props) {
+export function ScanLine({ hand, waits, onOpen }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const { bed, asked, odd } = hand;
@@ -22,10 +24,10 @@ export function ScanLine({ hand, onOpen }: Props) {
         <strong className="desk-roll-at" aria-live="polite">
           {t('rollCalls.atBed', { bed: bed?.code ?? '' })}
         </strong>
-        <Button type="primary" onClick={() => bed && void hand.mark(bed, asListed(bed))}>
+        <Button type="primary" disabled={waits} onClick={() => bed && void hand.mark(bed, asListed(bed))}>
           {t('rollCalls.keys.asListed')} <kbd>1</kbd>
         </Button>
-        <Button onClick={() => void hand.mark(bed, { kind: 'nobody' })}>
+        <Button disabled={waits} onClick={() => void hand.mark(bed, { kind: 'nobody' })}>
           {t('rollCalls.keys.nobody')} <kbd>2</kbd>
         </Button>
         <Button onClick={() => onOpen('other')}>
@@ -34,7 +36,7 @@ export function ScanLine({ hand, onOpen }: Props) {
         <Button onClick={() => onOpen('stranger')}>
           {t('rollCalls.keys.stranger')} <kbd>4</kbd>
         </Button>
-        <Button disabled={rest === 0} onClick={() => void hand.markUnit()}>
+        <Button disabled={waits || rest === 0} onClick={() => void hand.markUnit()}>
           {t('rollCalls.unitRest', { count: rest })} <kbd>5</kbd>
         </Button>
         <Input

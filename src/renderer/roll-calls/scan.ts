@@ -1,7 +1,7 @@
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { BedId, StayId } from '#shared/contract/values.ts';
 import { readWristband } from '#shared/rules/wristband.ts';
-import { call } from '../client.ts';
+import { call, type Refused } from '../client.ts';
 
 export type WalkedBed = OutputOf<'rollCalls.show'>['walk'][number];
 
@@ -9,6 +9,8 @@ export type Scanned =
   | { kind: 'bed'; bedId: BedId }
   | { kind: 'person'; stayId: StayId; name: string; registered: WalkedBed | null; elsewhere: string }
   | { kind: 'nobody' }
+  /** The ward was asked and gave no answer: nothing is known of who wears this. */
+  | { kind: 'unanswered'; refused: Refused }
   | { kind: 'unknown' };
 
 /**
@@ -22,9 +24,10 @@ export async function readScan(text: string, walk: readonly WalkedBed[]): Promis
   const number = code.startsWith('W') ? readWristband(code) : null;
   if (number === null) return { kind: 'unknown' };
   const answer = await call('stays.search', { text: String(number), limit: 50 });
-  const hit = answer.ok
-    ? answer.value.find((one) => one.number === number && one.stayId !== null && one.status !== 'left')
-    : undefined;
+  if (!answer.ok) return { kind: 'unanswered', refused: answer };
+  const hit = answer.value.find(
+    (one) => one.number === number && one.stayId !== null && one.status !== 'left',
+  );
   if (!hit?.stayId) return { kind: 'nobody' };
   const { stayId, name, bed: elsewhere } = hit;
   const registered = walk.find((one) => one.expected?.stayId === stayId) ?? null;

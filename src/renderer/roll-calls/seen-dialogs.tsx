@@ -3,19 +3,22 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Found } from '#shared/contract/roll-calls.ts';
 import { SEXES, type Sex } from '#shared/contract/vocabulary.ts';
+import type { Refused } from '../client.ts';
 import { useDraft } from '../desk/draft.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useKeys } from '../ui/keys.ts';
+import { RefusedNotice } from '../ui/notices.tsx';
 import { FindPerson } from './find-person.tsx';
 
 interface Props {
   bed: string;
+  refused: Refused | null;
   onSeen(found: Found): Promise<boolean>;
   onClose(): void;
 }
 
 /** Somebody registered elsewhere lies here: who? */
-export function OtherDialog({ bed, onSeen, onClose }: Props) {
+export function OtherDialog({ bed, refused, onSeen, onClose }: Props) {
   const { t } = useTranslation();
   return (
     <Dialog open title={t('rollCalls.other.title', { bed })} onClose={onClose}>
@@ -26,6 +29,7 @@ export function OtherDialog({ bed, onSeen, onClose }: Props) {
           if (stayId && (await onSeen({ kind: 'stay', stayId }))) onClose();
         }}
       />
+      <RefusedNotice refused={refused} />
     </Dialog>
   );
 }
@@ -33,7 +37,7 @@ export function OtherDialog({ bed, onSeen, onClose }: Props) {
 const BLANK: { name: string; sex: Sex } = { name: '', sex: 'unknown' };
 
 /** Somebody whom nobody registered: a name, or what they look like. */
-export function StrangerDialog({ bed, onSeen, onClose }: Props) {
+export function StrangerDialog({ bed, refused, onSeen, onClose }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const [draft, change, clear] = useDraft(`roll-call-stranger-${bed}`, BLANK);
@@ -75,6 +79,7 @@ export function StrangerDialog({ bed, onSeen, onClose }: Props) {
           onChange={(sex) => change({ sex })}
         />
       </div>
+      <RefusedNotice refused={refused} />
     </Dialog>
   );
 }

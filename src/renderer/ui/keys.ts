@@ -81,14 +81,21 @@ function allowed(event: KeyboardEvent, group: KeyGroup, binding: KeyBinding, key
   return !(pressesIt && target?.closest(PRESSED_BY_ENTER));
 }
 
+/** A key that is held down walks and zooms on; what acts, acts once: a held Enter would mark bed after bed. */
+export const goesOnHeld = (key: string): boolean =>
+  /^(Arrow|Page|Tab)/.test(key) || (key.length === 1 && !/[\p{L}\p{N} ]/u.test(key));
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.isComposing || event.keyCode === 229) return;
+  const isHeld = event.repeat && !goesOnHeld(event.key);
+  if (isHeld && event.key === 'Enter' && event.target instanceof Element && event.target.closest('button'))
+    event.preventDefault();
   for (const { current: group } of [...keyGroups.get()].reverse()) {
     for (const binding of group.bindings) {
       const keys = typeof binding.keys === 'string' ? [binding.keys] : binding.keys;
       if (!keys.some((one) => matches(event, one) && allowed(event, group, binding, one))) continue;
       event.preventDefault();
-      binding.run(event);
+      if (!isHeld) binding.run(event);
       return;
     }
   }

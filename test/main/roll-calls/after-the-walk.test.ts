@@ -133,3 +133,17 @@ it('dates no mend before the bed was walked', async () => {
   expect(await bedOf(zhang)).toBe(a);
   await walk.ward.call('rollCalls.mend', input, { ...early, happenedAt: '2022-04-06T09:30:00+08:00' });
 });
+
+it('registers somebody in the bed where they were found although its patient was discharged since', async () => {
+  await walk.see(rollCallId, { [a]: li, [b]: null });
+  walk.ward.at('2022-04-06 10:00');
+  const leaving = { way: 'against-advice', destination: '', companion: '', note: '' } as const;
+  await walk.ward.call('discharges.commit', { stays: [{ stayId: zhang }], leaving }, { reason: '要求离院' });
+  walk.ward.at('2022-04-06 10:30');
+  const finding = (await walk.findings(rollCallId)).find(({ state }) => state === 'open');
+  expect(finding).toMatchObject({ concerned: [{ state: 'awaitingDisinfection' }] });
+  expect(finding?.ways).toContain('rearrange');
+  await walk.mend(rollCallId, 'misplaced', 'rearrange');
+  expect(await bedOf(li)).toBe(a);
+  expect((await walk.ward.call('ward.verify', {})).problems).toEqual([]);
+});
