@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -124,6 +124,17 @@ describe('the ward from a terminal', { timeout: 180_000 }, () => {
     );
     expect(JSON.parse(nowhere.err)).toMatchObject({ error: { code: 'cannot-write-file' } });
     expect((await ward('report', 'discharges', ...period, '--out', 'x.doc', '--data', data)).code).toBe(2);
+  });
+
+  it('prints no PDF, and says where it is printed', async () => {
+    const out = join(folder, 'daily.pdf');
+    const said = await ward('report', 'daily', '--out', out, '--data', data, '--json');
+    expect(said.code).toBe(2);
+    expect(JSON.parse(said.err)).toMatchObject({
+      error: { code: 'pdf-needs-window', params: { file: out } },
+    });
+    expect((await ward('report', 'daily', '--out', out, '--data', data)).err).toContain('Ctrl+P');
+    expect(existsSync(out)).toBe(false);
   });
 
   it('writes the day for other systems, and says which reports there are', async () => {

@@ -7,6 +7,7 @@ import { call, pickOperator, pressUntil, tabTo } from '../clinical/hands.ts';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
 import { eventually, ward } from '../fixtures/terminal.ts';
 import { flat, infoOfPdf, shownReport, wordsOfPdf } from '../leads/read-files.ts';
+import { seriousOn } from '../screens/axe.ts';
 import { type Nurse, nurseAt } from '../screens/keyboard.ts';
 
 const LEAD = '周组长';
@@ -67,6 +68,8 @@ describe('the daily report as files', () => {
     const shown = await shownReport(desk.window);
     const file = await fileByKey('Control+p', '.pdf');
     await nurse.sees('.desk-daily-side .desk-printed');
+    if (process.env.KEEP_SCREENS)
+      await desk.window.screenshot({ path: path.join(process.env.KEEP_SCREENS, 'report-printed.png') });
     expect(infoOfPdf(file)).toMatch(/Page size:\s+59\d(\.\d+)? x 84\d/);
     const pages = Number(/Pages:\s+(\d+)/.exec(infoOfPdf(file))?.[1]);
     const words = wordsOfPdf(file);
@@ -159,11 +162,13 @@ describe('the notice of reports that write themselves', () => {
   }, async () => {
     rmSync(stick, { recursive: true });
     writeFileSync(stick, 'a file where the folder was');
-    await desk.window.locator(`${NOTICE}[data-bad=true]`).waitFor({ state: 'visible', timeout: 120_000 });
+    await desk.window.locator(`${NOTICE}[data-bad=true]`).waitFor({ state: 'visible', timeout: 150_000 });
+    if (process.env.KEEP_SCREENS)
+      await desk.window.screenshot({ path: path.join(process.env.KEEP_SCREENS, 'report-failed.png') });
     expect(await nurse.reads(`${NOTICE} [role=alert]`)).toMatch(/没有写成.*stick.*更换文件夹/s);
     rmSync(stick);
     mkdirSync(stick);
-    await desk.window.locator(`${NOTICE}[data-bad=false] button`).first().waitFor({ timeout: 60_000 });
+    await desk.window.locator(`${NOTICE}[data-bad=false] button`).first().waitFor({ timeout: 150_000 });
     expect(await nurse.reads(`${NOTICE} [role=status]`)).toContain(stick);
     expect(filesIn(stick, '.txt')).toHaveLength(1);
   });
@@ -174,6 +179,9 @@ describe('the notice of reports that write themselves', () => {
     });
     await nurse.sees('.desk-overview-number');
     await nurse.sees(`${NOTICE} button`);
+    if (process.env.KEEP_SCREENS)
+      await desk.window.screenshot({ path: path.join(process.env.KEEP_SCREENS, 'report-notice.png') });
+    expect(await seriousOn(desk.window)).toEqual([]);
     await nurse.press('Control+Shift+D');
     await nurse.sees('.desk-daily-cards strong');
     await nurse.seesNoMore(`${NOTICE} button`);

@@ -73,7 +73,7 @@ export const frame = {
     written: 'The daily report of {{which}} is written, in {{folder}}.',
     caughtUp: 'Missed daily reports are caught up: {{which}}, in {{folder}}.',
     failed:
-      'The daily report of {{which}} could not be written: {{problem}}. Connect the disk, make room, or take “Another folder” on its page; it is tried again every half minute.',
+      'The daily report of {{which}} could not be written: {{problem}}. Connect the disk, make room, or take “Another folder” on its page; it is tried again by itself.',
     and: ', ',
     more: '{{list}} … {{count}} in all',
     open: 'Open the daily report',

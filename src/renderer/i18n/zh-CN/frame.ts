@@ -70,7 +70,7 @@ export const frame = {
     written: '{{which}} 的日报已自动生成，在 {{folder}}。',
     caughtUp: '错过的日报已补生成：{{which}}，在 {{folder}}。',
     failed:
-      '{{which}} 的日报没有写成：{{problem}}。请接好磁盘、腾出空间，或在日报页“更换文件夹”；半分钟后自动再试。',
+      '{{which}} 的日报没有写成：{{problem}}。请接好磁盘、腾出空间，或在日报页“更换文件夹”；系统会自动再试。',
     and: '、',
     more: '{{list}} 等 {{count}} 份',
     open: '打开日报',
