@@ -30,6 +30,10 @@ describe('the words of the screens', () => {
     for (const [key, text] of [...chinese, ...english]) expect(text.trim(), key).not.toBe('');
   });
 
+  it('go by keys without a colon, which would be read as the end of a name', () => {
+    expect([...chinese.keys()].filter((key) => key.includes(':'))).toEqual([]);
+  });
+
   it('name the same things in both languages', () => {
     for (const [key, text] of english) {
       const twin = chinese.get(key) ?? chinese.get(key.replace(/_one$/, '_other')) ?? '';

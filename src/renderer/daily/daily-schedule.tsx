@@ -41,7 +41,7 @@ export function DailySchedule() {
             disabled={!data || set.busy}
             onChange={() => turn(clock)}
           >
-            {t(`daily.at.${clock}`)}
+            {t(clock === '12:00' ? 'daily.at.noon' : 'daily.at.midnight')}
           </Checkbox>
         ))}
       </div>

@@ -9,7 +9,7 @@ import { useHospital, useTimeOf } from '../ui/hospital.tsx';
 import { EmptyState, RefusedNotice } from '../ui/notices.tsx';
 import { useRefusedSentence } from '../ui/refusal.ts';
 import { nowInstant, useNow } from '../ui/time.ts';
-import { CLOCKS, type Clock, cutOffOf, cutOffOfAddress } from './cut-off.ts';
+import { CLOCKS, type Clock, cutOffOf, cutOffOfAddress, cutOffText } from './cut-off.ts';
 import { DailyFigures } from './daily-figures.tsx';
 import { DailySide } from './daily-side.tsx';
 import './daily.css';
@@ -30,7 +30,7 @@ export function DailyView() {
         <CutOffChoice />
         {shown && (
           <p className="desk-quiet">
-            {t('daily.period', { from: timeOf(shown.body.from), cutOff: timeOf(cutOff) })}
+            {t('daily.period', { from: timeOf(shown.body.from), cutOff: cutOffText(cutOff, timeZone) })}
           </p>
         )}
         {!isTooEarly && <RefusedNotice refused={refused} />}

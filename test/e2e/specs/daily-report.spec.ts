@@ -131,6 +131,8 @@ const folderKept = async () =>
 
 describe('the folder for reports that write themselves', () => {
   it('is chosen by keyboard in the system’s own dialog', async () => {
+    const ticks = desk.window.locator('.desk-daily-side section:last-child .ant-checkbox-wrapper');
+    expect(await ticks.allInnerTexts()).toEqual(['每天 12:00', '每天 24:00']);
     mkdirSync(stick);
     await dialogAnswers(stick);
     await walkToChoose();

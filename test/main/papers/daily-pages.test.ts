@@ -85,7 +85,7 @@ it('marks a restated version, and beside each number that changed what was first
   expect(text).toContain('原因： 补录一人离舱');
   expect(text).toContain('现有在舱 2 原报 3');
   expect(text).toContain('本时段离舱 1 原报 0');
-  expect(text).toContain('船营区 3 1 原报 0 2 原报 3');
+  expect(text).toContain('船营区 3 原报 0 1 原报 3 2 ');
   expect(text).toContain('第 1 版（李护士 签发于 2022-04-05 12:30）首次报告的数字');
 });
 

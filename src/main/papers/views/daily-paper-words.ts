@@ -18,7 +18,7 @@ export const DAILY_PAPER_WORDS = {
   reason: { zh: '原因', en: 'Reason' },
   comparedWith: {
     zh: '数字旁的“原报”是第 {{n}} 版（{{who}} 签发于 {{at}}）首次报告的数字；没有标注的与首报一致。',
-    en: '“first” beside a number is what version {{n}} (signed by {{who}} at {{at}}) first reported; numbers without it are as first reported.',
+    en: 'first: as version {{n}} reported (signed by {{who}} at {{at}}); all other numbers are as first reported.',
   },
   was: { zh: '原报', en: 'first' },
   sinceOpening: { zh: '占累计收治 {{percent}}%', en: '{{percent}} % of all admitted' },

@@ -66,7 +66,7 @@ export const daily = {
   schedule: 'By itself',
   scheduleOff:
     'Off. Once on, the files are written at the cut-off; what was missed while the PC was off is caught up.',
-  at: { '12:00': 'every day at 12:00', '24:00': 'every day at 24:00' },
+  at: { noon: 'every day at 12:00', midnight: 'every day at 24:00' },
   folder: 'Folder: {{folder}}',
   exports: 'the export folder',
   choose: 'Another folder',

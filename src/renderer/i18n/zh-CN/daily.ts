@@ -58,7 +58,7 @@ export const daily = {
   asNow: '文件为现在的数字，未签发',
   schedule: '自动生成',
   scheduleOff: '未开启。开启后到点自动写入文件；电脑关机错过的，开机后补上。',
-  at: { '12:00': '每天 12:00', '24:00': '每天 24:00' },
+  at: { noon: '每天 12:00', midnight: '每天 24:00' },
   folder: '文件夹：{{folder}}',
   exports: '导出文件夹',
   choose: '更换文件夹',
