@@ -9,6 +9,7 @@ import type { Context, Reads } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { readLetterhead } from '../reports/discharge-repository.ts';
 import { countArrived, countPresent, sumOf } from '../ward/present-repository.ts';
+import { readBeginning } from './beginning-repository.ts';
 import { dayBefore } from './cut-off-rules.ts';
 import { readDistricts } from './district-repository.ts';
 import { countDaysMoreDischarged } from './more-left-repository.ts';
@@ -20,16 +21,7 @@ export async function requireCutOff(
   { now, zone }: Pick<Context, 'now' | 'zone'>,
 ): Promise<void> {
   if (cutOff > now) throw new Refusal('in-future', { at: localOf(cutOff, zone) });
-  const first = await db
-    .selectFrom('stay_period')
-    .select(({ fn }) => fn.min('from_at').as('at'))
-    .where('superseded_by', 'is', null)
-    .executeTakeFirst();
-  const { created_at: opened } = await db
-    .selectFrom('hospital')
-    .select('created_at')
-    .executeTakeFirstOrThrow();
-  const begins = first?.at && first.at < opened ? first.at : opened;
+  const begins = await readBeginning(db);
   refuseUnless(cutOff >= begins, 'before-opening', () => ({ at: localOf(begins, zone) }));
 }
 

@@ -1,5 +1,6 @@
 import type { Flow } from '#shared/contract/figures.ts';
 import type { Reads } from '../ipc/context.ts';
+import { readZones } from '../zones/zone-repository.ts';
 import { FlowTally } from './flow-rules.ts';
 import { readJourneys } from './journey-repository.ts';
 import type { Interval } from './journey-rules.ts';
@@ -15,11 +16,7 @@ export async function readFlow(
 ): Promise<Omit<Flow, 'knownAt'>> {
   const tally = new FlowTally(interval);
   for await (const journey of readJourneys(db, interval, knownBy)) tally.add(journey);
-  const zones = await db
-    .selectFrom('zone')
-    .select(['id', 'code', 'name', 'sex_policy'])
-    .orderBy('code')
-    .execute();
+  const zones = await readZones(db);
   return {
     ...interval,
     total: tally.total(),

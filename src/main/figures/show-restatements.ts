@@ -1,5 +1,5 @@
 import { FLOW_FIGURES, type Flow, type RestatingAct } from '#shared/contract/figures.ts';
-import type { ActId, StayId } from '#shared/contract/values.ts';
+import type { StayId } from '#shared/contract/values.ts';
 import { lastActBy } from '../db/as-of.ts';
 import { inChunks } from '../db/chunks.ts';
 import type { QueryHandler, Reads } from '../ipc/context.ts';
@@ -7,6 +7,7 @@ import type { Interval } from './journey-rules.ts';
 import { refuseFuture, requirePastPeriod } from './knowledge.ts';
 import { readFlow } from './read-flow.ts';
 import { add, type Effect, effectsOf } from './restatement-rules.ts';
+import { readNames, selectActs } from './restating-act-repository.ts';
 import { readChangedStays } from './version-repository.ts';
 
 /** A period as it was first reported, as it is known now, and which acts made the difference. */
@@ -62,29 +63,6 @@ async function readRestatingActs(
   return found;
 }
 
-async function selectActs(db: Reads, seqs: readonly number[]) {
-  return await db
-    .selectFrom('act')
-    .innerJoin('operator', 'operator.id', 'act.operator_id')
-    .leftJoin('act_undo', 'act_undo.act_seq', 'act.seq')
-    .leftJoin('act as undone', 'undone.seq', 'act_undo.undoes')
-    .select(({ ref }) => [
-      'act.seq',
-      ref('act.id').$castTo<ActId>().as('actId'),
-      'act.procedure',
-      'undone.procedure as undoes',
-      'operator.id as operatorId',
-      'operator.name as operator',
-      'act.happened_at as happenedAt',
-      'act.recorded_at as recordedAt',
-      'act.late',
-      'act.reason',
-    ])
-    .where('act.seq', 'in', seqs)
-    .orderBy('act.seq')
-    .execute();
-}
-
 function inOrder(effects: readonly Effect[], places: Flow['places']): RestatingAct['effects'] {
   const placed = places.flatMap(({ zone }) =>
     FLOW_FIGURES.map((figure) => ({
@@ -94,18 +72,4 @@ function inOrder(effects: readonly Effect[], places: Flow['places']): RestatingA
     })),
   );
   return placed.filter(({ by }) => by !== 0);
-}
-
-async function readNames(db: Reads, ids: readonly StayId[]): Promise<RestatingAct['stays']> {
-  const found: RestatingAct['stays'] = [];
-  for (const some of inChunks(ids, 1000))
-    found.push(
-      ...(await db
-        .selectFrom('stay')
-        .innerJoin('person', 'person.id', 'stay.person_id')
-        .select(['stay.id as stayId', 'stay.number', 'person.name'])
-        .where('stay.id', 'in', some)
-        .execute()),
-    );
-  return found.sort((a, b) => a.number - b.number);
 }

@@ -4,6 +4,7 @@ import type { Instant } from '#shared/rules/instant.ts';
 import { isUsable } from '#shared/rules/usable-bed.ts';
 import { closureOf, readEmptyFacts } from '../beds/bed-facts.ts';
 import type { Reads } from '../ipc/context.ts';
+import type { Floor } from './count-rules.ts';
 import type { OverviewBed } from './overview-types.ts';
 import { type PlaceConditions, readPlaceConditions } from './place-conditions.ts';
 
@@ -16,6 +17,11 @@ const readPlaces = (db: Reads) =>
     .select(['u.code as unit', 'z.code as zone'])
     .orderBy('bed.code')
     .execute();
+
+export const readFloor = async (db: Reads): Promise<Floor> => ({
+  zones: await db.selectFrom('zone').select(['id', 'code', 'name', 'sex_policy']).orderBy('code').execute(),
+  units: await db.selectFrom('care_unit').select(['id', 'code', 'zone_id']).orderBy('code').execute(),
+});
 
 /** Every bed as it is now, by its code. `occupied`: since when somebody is in which bed. */
 export async function readOverviewBeds(

@@ -1,7 +1,7 @@
 import { type Instant, instantOfLocal, localDateOf, type TimeZone } from '#shared/rules/instant.ts';
 import type { QueryHandler } from '../ipc/context.ts';
 import { protocolInForce } from '../protocols/protocol-repository.ts';
-import { readOverviewBeds } from './bed-repository.ts';
+import { readFloor, readOverviewBeds } from './bed-repository.ts';
 import { countBeds, countMovements, countPeople, countPlaces } from './count-rules.ts';
 import { occupiedBeds, readMovementTimes, readPeopleInHouse } from './people-repository.ts';
 import { readLongestWait } from './wait-repository.ts';
@@ -16,10 +16,7 @@ export const showOverview: QueryHandler<'overview.show'> = async (db, _input, { 
   const people = await readPeopleInHouse(db, moment);
   const { beds, conditions } = await readOverviewBeds(db, now, occupiedBeds(people));
   const moved = await readMovementTimes(db, startOfDay(now, zone), now);
-  const floor = {
-    zones: await db.selectFrom('zone').select(['id', 'code', 'name', 'sex_policy']).orderBy('code').execute(),
-    units: await db.selectFrom('care_unit').select(['id', 'code', 'zone_id']).orderBy('code').execute(),
-  };
+  const floor = await readFloor(db);
   const longestWait = await readLongestWait(
     db,
     people.filter(({ bedId }) => bedId === null),

@@ -2,7 +2,7 @@ import { shiftAt } from '#shared/rules/shift-rules.ts';
 import { supersedeAll } from '../db/facts.ts';
 import type { CommandHandler, Reads } from '../ipc/context.ts';
 import { NothingRecorded, Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { type DutyFact, insertDuties, readDuties } from './duty-repository.ts';
+import { type DutyFact, findDuties, insertDuties, readDuties } from './duty-repository.ts';
 import { readMemberships, whyNotThere } from './member-repository.ts';
 import { nameOf } from './members.ts';
 import { readPatterns } from './pattern-repository.ts';
@@ -49,12 +49,7 @@ export const assignShift: CommandHandler<'shifts.assign'> = async (tx, input, ac
 /** Takes people off shifts that were planned for them. */
 export const unassignShift: CommandHandler<'shifts.unassign'> = async (tx, input, act) => {
   const wanted = [...new Set(input.dutyIds)];
-  const facts = await tx
-    .selectFrom('duty')
-    .select(['id', 'operator_id', 'zone_id'])
-    .where('duty_id', 'in', wanted)
-    .where('superseded_by', 'is', null)
-    .execute();
+  const facts = await findDuties(tx, wanted);
   refuseUnless(facts.length === wanted.length, 'no-such-duty');
   const ids = facts.map(({ id }) => id);
   await supersedeAll(tx, 'duty', ids, act.seq);

@@ -97,6 +97,14 @@ async function readUnits(db: Reads, duties: RawBuilder<number>): Promise<Map<Dut
   return units;
 }
 
+export const findDuties = (db: Reads, dutyIds: readonly DutyId[]) =>
+  db
+    .selectFrom('duty')
+    .select(['id', 'operator_id', 'zone_id'])
+    .where('duty_id', 'in', dutyIds)
+    .where('superseded_by', 'is', null)
+    .execute();
+
 /** Who is on at a moment, as known after the act `knownBy` (null: as known now). */
 export const readOnAt = (db: Reads, at: Instant, knownBy: number | null = null): Promise<DutyFact[]> =>
   readDuties(db, at, instantFromMillis(millisOf(at) + 1), knownBy);

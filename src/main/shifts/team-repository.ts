@@ -104,19 +104,22 @@ export const readZonesOwned = (db: Reads, at: Instant, knownBy: number | null = 
     .where((eb) => eb.or([eb('z.to_at', 'is', null), eb('z.to_at', '>', at)]))
     .execute();
 
-/** From a moment on the zone is this team's (null: nobody's), whatever was planned for later. */
-export async function giveZone(
-  tx: Tx,
-  { zoneId, teamId, from, seq }: { zoneId: ZoneId; teamId: ReliefTeamId | null; from: Instant; seq: number },
-): Promise<void> {
-  const held = await tx
+/** Every ownership of a zone that holds at a moment or later. */
+const readOwnersFrom = (db: Reads, zoneId: ZoneId, from: Instant) =>
+  db
     .selectFrom('team_zone')
     .selectAll()
     .where('zone_id', '=', zoneId)
     .where('superseded_by', 'is', null)
     .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', from)]))
     .execute();
-  for (const { id, from_at, team_id } of held) {
+
+/** From a moment on the zone is this team's (null: nobody's), whatever was planned for later. */
+export async function giveZone(
+  tx: Tx,
+  { zoneId, teamId, from, seq }: { zoneId: ZoneId; teamId: ReliefTeamId | null; from: Instant; seq: number },
+): Promise<void> {
+  for (const { id, from_at, team_id } of await readOwnersFrom(tx, zoneId, from)) {
     await supersede(tx, 'team_zone', id, seq);
     if (from_at < from) await insertOwner(tx, { zone_id: zoneId, team_id, from_at, to_at: from, seq });
   }
