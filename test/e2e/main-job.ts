@@ -141,7 +141,7 @@ async function moveOne(nurse: Nurse, data: string, picture: MainJob['picture']):
   await picture('every bed on one plan');
   await findBed(nurse, somebody.bed.code);
   await nurse.press('m');
-  await nurse.page.waitForTimeout(400);
+  await nurse.sees('.desk-beds-carried');
   await nurse.press('p');
   await picture('a patient in hand, and where they may lie');
   await nurse.press('Enter');
@@ -190,7 +190,7 @@ async function dischargeThree(
   for (const batch of [leavers.slice(0, 2), leavers.slice(2)]) {
     for (const { bed } of batch) {
       await nurse.types(bed?.code ?? '');
-      await nurse.page.waitForTimeout(300);
+      await nurse.sees('.desk-add-hits [role=option]', bed?.code ?? '');
       await nurse.press('Enter');
       await nurse.sees('.ag-row', bed?.code ?? '');
     }

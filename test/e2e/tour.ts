@@ -8,6 +8,7 @@ import { type Desk, launchDesk } from './fixtures/launch.ts';
 import { ward } from './fixtures/terminal.ts';
 import { leadsJob, wardOfLeads } from './leads-job.ts';
 import { mainJob, OPERATOR } from './main-job.ts';
+import { atRest } from './screens/at-rest.ts';
 
 type Picture = (name: string) => Promise<void>;
 /** Fills the folder, and answers the walk through the window. */
@@ -36,8 +37,7 @@ export async function tour({ electron, out, language, job }: TourOptions): Promi
   const desk = await launchDesk({ data, language, size: { width: 1366, height: 768 } });
   let number = 0;
   const picture = async (name: string) => {
-    // Let what is moving come to rest: a picture of half a fade helps nobody.
-    await desk.window.waitForTimeout(400);
+    await atRest(desk.window);
     number += 1;
     const file = `${String(number).padStart(2, '0')} ${name}.png`;
     await desk.window.screenshot({ path: path.join(out, file) });

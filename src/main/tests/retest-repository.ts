@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { StayId } from '#shared/contract/values.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import { holds } from '../db/as-of.ts';
@@ -35,9 +36,7 @@ const openPools = (db: Reads, stayIds: readonly StayId[], at: Instant | null) =>
     .where('s.pooled', '=', 1)
     .where('r.superseded_by', 'is', null)
     .where('r.outcome', 'in', ['positive', 'invalid'])
-    .$if(at !== null, (q) =>
-      q.where('s.sampled_at', '<=', at as Instant).where('r.reported_at', '<=', at as Instant),
-    )
+    .$if(at !== null, (q) => q.where('s.sampled_at', '<=', at as Instant).where(reportedBy(at as Instant)))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -54,3 +53,7 @@ const openPools = (db: Reads, stayIds: readonly StayId[], at: Instant | null) =>
     .where('s.stay_id', 'in', stayIds)
     .orderBy('s.sampled_at')
     .execute();
+
+/** A file that does not say when the laboratory reported counts from when it was taken in. */
+const reportedBy = (at: Instant) =>
+  sql<boolean>`coalesce(r.reported_at, (select happened_at from act where act.seq = r.recorded_by)) <= ${at}`;

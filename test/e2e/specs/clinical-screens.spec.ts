@@ -7,6 +7,7 @@ import { listNow } from '../clinical/list.ts';
 import { CAST, people, UNIT, wardWithSamples, writeLateResult } from '../clinical/ward.ts';
 import { launchDesk } from '../fixtures/launch.ts';
 import { ward } from '../fixtures/terminal.ts';
+import { atRest } from '../screens/at-rest.ts';
 import { seriousOn } from '../screens/axe.ts';
 import { nurseAt } from '../screens/keyboard.ts';
 
@@ -108,8 +109,7 @@ describe('every clinical screen', () => {
           window.location.hash = to;
         }, hash);
         await nurse.sees(whole);
-        // Axe measures colours, and half a fade is another colour.
-        await desk.window.waitForTimeout(500);
+        await atRest(desk.window);
         const open = hash.replace(/[0-9a-f-]{36}/, '…');
         found.push(...(await seriousOn(desk.window)).map((what) => `${open} ${what}`));
         if (process.env.KEEP_SCREENS) {

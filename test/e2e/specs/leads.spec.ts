@@ -8,6 +8,7 @@ import { type Desk, launchDesk } from '../fixtures/launch.ts';
 import { eventually, ward } from '../fixtures/terminal.ts';
 import { lastCutOff } from '../leads/hours-ago.ts';
 import { independentFigures } from '../leads/independent.ts';
+import { atRest } from '../screens/at-rest.ts';
 import { seriousOn } from '../screens/axe.ts';
 import { nurseAt } from '../screens/keyboard.ts';
 
@@ -49,8 +50,7 @@ describe('what team leads see', () => {
       for (const [hash, whole] of pages) {
         await open(desk, hash);
         await nurseAt(desk.window).sees(whole);
-        // Axe measures colours, and half a fade is another colour.
-        await desk.window.waitForTimeout(700);
+        await atRest(desk.window);
         found.push(...(await seriousOn(desk.window)).map((what) => `${hash} ${what}`));
         if (process.env.KEEP_SCREENS) {
           const file = `${language} ${hash.replace(/[^a-zA-Z=]+/g, ' ').trim()}.png`;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
 import { eventually, ward } from '../fixtures/terminal.ts';
 import { OPERATOR } from '../main-job.ts';
+import { atRest } from '../screens/at-rest.ts';
 import { seriousOn } from '../screens/axe.ts';
 import { nurseAt } from '../screens/keyboard.ts';
 
@@ -14,7 +15,7 @@ const open = async (desk: Desk, hash: string) => {
   await desk.window.evaluate((to) => {
     window.location.hash = to;
   }, hash);
-  await desk.window.waitForTimeout(1500);
+  await atRest(desk.window);
 };
 
 describe('every screen', () => {

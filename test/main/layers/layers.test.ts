@@ -2,8 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AskedLayer } from '#shared/contract/layers.ts';
 import { openTestWard, type TestWard } from '../../fixtures/ward.ts';
 import { admit, observe } from '../rounds/ward-of-patients.ts';
+import { labCsv } from '../tests/lab-ward.ts';
 
 const LEAVING = { way: 'against-advice', destination: '', companion: '', note: '' } as const;
+
+const HEADINGS = ['样本编号', 'N基因Ct值', 'ORF1ab基因Ct值', '检测结果'];
 
 let ward: TestWard;
 beforeEach(async () => {
@@ -43,6 +46,30 @@ describe('NEWS2', () => {
       'A-01-01 zero 0',
       'A-01-02 notSeen null',
     ]);
+  });
+});
+
+describe('samples', () => {
+  it('tell of a past instant who had to be sampled alone then', async () => {
+    const numbers: string[] = [];
+    for (const [name, bed] of [
+      ['赵一', 'A-01-01'],
+      ['钱二', 'A-01-02'],
+    ] as const) {
+      const stayId = await admit(ward, name, bed);
+      numbers.push(String((await ward.call('stays.record', { stayId })).stay.number));
+    }
+    ward.at('2022-04-05 08:00');
+    await ward.call('tests.recordSample', { barcode: 'P01', people: numbers });
+    ward.at('2022-04-05 12:00');
+    await ward.call('tests.importLab', labCsv([['P01', '24', '26', '阳性']], HEADINGS));
+    ward.at('2022-04-05 14:00');
+    await ward.call('tests.recordSample', { barcode: 'T01', people: numbers.slice(0, 1) });
+    const again = async (at?: string) =>
+      (await layer('sample', at)).filter((one) => one.includes('retest')).map((one) => one.slice(0, 7));
+    expect(await again()).toEqual(['A-01-02']);
+    expect(await again('2022-04-05T13:00+08:00')).toEqual(['A-01-01', 'A-01-02']);
+    expect(await again('2022-04-05T09:00+08:00')).toEqual([]);
   });
 });
 
