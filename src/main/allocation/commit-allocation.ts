@@ -16,7 +16,7 @@ import { personOf, readSituation } from './situation-repository.ts';
 
 /** Gives all the beds of a proposal at once, or none. */
 export const commitAllocation: CommandHandler<'allocation.commit'> = async (tx, input, act, context) => {
-  await requireRules(tx, input.placements, act, context);
+  if (act.reason === '') await requireRules(tx, input.placements, context);
   const from = input.from === 'act' ? { at: act.happenedAt } : { notBefore: null };
   const seen = new Set<string>();
   for (const { stayId, expectedVersion } of input.placements) {
@@ -45,15 +45,14 @@ export async function placeTogether(
 
 /**
  * A proposal may have been changed by hand, so it is judged by the same rules as a single bed given by hand,
- * everybody beside everybody else of it. What may be overruled needs the act's reason.
+ * everybody beside everybody else of it. Those of `overridden` have been looked at, and go by a reason.
  */
 export async function requireRules(
   tx: Tx,
   placements: readonly { stayId: StayId; bedId: BedId }[],
-  act: Act,
   { now, zone }: Pick<Context, 'now' | 'zone'>,
+  overridden: ReadonlySet<StayId> = new Set(),
 ): Promise<void> {
-  if (act.reason !== '') return;
   const bedOf = new Map(placements.map(({ stayId, bedId }) => [stayId, bedId]));
   const waiting = await readWaiting(tx, [...bedOf.keys()], now, zone);
   const people = waiting.map((row) => ({ ...personOf(row), currentBedId: null }));
@@ -65,7 +64,7 @@ export async function requireRules(
   const occupants = [...situation.occupants, ...placed];
   for (const { bedId, stayId, name } of placed) {
     const person = people.find((one) => one.stayId === stayId);
-    if (!person) continue;
+    if (!person || overridden.has(stayId)) continue;
     const { refusals } = checkPlacement(person, bedId, { ...situation, occupants });
     const against = refusals.find(isOverridable);
     const bed = situation.beds.find((one) => one.bedId === bedId)?.code ?? '';

@@ -9,7 +9,8 @@ import { requireInside, requireStoppedZone } from './propose-moves.ts';
 
 /**
  * Moves people out of a zone as one act. All of them leave their beds first, and are then judged beside each
- * other as a proposal is; one who cannot go keeps everybody where they are.
+ * other as a proposal is; one who cannot go keeps everybody where they are. A rule is put aside for one person at
+ * a time, with the act's reason: it says nothing of the others.
  */
 export const moveOut: CommandHandler<'zones.moveOut'> = async (tx, input, act, context) => {
   const place = await requireStoppedZone(tx, input.zoneId);
@@ -30,7 +31,9 @@ export const moveOut: CommandHandler<'zones.moveOut'> = async (tx, input, act, c
     await needsDisinfection(tx, old.bed_id, act.happenedAt, act.seq);
     act.changes('stay', stayId, 'move', null, 'zone-closing');
   }
-  await requireRules(tx, input.moves, act, context);
+  const overridden = new Set(input.moves.flatMap(({ stayId, override }) => (override ? stayId : [])));
+  refuseUnless(overridden.size === 0 || act.reason !== '', 'reason-needed');
+  await requireRules(tx, input.moves, context, overridden);
   await placeTogether(tx, input.moves, { at: act.happenedAt }, act, context);
   act.touches('zone', place.id);
   return { actId: act.id, moved: input.moves.length };

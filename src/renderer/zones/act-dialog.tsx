@@ -4,8 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { ZoneAct, ZoneRow } from '#shared/contract/zones.ts';
 import { perform } from '../act.ts';
 import type { Refused } from '../client.ts';
+import { useDraft } from '../desk/draft.ts';
 import { ConfirmConsequences } from '../ui/confirm-consequences.tsx';
 import { RefusedNotice } from '../ui/notices.tsx';
+import { useHindranceWords } from './hindrances.tsx';
+
+const BLANK = { note: '', reason: '' };
 
 interface Props {
   zone: ZoneRow;
@@ -20,8 +24,8 @@ const WITH_REASON: ReadonlySet<ZoneAct> = new Set(['resume', 'close']);
 export function ActDialog({ zone, act, onClose }: Props) {
   const { t } = useTranslation();
   const ids = { note: useId(), reason: useId() };
-  const [note, setNote] = useState('');
-  const [reason, setReason] = useState('');
+  const say = useHindranceWords();
+  const [{ note, reason }, change, clear] = useDraft(`zone-${act}-${zone.zoneId}`, BLANK);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const tooEarly = act === 'close' && zone.hindrances.length > 0;
@@ -33,8 +37,9 @@ export function ActDialog({ zone, act, onClose }: Props) {
     const options = { quiet: true, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) };
     const answer = await perform(`zones.${act}`, { zoneId: zone.zoneId, note: note.trim() }, options);
     setBusy(false);
-    if (answer.ok) onClose();
-    else setRefused(answer);
+    if (!answer.ok) return setRefused(answer);
+    clear();
+    onClose();
   };
   const words = { zone: zone.code, count: zone.inHouse, beds: zone.counts.total };
   return (
@@ -43,7 +48,7 @@ export function ActDialog({ zone, act, onClose }: Props) {
       title={`${zone.name} · ${t(`zones.acts.${act}`)}`}
       verb={t(`zones.acts.${act}`)}
       danger={false}
-      consequences={[t(`zones.does.${act}`, words)]}
+      consequences={[t(`zones.does.${act}`, words), ...(act === 'close' ? zone.hindrances.map(say) : [])]}
       busy={busy}
       blocked={blocked}
       onGo={() => void go()}
@@ -58,7 +63,7 @@ export function ActDialog({ zone, act, onClose }: Props) {
             maxLength={300}
             value={reason}
             placeholder={t(act === 'resume' ? 'zones.reasonExample.resume' : 'zones.reasonExample.close')}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => change({ reason: event.target.value })}
           />
         </>
       )}
@@ -68,7 +73,7 @@ export function ActDialog({ zone, act, onClose }: Props) {
         maxLength={200}
         value={note}
         placeholder={t(act === 'disinfect' ? 'zones.noteExample.disinfect' : 'zones.noteExample.other')}
-        onChange={(event) => setNote(event.target.value)}
+        onChange={(event) => change({ note: event.target.value })}
       />
       <RefusedNotice refused={refused} />
     </ConfirmConsequences>

@@ -1,13 +1,17 @@
 import { Button, Input } from 'antd';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { zoneSettings } from '#shared/contract/zone-settings.ts';
 import type { ReadinessLine } from '#shared/contract/zones.ts';
 import { useAct } from '../act.ts';
 import { useWard } from '../client.ts';
+import { useDraft } from '../desk/draft.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FieldError, RefusedNotice } from '../ui/notices.tsx';
 import { readItemLines } from './item-lines.ts';
+
+/** Empty: as it is kept. */
+const BLANK = { text: '', minutes: '' };
 
 interface Props {
   lines: readonly ReadinessLine[];
@@ -20,17 +24,21 @@ export function ListEditor({ lines, onClose }: Props) {
   const ids = { text: useId(), minutes: useId() };
   const { data: settings } = useWard('ward.settings', {});
   const save = useAct('ward.changeSettings');
-  const [text, setText] = useState(() => lines.map(({ zh, en }) => `${zh} | ${en}`).join('\n'));
-  const [typed, setMinutes] = useState<string | null>(null);
-  const minutes = typed ?? String(settings?.zones.finalDisinfectionMinutes ?? '');
+  const [draft, change, clear] = useDraft('zone-list', BLANK);
+  const text = draft.text || lines.map(({ zh, en }) => `${zh} | ${en}`).join('\n');
+  const minutes = draft.minutes || String(settings?.zones.finalDisinfectionMinutes ?? '');
   const read = zoneSettings.safeParse({
     finalDisinfectionMinutes: minutes.trim() === '' ? Number.NaN : Number(minutes),
     readiness: readItemLines(text, lines),
   });
+  const discard = () => {
+    clear();
+    onClose();
+  };
   const go = async (readiness: 'typed' | 'shipped') => {
     if (!read.success) return;
     const zones = readiness === 'typed' ? read.data : { ...read.data, readiness: null };
-    if ((await save.run({ settings: { zones } }, { quiet: true })).ok) onClose();
+    if ((await save.run({ settings: { zones } }, { quiet: true })).ok) discard();
   };
   return (
     <Dialog
@@ -42,7 +50,7 @@ export function ListEditor({ lines, onClose }: Props) {
         <Button key="shipped" onClick={() => void go('shipped')}>
           {t('zones.readiness.editShipped')}
         </Button>,
-        <Button key="no" onClick={onClose}>
+        <Button key="no" onClick={discard}>
           {t('ui.cancel')}
         </Button>,
         <Button
@@ -61,14 +69,14 @@ export function ListEditor({ lines, onClose }: Props) {
         id={ids.text}
         rows={12}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => change({ text: event.target.value || ' ' })}
       />
       <label htmlFor={ids.minutes}>{t('zones.readiness.editMinutes')}</label>
       <Input
         id={ids.minutes}
         inputMode="numeric"
         value={minutes}
-        onChange={(event) => setMinutes(event.target.value)}
+        onChange={(event) => change({ minutes: event.target.value || ' ' })}
       />
       <FieldError>{settings && !read.success && t('zones.readiness.editWrong')}</FieldError>
       <RefusedNotice refused={save.refused} />

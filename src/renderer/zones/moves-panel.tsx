@@ -5,11 +5,15 @@ import type { BedId, StayId } from '#shared/contract/values.ts';
 import type { PlannedMove, ZoneRow } from '#shared/contract/zones.ts';
 import { useAct } from '../act.ts';
 import { useReasonText } from '../beds/carry/reason-words.ts';
+import { refusalOf } from '../client.ts';
+import { useDraft } from '../desk/draft.ts';
 import { useLongCall } from '../long-call.ts';
 import { BedChoice } from '../ui/bed-choice.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { LongProgress } from '../ui/long-progress.tsx';
 import { RefusedNotice } from '../ui/notices.tsx';
+
+const BLANK = { reason: '' };
 
 interface Props {
   zone: ZoneRow;
@@ -25,19 +29,29 @@ export function MovesPanel({ zone, stayIds, onDone, onLeave }: Props) {
   const proposal = useLongCall('zones.proposeMoves');
   const moveOut = useAct('zones.moveOut');
   const [changed, setChanged] = useState<ReadonlyMap<StayId, BedId>>(new Map());
-  const [reason, setReason] = useState('');
+  const [aside, setAside] = useState<ReadonlySet<StayId>>(new Set());
+  const [draft, change, clear] = useDraft('zone-moves', BLANK);
   const { zoneId } = zone;
   const { run, value } = proposal;
   useEffect(() => void run({ zoneId, stayIds }), [run, zoneId, stayIds]);
   const placed = value?.placed ?? [];
   const unplaced = value?.unplaced ?? [];
+  const refusal = refusalOf(moveOut.refused);
+  // Only a placing rule can be put aside, and only for whom it was named.
+  const against =
+    refusal?.code === 'bed-not-allowed' && draft.reason.trim() !== '' ? refusal.params.stayId : null;
+  const asked = refusal?.code === 'bed-not-allowed' || aside.size > 0;
   const moves = placed.map(({ stayId, bedId, version }) => ({
     ...{ stayId, bedId: changed.get(stayId) ?? bedId, expectedVersion: version },
+    override: aside.has(stayId) || stayId === against,
   }));
   const go = async () => {
-    const why = reason.trim();
-    const options = { quiet: true, ...(why === '' ? {} : { reason: why }) };
-    if ((await moveOut.run({ zoneId, moves }, options)).ok) onDone();
+    const overridden = moves.filter(({ override }) => override).map(({ stayId }) => stayId);
+    const options = { quiet: true, ...(overridden.length === 0 ? {} : { reason: draft.reason.trim() }) };
+    setAside(new Set(overridden));
+    if (!(await moveOut.run({ zoneId, moves }, options)).ok) return;
+    clear();
+    onDone();
   };
   const ready = moves.length > 0 && !proposal.busy && !moveOut.busy;
   useKeys(t('zones.title'), [
@@ -71,15 +85,22 @@ export function MovesPanel({ zone, stayIds, onDone, onLeave }: Props) {
         />
       )}
       <RefusedNotice refused={proposal.refused ?? moveOut.refused} />
-      {moveOut.refused !== null && (
+      {asked && (
         <>
-          <label htmlFor={reasonId}>{t('zones.moves.reason')}</label>
+          <label htmlFor={reasonId}>
+            {t('zones.moves.reason', {
+              names: placed
+                .filter(({ stayId }) => aside.has(stayId) || stayId === refusal?.params.stayId)
+                .map(({ name }) => name)
+                .join(t('ui.listComma')),
+            })}
+          </label>
           <Input
             id={reasonId}
             maxLength={300}
-            value={reason}
+            value={draft.reason}
             placeholder={t('zones.moves.reasonExample')}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => change({ reason: event.target.value })}
           />
         </>
       )}
@@ -115,7 +136,10 @@ export function MovesPanel({ zone, stayIds, onDone, onLeave }: Props) {
                 <BedOfMove
                   move={one}
                   bedId={changed.get(one.stayId) ?? one.bedId}
-                  onChange={(bedId) => setChanged((was) => new Map(was).set(one.stayId, bedId))}
+                  onChange={(bedId) => {
+                    setChanged((was) => new Map(was).set(one.stayId, bedId));
+                    setAside((was) => new Set([...was].filter((stayId) => stayId !== one.stayId)));
+                  }}
                 />
               </td>
               <Reasons reasons={[...one.warnings, ...one.reasons]} />

@@ -3,6 +3,7 @@ import { useWard } from '../client.ts';
 import { go, useRoute } from '../route.ts';
 import { useKeys } from '../ui/keys.ts';
 import { EmptyState, RefusedNotice } from '../ui/notices.tsx';
+import { firstMoment, useAgainAt } from './again-at.ts';
 import { ZoneList } from './zone-list.tsx';
 import { ZoneSide } from './zone-side.tsx';
 import './zones.css';
@@ -11,8 +12,9 @@ import './zones.css';
 export default function ZonesScreen() {
   const { t } = useTranslation();
   const route = useRoute();
-  const { data, refused, isPending } = useWard('zones.list', {});
+  const { data, refused, isPending, refetch } = useWard('zones.list', {});
   const zones = data ?? [];
+  useAgainAt(firstMoment(zones), refetch);
   const open = zones.find(({ zoneId }) => zoneId === route.open) ?? zones[0];
   // In the list of those inside the arrows walk from row to row.
   const step = (by: number, { target }: KeyboardEvent) => {

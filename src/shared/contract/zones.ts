@@ -198,11 +198,18 @@ export const zones = {
       'bed-not-disinfected',
       'bed-out-of-service',
       'bed-not-allowed',
+      'reason-needed',
     ],
     input: {
       zoneId,
       moves: z
-        .array(z.strictObject({ stayId, bedId, expectedVersion: z.int().optional() }))
+        .array(
+          z.strictObject({
+            ...{ stayId, bedId, expectedVersion: z.int().optional() },
+            /** The placing rule against this very move is put aside, with the act's reason. */
+            override: z.boolean().default(false),
+          }),
+        )
         .min(1)
         .max(5000),
     },

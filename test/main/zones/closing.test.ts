@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { zoneStatuses } from '#main/zones/zone-status.ts';
-import type { StayId } from '#shared/contract/values.ts';
+import type { StayId, ZoneId } from '#shared/contract/values.ts';
 import { sayRefusal } from '#shared/messages/say-refusal.ts';
 import { someone } from '../../fixtures/ward.ts';
 import {
@@ -142,6 +142,32 @@ describe('a zone is drained and closed', () => {
     expect((await rowOf()).hindrances).toEqual(hindrances);
     await ward.call('zones.close', of(), { reason: '两人改住其他区' });
     expect((await rowOf()).state).toBe('closed');
+  });
+
+  it('puts a placing rule aside only for whom it was asked for', async () => {
+    const [one, two] = await fill();
+    ward.at('2022-04-05 08:00');
+    await ward.call('zones.stopAdmissions', of());
+    const { zones } = await ward.call('beds.plan', {});
+    const women = zones.find(({ sexPolicy }) => sexPolicy === 'female')?.id as ZoneId;
+    const beds = await bedsIn(women);
+    const move = (who: typeof one, nth: number, override = false) => ({
+      ...{ stayId: who?.stayId as StayId, bedId: beds[nth] as never, override },
+    });
+    const why = { reason: '关区腾床' };
+    const neither = { zoneId, moves: [move(one, 0), move(two, 1)] };
+    expect(await ward.refused('zones.moveOut', neither, why)).toMatchObject({
+      code: 'bed-not-allowed',
+      params: { name: '邹丽平', problem: 'wrong-sex-zone' },
+    });
+    const first = { zoneId, moves: [move(one, 0, true), move(two, 1)] };
+    expect(await ward.refused('zones.moveOut', first, why)).toMatchObject({
+      code: 'bed-not-allowed',
+      params: { name: '丁林宁' },
+    });
+    const both = { zoneId, moves: [move(one, 0, true), move(two, 1, true)] };
+    expect((await ward.refused('zones.moveOut', both)).code).toBe('reason-needed');
+    expect((await ward.call('zones.moveOut', both, why)).moved).toBe(2);
   });
 
   it('has a life that can be asked for at any past instant', async () => {

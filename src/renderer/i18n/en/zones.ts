@@ -99,7 +99,7 @@ export const zones = {
     go_one: 'Move {{count}} person out',
     go_other: 'Move {{count}} people out',
     hint: 'Beds can be changed. All move as one act, with one undo.',
-    reason: 'Reason, where a rule is put aside',
+    reason: 'Reason for putting the rule aside for {{names}}',
     reasonExample: 'e.g. a doctor agrees',
     again: 'Look again',
     bedOf: 'Bed that {{name}} moves to',

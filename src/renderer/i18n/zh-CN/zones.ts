@@ -84,7 +84,7 @@ export const zones = {
     without: '没有床',
     go_other: '{{count}} 人一起转出',
     hint: '可以改床；一起转出，可一次撤销。',
-    reason: '不合规则时的原因',
+    reason: '{{names}}不按规则安排的原因',
     reasonExample: '如：医生同意',
     again: '重新找床',
     bedOf: '{{name}} 转到的床',
