@@ -48,6 +48,7 @@ import { showForecast } from './overview/show-forecast.ts';
 import { showOverview } from './overview/show-overview.ts';
 import { checkCertificate, showPublicKeys } from './papers/check-certificate.ts';
 import { showDailyPages } from './papers/daily-pages.ts';
+import { showHandoverPages } from './papers/handover-pages.ts';
 import { showListPages } from './papers/list-pages.ts';
 import { showPages } from './papers/pages.ts';
 import { preparePapers } from './papers/prepare-papers.ts';
@@ -194,6 +195,7 @@ export const handlers: Handlers = {
   'papers.listPages': showListPages,
   'papers.rollCallPages': showRollCallPages,
   'papers.dailyPages': showDailyPages,
+  'papers.handoverPages': showHandoverPages,
   'papers.publicKey': showPublicKeys,
   'papers.checkCertificate': checkCertificate,
   'eligibility.list': listEligibility,

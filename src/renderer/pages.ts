@@ -12,6 +12,7 @@ import {
   LogoutOutlined,
   ScheduleOutlined,
   SettingOutlined,
+  SwapOutlined,
   TableOutlined,
   TeamOutlined,
   UserAddOutlined,
@@ -108,6 +109,12 @@ export const PAGES = [
     keys: 'Shift+F5',
     icon: ApartmentOutlined,
     screen: lazy(() => import('./zones/zones.screen.tsx')),
+  },
+  {
+    name: 'handovers',
+    keys: 'Shift+F6',
+    icon: SwapOutlined,
+    screen: lazy(() => import('./handovers/handovers.screen.tsx')),
   },
   {
     name: 'settings',

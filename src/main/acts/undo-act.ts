@@ -38,8 +38,11 @@ export const undoAct: CommandHandler<'acts.undo'> = async (tx, input, act, { zon
   const undoing: Undoing = { tx, act, zone, target, choices };
   const recorded = await factsOf(tx, 'recorded_by', target.seq);
   const replaced = await factsOf(tx, 'superseded_by', target.seq);
-  // A signature is taken back by daily.withdraw; also by undoing what had put it back, and then with a reason too.
-  refuseUnless(recorded.daily_report.length === 0 || act.reason !== '', 'reason-needed');
+  // A signature is taken back by daily.withdraw or handovers.withdraw; also by undoing what had put it back, and then with a reason too.
+  refuseUnless(
+    (recorded.daily_report.length === 0 && recorded.handover.length === 0) || act.reason !== '',
+    'reason-needed',
+  );
   const returning = await takeReturningStays(undoing, recorded, replaced);
   await requireListsIntact(undoing, recorded, replaced);
   await requireRollCallsOpen(undoing, recorded);

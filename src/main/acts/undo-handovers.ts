@@ -1,7 +1,7 @@
 import type { Facts } from './undo-facts.ts';
 import { refuseLater, type Undoing } from './undo-refusals.ts';
 
-/** What somebody has taken over is not taken back under their signature: it is withdrawn, with a reason. */
+/** What somebody has taken over since is not taken back under their signature: it is withdrawn, with a reason. */
 export async function requireHandoversUntaken(undoing: Undoing, { handover }: Facts): Promise<void> {
   if (handover.length === 0) return;
   const taken = await undoing.tx
@@ -10,6 +10,7 @@ export async function requireHandoversUntaken(undoing: Undoing, { handover }: Fa
     .select('t.recorded_by')
     .where('h.recorded_by', '=', undoing.target.seq)
     .where('t.superseded_by', 'is', null)
+    .where('t.recorded_by', '<>', undoing.target.seq)
     .executeTakeFirst();
   if (taken) await refuseLater(undoing, taken.recorded_by);
 }

@@ -84,8 +84,6 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'daily.setFolder',
   'handovers.writeNote',
   'handovers.finishNote',
-  'handovers.give',
-  'handovers.take',
   'handovers.withdraw',
   'acts.undo',
 ]);

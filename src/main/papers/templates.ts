@@ -7,7 +7,7 @@ import { shippedFolder } from '../desk/shipped-folder.ts';
 import { Refusal } from '../ipc/refusal.ts';
 import { type Token, whatIsWrong } from './template-rules.ts';
 
-export type TemplateName = PaperKind | 'district-list' | 'roll-call' | 'daily-report';
+export type TemplateName = PaperKind | 'district-list' | 'roll-call' | 'daily-report' | 'handover';
 
 /** Where the hospital keeps its own templates: beside its exports, in the folder of its data. */
 const ownTemplates = (exportFolder: string): string => path.join(path.dirname(exportFolder), 'templates');

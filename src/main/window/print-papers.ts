@@ -84,8 +84,12 @@ async function makeFile(
   return { file, papers, pages };
 }
 
-const LIST: Sentence = { zh: '出舱名单', en: 'release-list' };
-const ROLL_CALL: Sentence = { zh: '点名单', en: 'roll-call' };
+const STEMS = {
+  list: { zh: '出舱名单', en: 'release-list' },
+  'roll-call': { zh: '点名单', en: 'roll-call' },
+  daily: { zh: '日报', en: 'daily-report' },
+  handover: { zh: '交接单', en: 'handover' },
+} as const satisfies Record<string, Sentence>;
 
 /** Named by kind and day only: nobody can be known by it. A report is named by its cut-off, as its other files are. */
 function placeOf(desk: Desk, { of, language }: Input, kind: PaperKind | null) {
@@ -93,7 +97,7 @@ function placeOf(desk: Desk, { of, language }: Input, kind: PaperKind | null) {
   const folder = exportFolderOf(desk.folder);
   if (of.what === 'daily' && zone)
     return { folder, stem: stemOf(of.cutOff, language, zone, of.version), extension: '.pdf' };
-  const word = kind ? VOCABULARY.paperKind[kind] : of.what === 'roll-call' ? ROLL_CALL : LIST;
+  const word = kind ? VOCABULARY.paperKind[kind] : of.what === 'print' ? STEMS.list : STEMS[of.what];
   const now = instantFromMillis(Date.now());
   const day = zone ? localDateOf(now, zone) : now.slice(0, 10);
   return { folder, stem: `${fill(word, language).replaceAll(' ', '-')}-${day}`, extension: '.pdf' };
@@ -124,6 +128,13 @@ function pagesOf(desk: Desk, of: Whole, language: Input['language'], call: CallO
       return ask<OutputOf<'papers.listPages'>>(desk, 'papers.listPages', input, call);
     case 'roll-call':
       return ask<OutputOf<'papers.rollCallPages'>>(desk, 'papers.rollCallPages', input, call);
+    case 'handover':
+      return ask<OutputOf<'papers.handoverPages'>>(
+        desk,
+        'papers.handoverPages',
+        { ...input, language },
+        call,
+      );
     case 'daily':
       return ask<OutputOf<'papers.dailyPages'>>(desk, 'papers.dailyPages', { ...input, language }, call);
   }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { PaperKind } from '#shared/contract/clinical-vocabulary.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import type { ReleaseListId, RollCallId, StayId } from '#shared/contract/values.ts';
+import type { HandoverId, ReleaseListId, RollCallId, StayId, ZoneId } from '#shared/contract/values.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import { perform } from '../act.ts';
 import { call, type Refused } from '../client.ts';
@@ -10,12 +10,16 @@ import { operatorForAct } from '../desk/operator.ts';
 import { language } from '../i18n/index.ts';
 import { useLongCall } from '../long-call.ts';
 
-/** What is to be printed: papers of people, the list for the districts (or for one), the list of a walk, a daily report. */
+/**
+ * What is to be printed: papers of people, the list for the districts (or for one), the list of a walk, a daily report,
+ * handovers of shifts.
+ */
 export type Wanted =
   | { kind: PaperKind; stayIds: StayId[]; barcodes?: string[] }
   | { listId: ReleaseListId; district?: string }
   | { rollCallId: RollCallId }
-  | { cutOff: Instant; version?: number };
+  | { cutOff: Instant; version?: number }
+  | { handoverIds: HandoverId[]; unsigned?: { zoneId: ZoneId; from: Instant; to: Instant }[] };
 
 type Source = InputOf<'papers.print'>['of'];
 type Without = OutputOf<'papers.prepare'>['without'];
@@ -72,6 +76,10 @@ export function usePrint(): Printing {
     if ('cutOff' in wanted) {
       const madeBy = await operatorForAct();
       return madeBy && { what: 'daily', ...wanted, madeBy: madeBy.name };
+    }
+    if ('handoverIds' in wanted) {
+      const madeBy = await operatorForAct();
+      return madeBy && { what: 'handover', ...wanted, madeBy: madeBy.name };
     }
     const before = lastAct.get();
     const answer = await perform('papers.prepare', wanted, { quiet: true });

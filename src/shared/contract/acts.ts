@@ -37,6 +37,7 @@ export const acts = {
       'releases',
       'roll-calls',
       'reports',
+      'handovers',
     ],
     runs: 'worker',
     refusals: [

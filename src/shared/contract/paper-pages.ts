@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from './procedure.ts';
-import { actId, instant, releaseListId, rollCallId } from './values.ts';
+import { actId, handoverId, instant, releaseListId, rollCallId, zoneId } from './values.ts';
 
 const documents = z.array(z.strictObject({ html: z.string(), papers: z.int(), numbered: z.boolean() }));
 const language = z.enum(['zh-CN', 'en']);
@@ -9,6 +9,16 @@ const dailyPaper = {
   cutOff: instant,
   /** Of a signed report; left out: as it is known now. */
   version: z.int().optional(),
+  madeBy: z.string().max(120),
+};
+
+/** Handovers, a page each: as signed, or of a zone as it is known now. */
+const handoverPaper = {
+  handoverIds: z.array(handoverId).max(200).default([]),
+  unsigned: z
+    .array(z.strictObject({ zoneId, from: instant, to: instant }))
+    .max(200)
+    .default([]),
   madeBy: z.string().max(120),
 };
 
@@ -49,6 +59,16 @@ export const paperPages = {
       documents,
     }),
   }),
+  'papers.handoverPages': query({
+    summary: 'Shift handovers as HTML: one page of A4 for each zone, whose lists say how much is left out.',
+    reads: ['handovers', 'beds', 'stays'],
+    runs: 'worker',
+    refusals: ['no-such-handover', 'no-such-place', 'period-empty', 'in-future', 'template-broken'],
+    input: z.strictObject({ ...handoverPaper, language }),
+    output: z.strictObject({
+      documents,
+    }),
+  }),
   'papers.print': query({
     summary: 'Makes the PDF of a print and puts it into the export folder. Only in the window.',
     reads: [],
@@ -63,6 +83,9 @@ export const paperPages = {
       'in-future',
       'before-opening',
       'no-such-report',
+      'no-such-handover',
+      'no-such-place',
+      'period-empty',
       'cannot-write-file',
       'cancelled',
     ],
@@ -77,6 +100,7 @@ export const paperPages = {
         }),
         z.strictObject({ what: z.literal('roll-call'), rollCallId, madeBy: z.string().max(120) }),
         z.strictObject({ what: z.literal('daily'), ...dailyPaper }),
+        z.strictObject({ what: z.literal('handover'), ...handoverPaper }),
       ]),
       language,
     }),

@@ -287,22 +287,26 @@ describe('the two signatures', () => {
     expect(await ward.call('ward.verify', {})).toMatchObject({ clean: true });
   });
 
-  it('are undone in their order, the taking before the giving', async () => {
+  it('are not simply undone; a withdrawal is, and what it had taken back stands again', async () => {
     const { ward } = shift;
     await morning();
     const { handoverId, hash, actId: given } = await shift.give();
     const taken = await shift.take(handoverId, hash);
-    expect(await ward.refused('acts.undo', { actId: given as never, beds: [] })).toMatchObject({
-      code: 'undo-later-act',
-    });
-    await ward.call('acts.undo', { actId: taken as never, beds: [] });
-    expect((await ward.call('handovers.signed', { handoverId })).head).toMatchObject({ taker: null });
-    await shift.take(handoverId, hash);
-    const { actId } = await ward.call('handovers.withdraw', { handoverId }, { reason: '误签' });
-    await ward.call('acts.undo', { actId, beds: [] });
+    for (const actId of [taken, given])
+      expect(await ward.refused('acts.undo', { actId: actId as never, beds: [] })).toMatchObject({
+        code: 'cannot-undo',
+      });
+    const { actId } = await ward.call('handovers.withdraw', { handoverId }, { reason: '误撤' });
+    const undone = await ward.call('acts.undo', { actId, beds: [] });
     expect((await ward.call('handovers.signed', { handoverId })).head).toMatchObject({
-      taker: '王护士',
-      withdrawn: null,
+      ...{ taker: '王护士', withdrawn: null },
+    });
+    expect(await ward.refused('acts.undo', { actId: undone.actId, beds: [] })).toMatchObject({
+      code: 'reason-needed',
+    });
+    await ward.call('acts.undo', { actId: undone.actId, beds: [] }, { reason: '仍须撤回' });
+    expect((await ward.call('handovers.signed', { handoverId })).head.withdrawn).toMatchObject({
+      reason: '仍须撤回',
     });
     expect(await ward.call('ward.verify', {})).toMatchObject({ clean: true });
   });

@@ -18,6 +18,7 @@ export const frame = {
     shifts: 'Shifts',
     rollCall: 'Roll call',
     zones: 'Zones',
+    handovers: 'Handover',
     settings: 'Settings',
   },
   railLabel: 'Pages',

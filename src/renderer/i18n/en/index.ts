@@ -13,6 +13,7 @@ import { discharge } from './discharge.ts';
 import { eligibility } from './eligibility.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
+import { handovers } from './handovers.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
 import { layers } from './layers.ts';
@@ -69,6 +70,7 @@ export const en = {
   layers,
   shifts,
   rollCalls,
+  handovers,
   zones,
   ui,
   vocabulary,

@@ -16,6 +16,7 @@ export const frame = {
     shifts: '排班',
     rollCall: '点名',
     zones: '分区',
+    handovers: '交接',
     settings: '设置',
   },
   railLabel: '页面',

@@ -11,6 +11,7 @@ import { discharge } from './discharge.ts';
 import { eligibility } from './eligibility.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
+import { handovers } from './handovers.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
 import { layers } from './layers.ts';
@@ -67,6 +68,7 @@ export const zhCN = {
   layers,
   shifts,
   rollCalls,
+  handovers,
   zones,
   ui,
   vocabulary,
