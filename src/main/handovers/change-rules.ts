@@ -8,6 +8,8 @@ import { worstOf } from '../rounds/round-states.ts';
 
 type Change = Pick<HandoverChange, 'at' | 'score' | 'state' | 'because'> & { way: 'worse' | 'better' };
 
+type Standing = Assessment['standing'][number];
+
 /** A single point comes and goes with a breath more or less; it is told only where it changes what is to be done. */
 const POINTS_THAT_MATTER = 2;
 
@@ -46,14 +48,16 @@ const SAID: Record<'worse' | 'better', Sentence> = {
 function reasons(before: Assessment, after: Assessment, way: 'worse' | 'better'): Sentence[] {
   const held = new Map(before.standing.map((one) => [`${one.kind} ${one.since}`, one]));
   const holds = new Set(after.standing.map(({ kind }) => kind));
-  const begun = after.standing.filter(({ kind, since }) => !held.has(`${kind} ${since}`));
-  const over = before.standing.filter(({ kind }) => !holds.has(kind));
+  // NEWS2 itself is told as a number, and by the signs that changed.
+  const told = ({ kind }: Standing) => !kind.startsWith('news2');
+  const begun = after.standing.filter((one) => told(one) && !held.has(`${one.kind} ${one.since}`));
+  const over = before.standing.filter((one) => told(one) && !holds.has(one.kind));
   const met = way === 'worse' ? begun.map(({ sentence }) => sentence()) : over.map(overSentence);
   const said = after.last?.trend === way ? [SAID[way]] : [];
   return [...met, ...signChanges(before, after), ...said];
 }
 
-const overSentence = ({ sentence }: Assessment['standing'][number]): Sentence => {
+const overSentence = ({ sentence }: Standing): Sentence => {
   const { zh, en } = sentence();
   return { zh: OVER.zh.replace('{{what}}', zh), en: OVER.en.replace('{{what}}', en) };
 };

@@ -73,15 +73,16 @@ export function DraftView({ list, zone }: Props) {
     setSigning(false);
     go('handovers', zoneId);
   };
+  const clock = (at: Instant) => timeOf(at).slice(11);
   const words = (one: Period) =>
     one === 'proposed'
-      ? t('handovers.window.proposed', { from: timeOf(list.proposed.from) })
+      ? t('handovers.window.proposed', { from: clock(list.proposed.from) })
       : one === 'shift'
-        ? t('handovers.window.shift', { from: timeOf(list.shift.from) })
+        ? t('handovers.window.shift', { from: clock(list.shift.from) })
         : one === 'before'
-          ? t('handovers.window.before', { from: timeOf(list.before.from), to: timeOf(list.before.to) })
+          ? t('handovers.window.before', { from: clock(list.before.from), to: clock(list.before.to) })
           : one === 'last'
-            ? t('handovers.window.last', { from: latest ? timeOf(latest.to) : '' })
+            ? t('handovers.window.last', { from: latest ? clock(latest.to) : '' })
             : t(`handovers.window.${one}`);
   return (
     <div className="desk-handover">
@@ -89,12 +90,12 @@ export function DraftView({ list, zone }: Props) {
         <h2>
           {zone.code} <span className="desk-quiet">{t('handovers.unsigned')}</span>
         </h2>
-        {body && <span>{t('handovers.period', { from: timeOf(body.from), to: timeOf(body.to) })}</span>}
+        {body && <span>{t('handovers.period', { from: timeOf(body.from), to: clock(body.to) })}</span>}
         <span className="desk-spread" />
         <label htmlFor={id}>{t('handovers.window.label')}</label>
         <Select
           id={id}
-          style={{ width: 270 }}
+          style={{ width: 230 }}
           value={period}
           options={PERIODS.filter((one) => one !== 'last' || latest).map((one) => ({
             value: one,
@@ -114,8 +115,9 @@ export function DraftView({ list, zone }: Props) {
       {!body && !refused && <p className="desk-loading">{t('ui.loading')}</p>}
       {body && (
         <>
-          <NotesPanel zoneId={zoneId} people={body.closing} />
-          <Summary body={body} />
+          <Summary body={body}>
+            <NotesPanel zoneId={zoneId} people={body.closing} />
+          </Summary>
           <HandoverHistory zoneId={zoneId} />
         </>
       )}

@@ -47,7 +47,7 @@ export function SignDialog({ title, verb, consequences, giver, act, onGo, onClos
           <dd>
             {signer?.name ?? t('handovers.dialog.nobody')}{' '}
             <Button data-first={same || signer === null || undefined} onClick={() => void askOperator()}>
-              {t('handovers.dialog.change')}
+              {t(signer === null ? 'handovers.dialog.pick' : 'handovers.dialog.change')}
             </Button>
           </dd>
         </div>

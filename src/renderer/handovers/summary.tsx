@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandoverBody } from '#shared/contract/handover-body.ts';
 import { HANDOVER_LISTS, type HandoverList } from '#shared/messages/handover-words.ts';
@@ -27,8 +27,16 @@ const SHOWN = 8;
 
 const wordOf = (list: HandoverList): string => HANDOVER_LISTS[list][language() === 'en' ? 'en' : 'zh'];
 
+interface Props {
+  body: HandoverBody;
+  /** Also the notes as they were signed. */
+  notes?: boolean;
+  /** What stands between the flow and the lists. */
+  children?: ReactNode;
+}
+
 /** What a zone hands over: the flow with the people behind each number, then what the next shift has to know. */
-export function Summary({ body, notes = false }: { body: HandoverBody; notes?: boolean }) {
+export function Summary({ body, notes = false, children }: Props) {
   const { t } = useTranslation();
   const { timeZone } = useHospital();
   const [open, setOpen] = useState<(typeof FLOW)[number] | null>(null);
@@ -62,6 +70,7 @@ export function Summary({ body, notes = false }: { body: HandoverBody; notes?: b
           <p className="desk-quiet">{t('handovers.flowHint')}</p>
         )}
       </section>
+      {children}
       <div className="desk-handover-sections">
         {sections.map((list) => (
           <Lines key={list} title={wordOf(list)} lines={lines[list]} list={list} />

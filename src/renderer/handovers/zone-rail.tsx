@@ -41,7 +41,7 @@ export function ZoneRail({ zones, open }: { zones: readonly HandoverZone[]; open
               {t('handovers.lastBy', {
                 giver: latest.giver,
                 taker: latest.taker ?? t('handovers.nobody'),
-                at: timeOf(latest.to),
+                at: timeOf(latest.to).slice(5),
               })}
             </span>
           )}

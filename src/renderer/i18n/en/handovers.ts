@@ -77,6 +77,7 @@ export const handovers = {
     takeWhat: 'I have read what {{who}} signed and handed over at {{at}}.',
     takeOther: 'Whoever takes over must not be the one who hands over. Pick your own name first.',
     change: 'Somebody else',
+    pick: 'Pick a name',
     nobody: 'no name picked yet',
     withdrawTitle: 'Withdraw the handover of zone {{zone}}',
     withdrawWhat:

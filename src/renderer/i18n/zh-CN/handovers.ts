@@ -66,6 +66,7 @@ export const handovers = {
     takeWhat: '以下是 {{who}} 于 {{at}} 签字移交的内容，我已看过。',
     takeOther: '接班人须与移交人不是同一人。请先换成您的姓名。',
     change: '换人',
+    pick: '选择姓名',
     nobody: '还没有选择姓名',
     withdrawTitle: '撤回 {{zone}} 区的交接单',
     withdrawWhat: '两人的签字都作废，内容留档；这一班可以重新交接。',
