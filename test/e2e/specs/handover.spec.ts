@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -49,7 +49,9 @@ async function open(desk: Desk, hash: string): Promise<void> {
 const flowOn = async (desk: Desk): Promise<number[]> =>
   (await desk.window.locator('.desk-handover-figure strong').allInnerTexts()).map(Number);
 
-const pdfs = (): string[] => readdirSync(path.join(data, 'exports')).filter((name) => name.endsWith('.pdf'));
+const exported = path.join(data, 'exports');
+const pdfs = (): string[] =>
+  existsSync(exported) ? readdirSync(exported).filter((name) => name.endsWith('.pdf')) : [];
 const textOf = (file: string): string =>
   execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
 const pagesOf = (file: string): number =>
@@ -65,7 +67,7 @@ async function printed(nurse: Nurse, keys: string): Promise<{ text: string; page
     (files) => files.length === 1,
   );
   await nurse.sees('.desk-printed');
-  const file = path.join(data, 'exports', name);
+  const file = path.join(exported, name);
   return { text: textOf(file), pages: pagesOf(file) };
 }
 
