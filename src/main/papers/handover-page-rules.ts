@@ -5,29 +5,30 @@ import { type HandoverLine, handoverLines, moreWords } from '#shared/rules/hando
 import type { TimeZone } from '#shared/rules/instant.ts';
 
 /** Lines between the letterhead and the signatures of one page of A4. */
-const PAGE_LINES = 40;
-/** What a line holds at this size, in halves of a Chinese sign. */
-const LINE_WIDTH = 104;
+const PAGE_LINES = 47;
+/** What a line holds at this size, in halves of a Chinese sign; a Latin one is a little wider than a half. */
+const LINE_WIDTH = 118;
+const LATIN = 1.1;
 
 /**
  * The lists of a page in the order of what cannot wait, each with the lines it gets before any other gets more.
  * Notes are told in full; of the others a line is a row, or (`inline`) as many entries as it holds.
  */
 const PLAN: readonly { list: HandoverList; least: number; inline: boolean }[] = [
-  { list: 'notes', least: 6, inline: false },
-  { list: 'worse', least: 4, inline: false },
-  { list: 'alerts', least: 4, inline: false },
-  { list: 'tasks', least: 3, inline: false },
+  { list: 'notes', least: 5, inline: false },
+  { list: 'worse', least: 3, inline: false },
+  { list: 'alerts', least: 3, inline: false },
+  { list: 'tasks', least: 2, inline: false },
   { list: 'left', least: 2, inline: true },
   { list: 'arrived', least: 2, inline: true },
   { list: 'movedIn', least: 2, inline: true },
   { list: 'movedOut', least: 2, inline: true },
-  { list: 'within', least: 1, inline: true },
+  { list: 'within', least: 2, inline: true },
   { list: 'tests', least: 2, inline: true },
   { list: 'better', least: 2, inline: false },
-  { list: 'leaving', least: 1, inline: true },
-  { list: 'awaiting', least: 1, inline: true },
-  { list: 'outOfService', least: 1, inline: true },
+  { list: 'leaving', least: 2, inline: true },
+  { list: 'awaiting', least: 2, inline: true },
+  { list: 'outOfService', least: 2, inline: true },
 ];
 
 export interface PageSection {
@@ -41,14 +42,22 @@ export interface PageSection {
   more: string | null;
 }
 
-/** What one page says of a handover: every list with its number, shortened so that all of it is on one page. */
-export function pageSections(body: HandoverBody, language: Language, zone: TimeZone): PageSection[] {
+/**
+ * What one page says of a handover: every list with its number, shortened so that all of it is on one page, together
+ * with free text `above` the lists.
+ */
+export function pageSections(
+  body: HandoverBody,
+  language: Language,
+  zone: TimeZone,
+  above = '',
+): PageSection[] {
   const all = handoverLines(body, { language, zone });
   const wanted = PLAN.filter(({ list }) => all[list].length > 0).map((plan) => {
     const lines = all[plan.list].map((one) => (plan.list === 'notes' ? one : shortened(one)));
     return { ...plan, lines, needs: 1 + linesOf(lines, plan.inline), gets: 0 };
   });
-  let free = PAGE_LINES;
+  let free = PAGE_LINES - Math.ceil(widthOf(above) / LINE_WIDTH);
   for (const one of wanted) {
     one.gets = Math.min(one.needs, 1 + one.least, free);
     free -= one.gets;
@@ -103,6 +112,5 @@ function cut(text: string, width: number): string {
   return kept;
 }
 
-/** Chinese signs and full-width marks are twice as wide as Latin ones. */
 const widthOf = (text: string): number =>
-  [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) < 0x2000 ? 1 : 2), 0);
+  [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) < 0x2000 ? LATIN : 2), 0);

@@ -30,7 +30,7 @@ export const showHandoverPages: QueryHandler<'papers.handoverPages'> = async (db
     from: timeOf(body.from, clocks),
     to: timeOf(body.to, clocks),
     ...numbersOf(body),
-    sections: pageSections(body, input.language, clocks),
+    sections: pageSections(body, input.language, clocks, head?.withdrawn?.reason ?? ''),
     giver: head && { who: head.giver, at: timeOf(head.givenAt, clocks) },
     taker: head?.taker && head.takenAt ? { who: head.taker, at: timeOf(head.takenAt, clocks) } : null,
     withdrawn: head?.withdrawn
