@@ -5,8 +5,9 @@ import type { CommandHandler } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { readOperator } from '../ward/operator-repository.ts';
 import { findStanding, insertHandover } from './handover-repository.ts';
-import { hashOfBody, readBody, requireZones, textOfBody } from './read-bodies.ts';
+import { hashOfBody, readBody, textOfBody } from './read-bodies.ts';
 import { requireWindow } from './window-rules.ts';
+import { requireZones } from './zone-repository.ts';
 
 /**
  * Signs what the person saw of these zones. Refused where it has become something else meanwhile, and where the

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type HandoverBody, handoverBody } from '#shared/contract/handover-body.ts';
-import type { ZoneId } from '#shared/contract/values.ts';
 import type { TimeZone } from '#shared/rules/instant.ts';
 import { shiftAt } from '#shared/rules/shift-rules.ts';
 import { readJourneys } from '../figures/journey-repository.ts';
 import type { Interval, Journey } from '../figures/journey-rules.ts';
 import type { Reads } from '../ipc/context.ts';
-import { refuseUnless } from '../ipc/refusal.ts';
 import { readPatterns } from '../shifts/pattern-repository.ts';
 import { readNames } from './name-repository.ts';
 import { readOpenNotes } from './note-repository.ts';
@@ -16,27 +14,7 @@ import { readBedsAt } from './read-beds.ts';
 import { readChanges } from './read-changes.ts';
 import { readOpenTasks } from './read-tasks.ts';
 import { readTestsAndLeaving } from './read-tests.ts';
-
-export interface ZoneOf {
-  id: ZoneId;
-  code: string;
-  name: string;
-}
-
-/** Refuses an id that is no zone; answers them in the order asked for. */
-export async function requireZones(db: Reads, zoneIds: readonly ZoneId[]): Promise<ZoneOf[]> {
-  const rows = await db
-    .selectFrom('zone')
-    .select(['id', 'code', 'name'])
-    .where('id', 'in', zoneIds)
-    .execute();
-  const zones = new Map(rows.map((row) => [row.id, row]));
-  return zoneIds.map((id) => {
-    const found = zones.get(id);
-    refuseUnless(found !== undefined, 'no-such-place');
-    return found;
-  });
-}
+import { readHospitalName, type ZoneOf } from './zone-repository.ts';
 
 /** The people of one zone over an interval, and who of them became worse or better: what a signed body is compared with. */
 export async function readPeople(
@@ -64,7 +42,7 @@ export async function readBody(
   interval: Interval,
   clocks: TimeZone,
 ): Promise<HandoverBody> {
-  const { name: hospital } = await db.selectFrom('hospital').select('name').executeTakeFirstOrThrow();
+  const hospital = await readHospitalName(db);
   const people = await readPeople(db, zone, interval, clocks);
   const here = people.closing;
   const next = shiftAt(interval.to, await readPatterns(db), clocks);

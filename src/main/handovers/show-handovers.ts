@@ -5,9 +5,10 @@ import { refuseUnless } from '../ipc/refusal.ts';
 import { readShiftsAround } from '../shifts/pattern-repository.ts';
 import { headOf, readHistory, readLatest, readSignedBody, requireHandover } from './handover-repository.ts';
 import { countOpenNotes, readDoneNotes, readOpenNotes } from './note-repository.ts';
-import { hashOfBody, readBody, readPeople, requireZones } from './read-bodies.ts';
+import { hashOfBody, readBody, readPeople } from './read-bodies.ts';
 import { restatedLists } from './restated-rules.ts';
 import { beginsAt, proposedWindow, requireWindow } from './window-rules.ts';
+import { readZones, requireZones } from './zone-repository.ts';
 
 /** Every zone by its code, with how far its shift has been handed over. */
 export const listHandovers: QueryHandler<'handovers.list'> = async (db, _input, { now, zone: clocks }) => {
@@ -15,7 +16,7 @@ export const listHandovers: QueryHandler<'handovers.list'> = async (db, _input, 
   const proposed = proposedWindow(around, now);
   const latest = await readLatest(db);
   const notes = await countOpenNotes(db);
-  const zones = await db.selectFrom('zone').select(['id', 'code', 'name']).orderBy('code').execute();
+  const zones = await readZones(db);
   return {
     at: now,
     shift: { from: around.shift.from, to: around.shift.to },

@@ -7,7 +7,7 @@ import { refuseUnless } from '../ipc/refusal.ts';
 import { requireStay } from '../stays/stay-repository.ts';
 import { requireInHouse } from '../stays/stay-rules.ts';
 import { findNote, insertNote } from './note-repository.ts';
-import { requireZones } from './read-bodies.ts';
+import { requireZones } from './zone-repository.ts';
 
 /** Writes a note to the next shift, about the zone or about somebody in house. */
 export const writeNote: CommandHandler<'handovers.writeNote'> = async (tx, input, act) => {

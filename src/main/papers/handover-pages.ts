@@ -1,8 +1,9 @@
 import type { HandoverBody } from '#shared/contract/handover-body.ts';
 import type { HandoverHead } from '#shared/contract/handovers.ts';
 import { headOf, readSignedBody, requireHandover } from '../handovers/handover-repository.ts';
-import { readBody, requireZones } from '../handovers/read-bodies.ts';
+import { readBody } from '../handovers/read-bodies.ts';
 import { requireWindow } from '../handovers/window-rules.ts';
+import { requireZones } from '../handovers/zone-repository.ts';
 import type { QueryHandler } from '../ipc/context.ts';
 import { pageSections } from './handover-page-rules.ts';
 import { render } from './templates.ts';
