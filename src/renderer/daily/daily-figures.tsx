@@ -6,6 +6,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { CLASSIFICATIONS } from '#shared/contract/vocabulary.ts';
 import { AccountsTable } from '../accounts/accounts-table.tsx';
 import { narrow } from '../route.ts';
+import { DailyRestated } from './daily-restated.tsx';
 
 export type DailyReport = OutputOf<'daily.show'>;
 
@@ -34,6 +35,7 @@ export function DailyFigures({ report }: { report: DailyReport }) {
           </li>
         ))}
       </ul>
+      <DailyRestated report={report} />
       <h3>{t('daily.places')}</h3>
       <AccountsTable
         reported={flowOf(standing ?? body)}
@@ -54,12 +56,15 @@ export function DailyFigures({ report }: { report: DailyReport }) {
           </tr>
         </thead>
         <tbody>
-          {body.districts.map(({ district, ...numbers }) => (
+          {districtsOf(report).map(({ district, ...numbers }) => (
             <tr key={district}>
               <th scope="row">{district || t('daily.noDistrict')}</th>
               {(['admitted', 'left', 'inHouse'] as const).map((figure) => (
                 <td key={figure}>
-                  <Was figure={restated.get(`districts.${district}.${figure}`)} word={figure} />{' '}
+                  <Was
+                    figure={restated.get(`districts.${district}.${figure}`)}
+                    word={t(`daily.figures.${figure}`)}
+                  />{' '}
                   <strong>{numbers[figure]}</strong>
                 </td>
               ))}
@@ -69,6 +74,13 @@ export function DailyFigures({ report }: { report: DailyReport }) {
       </table>
     </div>
   );
+}
+
+/** Those of now, and those that only the signed report has: there nobody is any more. */
+function districtsOf({ body, standing }: DailyReport): DailyBody['districts'] {
+  const now = new Set(body.districts.map(({ district }) => district));
+  const gone = (standing?.districts ?? []).filter(({ district }) => !now.has(district));
+  return [...body.districts, ...gone.map(({ district }) => ({ district, admitted: 0, left: 0, inHouse: 0 }))];
 }
 
 function Was({ figure, word }: { figure: DailyReport['restated'][number] | undefined; word: string }) {

@@ -8,6 +8,7 @@ import { language } from '../i18n/index.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { CLOCKS, type Clock } from './cut-off.ts';
 
+/** The last ones, and of those before them whatever could not be written. */
 const RUNS_SHOWN = 4;
 
 /** At which times the files are written without being asked for, where they go, and what became of the last ones. */
@@ -17,6 +18,7 @@ export function DailySchedule() {
   const { data } = useWard('daily.schedule', {});
   const set = useAct('daily.setSchedule');
   const cutOffs = data?.schedule?.cutOffs ?? [];
+  const shown = (data?.runs ?? []).filter(({ problem }, index) => index < RUNS_SHOWN || problem !== null);
   const turn = (clock: Clock) => {
     const next = cutOffs.includes(clock)
       ? cutOffs.filter((one) => one !== clock)
@@ -52,7 +54,7 @@ export function DailySchedule() {
         </Button>
       </p>
       <ul className="desk-daily-signed">
-        {data?.runs.slice(0, RUNS_SHOWN).map(({ cutOff, ranAt, late, problem }) => (
+        {shown.map(({ cutOff, ranAt, late, problem }) => (
           <li key={cutOff} role={problem ? 'alert' : undefined}>
             {problem
               ? t('daily.runFailed', { cutOff: timeOf(cutOff), problem })

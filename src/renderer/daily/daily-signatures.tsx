@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../act.ts';
+import { narrow } from '../route.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { Notice, RefusedNotice } from '../ui/notices.tsx';
@@ -22,7 +23,17 @@ export function DailySignatures({ report }: { report: DailyReport }) {
   const unchanged = standing !== null && restated.length === 0;
   const put = async (reason?: string) =>
     (await sign.run({ cutOff, hash }, { ...(reason ? { reason } : {}), quiet: true })).ok;
-  const begin = () => (latest ? setRestating(true) : void put());
+  // At noon and midnight a page without a cut-off in its address turns to the next report, dialog and all.
+  const hold = () => narrow({ cutOff });
+  const begin = () => {
+    hold();
+    if (latest) setRestating(true);
+    else void put();
+  };
+  const leave = (version: number) => {
+    hold();
+    setLeaving(version);
+  };
   useKeys(t('reports.views.daily'), [
     { keys: 'S', does: t('daily.sign'), run: begin, when: !unchanged && !sign.busy },
   ]);
@@ -38,7 +49,7 @@ export function DailySignatures({ report }: { report: DailyReport }) {
             {withdrawn ? (
               <em> {t('daily.withdrawn')}</em>
             ) : (
-              <Button size="small" onClick={() => setLeaving(version)}>
+              <Button size="small" onClick={() => leave(version)}>
                 {t('daily.withdraw')}
               </Button>
             )}
@@ -62,6 +73,7 @@ export function DailySignatures({ report }: { report: DailyReport }) {
           t('daily.restateWhat', { version: latest?.version ?? 0, next: (latest?.version ?? 0) + 1 }),
         ]}
         example={t('daily.restateExample')}
+        draft={`daily-restate:${cutOff}`}
         act={sign}
         onGo={put}
         onClose={() => setRestating(false)}
@@ -72,6 +84,7 @@ export function DailySignatures({ report }: { report: DailyReport }) {
         verb={t('daily.withdraw')}
         consequences={[t('daily.withdrawWhat')]}
         example={t('daily.withdrawExample')}
+        draft={`daily-withdraw:${cutOff}:${leaving ?? 0}`}
         act={withdraw}
         onGo={async (reason) =>
           leaving !== null && (await withdraw.run({ cutOff, version: leaving }, { reason, quiet: true })).ok

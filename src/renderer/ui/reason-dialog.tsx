@@ -2,8 +2,11 @@ import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refused } from '../client.ts';
+import { useDraft } from '../desk/draft.ts';
 import { ConfirmConsequences } from './confirm-consequences.tsx';
 import { RefusedNotice } from './notices.tsx';
+
+const BLANK = { text: '' };
 
 interface Props {
   open: boolean;
@@ -13,6 +16,8 @@ interface Props {
   consequences: string[];
   /** A reason as others have given it. */
   example: string;
+  /** Under which name what was typed is kept over a reload until the act is done; left out, closing forgets it. */
+  draft?: string;
   /** The act on its way: what `useAct` answers. */
   act: { busy: boolean; refused: Refused | null; clear(): void };
   /** Does it for this reason; true once it is done. */
@@ -21,18 +26,24 @@ interface Props {
 }
 
 /** Asks for the reason of an act that needs one, after saying what it does. Enter in the field does it. */
-export function ReasonDialog({ open, title, verb, consequences, example, act, onGo, onClose }: Props) {
+export function ReasonDialog({ open, title, verb, consequences, example, draft, act, onGo, onClose }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const [text, setText] = useState('');
+  const [typed, setTyped] = useState('');
+  const [kept, keep, drop] = useDraft(`reason:${draft ?? ''}`, BLANK);
+  const text = draft === undefined ? typed : kept.text;
+  const setText = (next: string) => (draft === undefined ? setTyped(next) : keep({ text: next }));
   const reason = text.trim();
   const close = () => {
-    setText('');
+    setTyped('');
     act.clear();
     onClose();
   };
   const go = async () => {
-    if (open && reason !== '' && (await onGo(reason))) close();
+    if (open && reason !== '' && (await onGo(reason))) {
+      if (draft !== undefined) drop();
+      close();
+    }
   };
   return (
     <ConfirmConsequences

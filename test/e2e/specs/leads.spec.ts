@@ -143,6 +143,12 @@ describe('a report signed at its cut-off', () => {
       await nurse.sees('.desk-daily-cards .desk-accounts-was', String(before));
       await pressUntil(nurse, 's', '[role=dialog] input');
       await nurse.types('补录一人离舱');
+      // The address holds the report under the dialog, and what was typed outlives the page.
+      expect(await desk.window.evaluate(() => window.location.hash)).toContain('cutOff=');
+      await desk.window.reload();
+      await nurse.sees('.desk-daily-restated li');
+      await pressUntil(nurse, 's', '[role=dialog] input');
+      expect(await desk.window.locator('[role=dialog] input').inputValue()).toBe('补录一人离舱');
       await nurse.press('Enter');
       await nurse.sees('.desk-daily-signed li', /2.*补录一人离舱/s);
       const { reports } = await call<{ reports: { version: number; withdrawn: boolean }[] }>(

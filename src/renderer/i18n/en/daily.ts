@@ -8,6 +8,9 @@ export const daily = {
   period: 'after {{from}}, up to {{cutOff}}',
   loading: 'Adding up…',
   was: 'signed {{signed}}',
+  restatedList_one: '{{count}} figure has changed since it was signed',
+  restatedList_other: '{{count}} figures have changed since they were signed',
+  wasIs: '{{figure}}: {{signed}} → {{now}}',
   restatedOne: '{{figure}}: {{now}} now, {{signed}} when signed',
   figures: {
     inHouse: 'In house',
@@ -22,6 +25,7 @@ export const daily = {
     toHospital: 'To hospitals since opening',
     died: 'Died since opening',
     recovered: 'Recovered, of all admitted',
+    recoveredPeople: 'Recovered since opening',
     daysMoreLeft: 'More discharged than admitted, in a row',
   },
   days_one: 'day',

@@ -6,6 +6,8 @@ export const daily = {
   period: '{{from}} 之后至 {{cutOff}}',
   loading: '正在计算…',
   was: '签发 {{signed}}',
+  restatedList_other: '签发后变化的数字（{{count}} 个）',
+  wasIs: '{{figure}}：{{signed}} → {{now}}',
   restatedOne: '{{figure}}：现为 {{now}}，签发时为 {{signed}}',
   figures: {
     inHouse: '现有在舱',
@@ -20,6 +22,7 @@ export const daily = {
     toHospital: '累计转定点医院',
     died: '累计死亡',
     recovered: '治愈出院占累计收治',
+    recoveredPeople: '累计治愈出院',
     daysMoreLeft: '出舱连续多于入舱',
   },
   days_other: '天',
