@@ -18,7 +18,11 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         external: ['better-sqlite3'],
-        input: { main: source('main', 'main.ts'), worker: source('main', 'jobs', 'worker.ts') },
+        input: {
+          main: source('main', 'main.ts'),
+          worker: source('main', 'jobs', 'worker.ts'),
+          paper: source('main', 'window', 'print-page.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

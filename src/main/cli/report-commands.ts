@@ -1,6 +1,7 @@
 import { extname, resolve } from 'node:path';
 import { DAILY_FORMATS, type DailyFormat } from '#shared/contract/daily-reports.ts';
-import { Failure, wrongUse } from './output.ts';
+import { wrongUse } from './output.ts';
+import { printPage } from './print-page.ts';
 import {
   type Answer,
   call,
@@ -22,15 +23,13 @@ const REPORTS: Record<string, (t: Terminal, out: string) => Promise<Answer>> = {
         ...(await common(t, out)),
       }),
     ),
-  daily: async (t, out) =>
-    done(
-      await call(t, 'daily.file', {
-        cutOff: timeOption(t, 'at').at ?? new Date().toISOString(),
-        format: dailyFormat(out),
-        ...reportVersion(t),
-        ...(await common(t, out)),
-      }),
-    ),
+  daily: async (t, out) => {
+    const asked = { cutOff: timeOption(t, 'at').at ?? new Date().toISOString(), ...reportVersion(t) };
+    if (extname(out).toLowerCase() === '.pdf') return dailyPaper(t, asked, out);
+    return done(
+      await call(t, 'daily.file', { ...asked, format: dailyFormat(out), ...(await common(t, out)) }),
+    );
+  },
   'emt-mds': async (t, out) =>
     done(
       await call(t, 'figures.exportFile', {
@@ -78,12 +77,21 @@ function tableFormat(out: string): 'xlsx' | 'csv' {
   return format;
 }
 
-/** A second way to a PDF could come out otherwise than the one of the window, so there is none. */
+async function dailyPaper(
+  t: Terminal,
+  { cutOff, version }: { cutOff: string; version?: number | 'standing' },
+  out: string,
+): Promise<Answer> {
+  const { language } = t.style;
+  const madeBy = await terminalOperator(t.desk);
+  const { documents } = await call(t, 'papers.dailyPages', { cutOff, version, language, madeBy });
+  return done(await printPage(documents[0]?.html ?? '', resolve(out), language));
+}
+
 function dailyFormat(out: string): DailyFormat {
   const format = extname(out).slice(1).toLowerCase();
-  if (format === 'pdf') throw new Failure(2, 'pdf-needs-window', { file: out });
   const known = DAILY_FORMATS.find((one) => one === format);
-  if (!known) throw wrongUse(`--out file.${DAILY_FORMATS.join(' | file.')}`);
+  if (!known) throw wrongUse(`--out file.${[...DAILY_FORMATS, 'pdf'].join(' | file.')}`);
   return known;
 }
 

@@ -51,7 +51,7 @@ add(
   )
   .requiredOption(
     '--out <file>',
-    '.xlsx or .csv; of daily also .txt (to be read out) and .json; of edxl-have .xml',
+    '.xlsx or .csv; of daily also .pdf, .txt (to be read out) and .json; of edxl-have .xml',
   );
 add('call <procedure> [json]', 'any procedure of the contract; - reads the input from standard input');
 add('procedures', 'names of all procedures with JSON Schemas of input and output');

@@ -2,7 +2,7 @@ import type { SignedReport } from '#shared/contract/daily-reports.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import { findReport } from '../daily-reports/find-report.ts';
 import { hashOfBody, requireCutOff } from '../daily-reports/read-body.ts';
-import { findSignedBody } from '../daily-reports/signed-report-repository.ts';
+import { findSignedBody, findStanding } from '../daily-reports/signed-report-repository.ts';
 import type { QueryHandler, Reads } from '../ipc/context.ts';
 import { render } from './templates.ts';
 import { type DailyPaper, dailyView } from './views/daily-view.ts';
@@ -11,8 +11,9 @@ import { letterhead } from './views/letterhead.ts';
 /** The daily report on A4: a signed version as it was signed, or the figures of now, marked as not signed. */
 export const showDailyPages: QueryHandler<'papers.dailyPages'> = async (db, input, context) => {
   const { now, zone, exportFolder } = context;
-  const { cutOff, version, language, madeBy } = input;
+  const { cutOff, language, madeBy } = input;
   await requireCutOff(db, cutOff, context);
+  const version = input.version === 'standing' ? await findStanding(db, cutOff) : input.version;
   const { body, signature, versions } = await findReport(db, { cutOff, version }, context);
   const paper: DailyPaper = {
     ...{ body, signature, versions, hash: hashOfBody(body) },

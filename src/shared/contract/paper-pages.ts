@@ -54,7 +54,12 @@ export const paperPages = {
     reads: ['reports'],
     runs: 'worker',
     refusals: ['in-future', 'before-opening', 'no-such-report', 'template-broken'],
-    input: z.strictObject({ ...dailyPaper, language }),
+    input: z.strictObject({
+      ...dailyPaper,
+      /** `standing`: the latest signed one that was not withdrawn, if any. */
+      version: z.union([z.int(), z.literal('standing')]).optional(),
+      language,
+    }),
     output: z.strictObject({
       documents,
     }),

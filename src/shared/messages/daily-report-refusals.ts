@@ -18,8 +18,4 @@ export const DAILY_REPORT_REFUSALS = {
     zh: '没有这一版已签发的日报，或签名已经撤回。',
     en: 'There is no signed report of that version, or its signature was withdrawn.',
   },
-  'pdf-needs-window': {
-    zh: 'PDF 由窗口程序排版打印，终端不能生成 {{file}}。请在窗口打开“报表”（F9）→“日报”（Ctrl+2），按 Ctrl+P；终端可用 --out 文件.xlsx、.csv、.txt、.json。',
-    en: 'PDF pages are set by the window, so {{file}} cannot be made from a terminal. In the window open Reports (F9), Daily report (Ctrl+2) and press Ctrl+P; from here use --out file.xlsx, .csv, .txt or .json.',
-  },
 } as const satisfies Record<string, Sentence>;

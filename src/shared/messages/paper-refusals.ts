@@ -18,6 +18,10 @@ export const PAPER_REFUSALS = {
     zh: '{{name}} 没有待用的采样标签。请先在“检测”页生成采样条码。',
     en: '{{name}} has no sampling label to print. First make barcodes on the Tests page.',
   },
+  'no-printer': {
+    zh: '无法启动打印 PDF 的程序（{{problem}}）。请在窗口里打印，或先运行 npm start 备好程序。',
+    en: 'The program that prints the PDF could not be started ({{problem}}). Print in the window, or get the program ready with npm start first.',
+  },
   'no-such-print': { zh: '没有这次打印的记录。', en: 'There is no record of that print.' },
   'print-expired': {
     zh: '这次打印登记已超过 {{minutes}} 分钟。请重新打印，以便登记为补打。',

@@ -108,6 +108,15 @@ describe('the daily report as files', () => {
     expect(words).toMatch(new RegExp(`第1版签发人${LEAD}签发时间\\d{4}-\\d{2}-\\d{2}`));
     expect(words).not.toContain('未签发');
   });
+
+  it('comes from a terminal with the same words, beside the open window', { timeout: PATIENCE_MS }, async () => {
+    const { reports } = await ward<{ reports: { cutOff: string }[] }>(data, 'call', 'daily.list', '{}');
+    const out = path.join(data, 'from-terminal.pdf');
+    await ward(data, 'report', 'daily', '--at', reports[0]?.cutOff ?? '', '--out', out);
+    const signed = filesIn(path.join(data, 'exports'), '-v1.pdf')[0] ?? '';
+    const figures = (file: string) => flat(wordsOfPdf(file).replace(/打印.*?\d{2}:\d{2}/g, ''));
+    expect(figures(out)).toBe(figures(path.join(data, 'exports', signed)));
+  });
 });
 
 /** The folder dialog is the operating system’s: it answers as somebody who picks this folder, or nobody, would. */
