@@ -109,7 +109,9 @@ describe('the daily report as files', () => {
     expect(words).not.toContain('未签发');
   });
 
-  it('comes from a terminal with the same words, beside the open window', { timeout: PATIENCE_MS }, async () => {
+  it('comes from a terminal with the same words, beside the open window', {
+    timeout: PATIENCE_MS,
+  }, async () => {
     const { reports } = await ward<{ reports: { cutOff: string }[] }>(data, 'call', 'daily.list', '{}');
     const out = path.join(data, 'from-terminal.pdf');
     await ward(data, 'report', 'daily', '--at', reports[0]?.cutOff ?? '', '--out', out);
