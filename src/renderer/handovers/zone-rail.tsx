@@ -6,6 +6,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import type { ZoneId } from '#shared/contract/values.ts';
 import { hrefOf } from '../route.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
+import { PlaceName } from '../ui/place-name.tsx';
 
 export type HandoverZone = OutputOf<'handovers.list'>['zones'][number];
 
@@ -30,7 +31,7 @@ export function ZoneRail({ zones, open }: { zones: readonly HandoverZone[]; open
           aria-current={zoneId === open}
         >
           <span className="desk-handover-zone-head">
-            <strong>{code}</strong> <span className="desk-quiet">{name}</span>
+            <PlaceName code={code} name={name} />
           </span>
           <span className="desk-handover-state" data-state={state}>
             {SIGNS[state]} {t(`handovers.states.${state}`)}

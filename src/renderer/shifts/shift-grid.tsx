@@ -4,6 +4,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import type { Duty } from '#shared/contract/shift-facts.ts';
 import type { ZoneId } from '#shared/contract/values.ts';
 import { useHospital } from '../ui/hospital.tsx';
+import { PlaceName } from '../ui/place-name.tsx';
 import { useNow } from '../ui/time.ts';
 import { clockOf, dayOf, peopleWords } from './shift-times.ts';
 import type { ShiftsPage } from './use-shifts-page.ts';
@@ -83,7 +84,7 @@ export function ShiftGrid({ board, zones, codes, onOpen }: Props) {
         {zones.map((zone, r) => (
           <tr key={zone.id ?? ''}>
             <th scope="row" className="desk-shift-zone">
-              {zone.code} <span className="desk-quiet">{zone.name}</span>
+              <PlaceName code={zone.code} name={zone.name} />
             </th>
             {board.shifts.map((shift, c) => {
               const cell = cellOf(zone.id, shift);
