@@ -9,6 +9,12 @@ import { DrainPanel } from './drain-panel.tsx';
 import { Hindrances } from './hindrances.tsx';
 import { ReadinessPanel } from './readiness-panel.tsx';
 
+/** Shown on the buttons; N does the next step, whichever it is. */
+const KEY_OF: Record<ZoneAct, string> = {
+  ...{ hold: 'H', open: 'O', stopAdmissions: 'S', resume: 'R' },
+  ...{ drain: 'D', disinfect: 'F', close: 'C' },
+};
+
 /** The open zone: what can be done with it, what is in the way, and the list it is worked on by. */
 export function ZoneSide({ zone }: { zone: ZoneRow }) {
   const { t } = useTranslation();
@@ -16,6 +22,12 @@ export function ZoneSide({ zone }: { zone: ZoneRow }) {
   const { next } = zone;
   useKeys(t('zones.title'), [
     { keys: 'N', does: t('zones.keys.next'), run: () => setAct(next), when: next !== null && act === null },
+    ...zone.acts.map((one) => ({
+      keys: KEY_OF[one],
+      does: t(`zones.acts.${one}`),
+      run: () => setAct(one),
+      when: act === null,
+    })),
   ]);
   const beforeOpening = zone.acts.includes('open');
   return (
@@ -30,7 +42,7 @@ export function ZoneSide({ zone }: { zone: ZoneRow }) {
             type={one === next ? 'primary' : 'default'}
             onClick={() => setAct(one)}
           >
-            {t(`zones.acts.${one}`)} {one === next && <kbd>N</kbd>}
+            {t(`zones.acts.${one}`)} <kbd>{KEY_OF[one]}</kbd>
           </Button>
         ))}
       </div>
