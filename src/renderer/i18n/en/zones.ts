@@ -43,7 +43,7 @@ export const zones = {
     unconfirmed_one: '{{count}} item is not confirmed',
     unconfirmed_other: '{{count}} items are not confirmed',
     contactTime: 'Contact time until {{until}}',
-    held_one: 'A bed is held: {{beds}}. Closing lets it go.',
+    held_one: '{{count}} bed is held: {{beds}}. Closing lets it go.',
     held_other: 'Beds are held ({{count}}): {{beds}}. Closing lets them go.',
     none: 'The next step can be taken.',
   },
