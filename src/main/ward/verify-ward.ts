@@ -164,6 +164,9 @@ const INVARIANTS: Record<string, RawBuilder<{ detail: string }>> = {
     where document_tail is not (case when document_number is null then null else substr(document_number, -4) end)`,
 };
 
+/** What the checks call themselves, in English. */
+export const CHECKS: readonly string[] = Object.keys(INVARIANTS);
+
 /** Runs SQLite's own checks and every invariant. Long on a large file: a worker's job. */
 export const verifyWard: QueryHandler<'ward.verify'> = async (db, _input, context) => {
   const total = Object.keys(INVARIANTS).length + 1;

@@ -3,7 +3,7 @@ import type { zhCN } from '../i18n/zh-CN/index.ts';
 type CheckKey = keyof typeof zhCN.settings.checks;
 
 /**
- * The checks of src/main/ward/verify-ward.ts and src/main/db/integrity.ts, which name themselves in English,
+ * The checks of src/main/ward (verify-*.ts) and src/main/db/integrity.ts, which name themselves in English,
  * by the key of their words. One that has none yet is shown as it names itself.
  */
 const KEYS: Readonly<Record<string, CheckKey>> = {
@@ -35,6 +35,16 @@ const KEYS: Readonly<Record<string, CheckKey>> = {
   'nobody new comes into a zone that was stopped': 'intoStoppedZone',
   'a zone that takes nobody is closed': 'zoneNotClosed',
   'a zone opens by a list that was confirmed': 'zoneWithoutList',
+  'nothing was confirmed on a list after the zone had opened by it': 'confirmedAfterOpening',
+  'nobody is on duty in two places at once': 'dutyTwice',
+  'nobody is in two teams at once': 'teamTwice',
+  'a zone has one team at a time': 'zoneTwoTeams',
+  'whoever is on duty is of a team that is there': 'dutyWithoutTeam',
+  'people and zones are of teams that exist': 'noSuchTeam',
+  'the care units of a duty are of its zone': 'dutyUnitElsewhere',
+  'shifts and teams are superseded after they were recorded': 'shiftOrder',
+  'a handover adds up, and its lists are as long as its numbers': 'handoverSum',
+  'a handover is taken over as it was given, by somebody else': 'handoverSigned',
   integrity_check: 'file',
   foreign_key_check: 'links',
 };
