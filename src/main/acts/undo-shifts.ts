@@ -38,7 +38,7 @@ export async function dutyObstacle(tx: Tx, table: FactTable, fact: Fact): Promis
 }
 
 /**
- * What an undo must not leave behind: people or zones of a team that is no more, somebody on duty outside the time
+ * What an undo must not leave behind: people, zones or care units of a team that is no more, somebody on duty outside the time
  * of their team, shifts planned since by a pattern that does not hold any more. The later act is named.
  */
 export async function requireShiftsInTeams(
@@ -51,9 +51,8 @@ export async function requireShiftsInTeams(
     ...rowsOf<Table>(replaced[table]),
   ];
   const members = changed('team_member');
-  const teams = [...changed('relief_team'), ...members, ...changed('team_zone')].map(
-    ({ team_id }) => team_id,
-  );
+  const owned = [...changed('team_zone'), ...changed('team_unit')];
+  const teams = [...changed('relief_team'), ...members, ...owned].map(({ team_id }) => team_id);
   for (const teamId of new Set(teams)) await requireTeamOfAll(undoing, teamId);
   const inTeams = await membersOf(
     undoing.tx,
@@ -70,7 +69,7 @@ async function requireTeamOfAll(undoing: Undoing, teamId: ReliefTeamId): Promise
   const facts = await tx.selectFrom('relief_team').selectAll().where('team_id', '=', teamId).execute();
   if (facts.some(({ superseded_by }) => superseded_by === null)) return;
   const gone = Math.max(0, ...facts.map(({ superseded_by }) => superseded_by ?? 0));
-  for (const table of ['team_member', 'team_zone'] as const) {
+  for (const table of ['team_member', 'team_zone', 'team_unit'] as const) {
     const left = await tx
       .selectFrom(table as 'team_zone')
       .select('recorded_by')

@@ -9,8 +9,8 @@ const LONGEST = 366;
 
 /**
  * For how many periods in a row, the one that ends at `cutOff` included, more people were discharged than admitted
- * 出舱连续多于入舱. Discharged are all who left but to another hospital or by death, as on the overview: a day on which
- * many are referred or die is no good news. Equal numbers end the row.
+ * 出舱连续多于入舱. Discharged are all who left but to another hospital or by death (on the overview: discharged and
+ * left otherwise): a day on which many are referred or die is no good news. Equal numbers end the row.
  */
 export async function countDaysMoreDischarged(
   db: Reads,

@@ -5,7 +5,7 @@ import { ROLL_CALLS_HELD_ONCE, type RollCallsSchema } from './leads/roll-calls-s
 import { TEAMS_HELD_ONCE, TEAMS_KEPT_APART, type TeamsSchema } from './leads/teams-schema.ts';
 import { ZONES_HELD_ONCE, type ZonesSchema } from './leads/zones-schema.ts';
 
-/** What the tables of migrations/005 and 006 look like to Kysely. */
+/** What the tables of migrations/005 to 007 look like to Kysely. */
 export interface LeadsSchema
   extends FiguresSchema,
     ReportsSchema,

@@ -4,8 +4,9 @@ import type { QueryHandler, Reads } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { readDuties } from './duty-repository.ts';
 import { type Membership, readMemberships } from './member-repository.ts';
+import { readOwned } from './ownership-repository.ts';
 import { type NextPerson, succeed } from './rotation-rules.ts';
-import { readZonesOwned, requireTeam } from './team-repository.ts';
+import { requireTeam } from './team-repository.ts';
 
 interface Rotation {
   leavingTeamId: ReliefTeamId;
@@ -35,10 +36,12 @@ export async function planRotation(db: Reads, input: Rotation, zone: TimeZone) {
   const all = await readDuties(db, at, null);
   const duties = all.filter(({ teamId }) => teamId === leaving.team_id);
   const own = all.filter(({ teamId }) => teamId === next.team_id);
-  const zones = (await readZonesOwned(db, at)).filter(({ team_id }) => team_id === leaving.team_id);
-  const zoneIds = zones.map(({ zone_id }) => zone_id);
+  const ofLeaving = <T>(owned: readonly { placeId: T; teamId: ReliefTeamId }[]) =>
+    owned.filter(({ teamId }) => teamId === leaving.team_id).map(({ placeId }) => placeId);
+  const zoneIds = ofLeaving(await readOwned(db, 'zone', at));
+  const careUnitIds = ofLeaving(await readOwned(db, 'unit', at));
   const { people, successions } = succeed(at, members, takers, duties, own);
-  return { leaving, next, leavesAt, members, duties, zoneIds, people, successions };
+  return { leaving, next, leavesAt, members, duties, zoneIds, careUnitIds, people, successions };
 }
 
 const presence = ({ operatorId, name, group, from, to, arrivesAt, leavesAt }: Membership): NextPerson => ({
@@ -50,9 +53,11 @@ const presence = ({ operatorId, name, group, from, to, arrivesAt, leavesAt }: Me
 });
 
 export const previewRotation: QueryHandler<'shifts.previewRotation'> = async (db, input, { zone }) => {
-  const { zoneIds, members, people, duties, successions } = await planRotation(db, input, zone);
+  const plan = await planRotation(db, input, zone);
+  const { zoneIds, careUnitIds, members, people, duties, successions } = plan;
   return {
     zoneIds,
+    careUnitIds,
     leaving: members.length,
     people,
     duties: duties.length,

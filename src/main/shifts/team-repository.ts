@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { ReliefTeamId, ZoneId } from '#shared/contract/values.ts';
+import type { ReliefTeamId } from '#shared/contract/values.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import { known } from '../db/as-of.ts';
 import { supersede } from '../db/facts.ts';
@@ -36,6 +36,7 @@ export async function readTeamVersions(db: Reads): Promise<Map<ReliefTeamId, num
     .select(['team_id', lastChange])
     .groupBy('team_id')
     .unionAll(db.selectFrom('team_zone').select(['team_id', lastChange]).groupBy('team_id'))
+    .unionAll(db.selectFrom('team_unit').select(['team_id', lastChange]).groupBy('team_id'))
     .execute();
   const versions = new Map<ReliefTeamId, number>();
   for (const { team_id, seq } of changes) versions.set(team_id, Math.max(seq, versions.get(team_id) ?? 0));
@@ -93,48 +94,3 @@ export const detailsOf = (team: TeamFact): TeamDetails => ({
   takesOverAt: team.takes_over_at,
   leavesAt: team.leaves_at,
 });
-
-/** Which team owns which zone at a moment. */
-export const readZonesOwned = (db: Reads, at: Instant, knownBy: number | null = null) =>
-  db
-    .selectFrom('team_zone as z')
-    .select(['z.zone_id', 'z.team_id'])
-    .where(known('z', knownBy))
-    .where('z.from_at', '<=', at)
-    .where((eb) => eb.or([eb('z.to_at', 'is', null), eb('z.to_at', '>', at)]))
-    .execute();
-
-/** Every ownership of a zone that holds at a moment or later. */
-const readOwnersFrom = (db: Reads, zoneId: ZoneId, from: Instant) =>
-  db
-    .selectFrom('team_zone')
-    .selectAll()
-    .where('zone_id', '=', zoneId)
-    .where('superseded_by', 'is', null)
-    .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', from)]))
-    .execute();
-
-/** From a moment on the zone is this team's (null: nobody's), whatever was planned for later. */
-export async function giveZone(
-  tx: Tx,
-  { zoneId, teamId, from, seq }: { zoneId: ZoneId; teamId: ReliefTeamId | null; from: Instant; seq: number },
-): Promise<void> {
-  for (const { id, from_at, team_id } of await readOwnersFrom(tx, zoneId, from)) {
-    await supersede(tx, 'team_zone', id, seq);
-    if (from_at < from) await insertOwner(tx, { zone_id: zoneId, team_id, from_at, to_at: from, seq });
-  }
-  if (teamId !== null)
-    await insertOwner(tx, { zone_id: zoneId, team_id: teamId, from_at: from, to_at: null, seq });
-}
-
-const insertOwner = (
-  tx: Tx,
-  {
-    seq,
-    ...owner
-  }: { zone_id: ZoneId; team_id: ReliefTeamId; from_at: Instant; to_at: Instant | null; seq: number },
-) =>
-  tx
-    .insertInto('team_zone')
-    .values({ ...owner, recorded_by: seq })
-    .execute();

@@ -1,14 +1,14 @@
 import { v7 as uuid } from 'uuid';
-import { type ReliefTeamId, reliefTeamId, type ZoneId } from '#shared/contract/values.ts';
+import { type CareUnitId, type ReliefTeamId, reliefTeamId, type ZoneId } from '#shared/contract/values.ts';
 import { type Instant, localOf, type TimeZone } from '#shared/rules/instant.ts';
 import type { Act } from '../acts/record-act.ts';
 import type { CommandHandler, Reads, Tx } from '../ipc/context.ts';
-import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { Refusal } from '../ipc/refusal.ts';
 import { endDuties, readDuties } from './duty-repository.ts';
 import { type Membership, readMemberships, rewriteMembers } from './member-repository.ts';
 import { inOther } from './members.ts';
+import { givePlaces } from './ownership-repository.ts';
 import {
-  giveZone,
   insertTeam,
   readTeamVersions,
   replaceTeam,
@@ -22,7 +22,7 @@ export const addTeam: CommandHandler<'shifts.addTeam'> = async (tx, input, act) 
   await requireGoodTeam(tx, input, null);
   const teamId = reliefTeamId.parse(uuid());
   await insertTeam(tx, teamId, input, act.seq);
-  if (input.zoneIds.length > 0) await giveZones(tx, teamId, input.zoneIds, fromHere(input.arrivesAt, act));
+  await giveAll(tx, teamId, input, act);
   act.touches('relief-team', teamId);
   return { actId: act.id, teamId };
 };
@@ -50,8 +50,7 @@ export const changeTeam: CommandHandler<'shifts.changeTeam'> = async (tx, input,
   const { leavesAt } = input;
   const dropped = leavesAt === null ? [] : own.filter(({ to }) => to > leavesAt);
   if (leavesAt !== null) await endDuties(tx, dropped, leavesAt, act.seq);
-  if (input.zoneIds !== undefined)
-    await giveZones(tx, input.teamId, input.zoneIds, fromHere(input.arrivesAt, act));
+  await giveAll(tx, input.teamId, input, act);
   act.touches('relief-team', input.teamId);
   return { actId: act.id, dropped: dropped.length };
 };
@@ -59,42 +58,23 @@ export const changeTeam: CommandHandler<'shifts.changeTeam'> = async (tx, input,
 /** Says which zones are a team's from a moment on; a zone has one team at a time. */
 export const setZones: CommandHandler<'shifts.setZones'> = async (tx, input, act) => {
   await requireTeam(tx, input.teamId);
-  await giveZones(tx, input.teamId, input.zoneIds, { from: input.from, seq: act.seq });
+  await givePlaces(tx, 'zone', input.teamId, { placeIds: input.zoneIds, from: input.from, seq: act.seq });
   act.touches('relief-team', input.teamId);
   return { actId: act.id };
 };
 
-/** From when the zones of a team are its own: it cannot own any before it is here. */
-const fromHere = (arrivesAt: Instant, { happenedAt, seq }: Act) => ({
-  from: arrivesAt > happenedAt ? arrivesAt : happenedAt,
-  seq,
-});
+interface Own {
+  arrivesAt: Instant;
+  /** Left out: as they are. */
+  zoneIds?: ZoneId[] | undefined;
+  careUnitIds?: CareUnitId[] | undefined;
+}
 
-/** These zones and no others are the team's from a moment on. Refuses a zone that there is none of. */
-async function giveZones(
-  tx: Tx,
-  team: ReliefTeamId,
-  zoneIds: readonly ZoneId[],
-  { from, seq }: { from: Instant; seq: number },
-): Promise<void> {
-  const wanted = new Set(zoneIds);
-  const known = await tx.selectFrom('zone').select('id').execute();
-  refuseUnless(
-    [...wanted].every((id) => known.some((zone) => zone.id === id)),
-    'no-such-place',
-  );
-  for (const { id: zoneId } of known) {
-    const holds = await tx
-      .selectFrom('team_zone')
-      .select('team_id')
-      .where('zone_id', '=', zoneId)
-      .where('superseded_by', 'is', null)
-      .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', from)]))
-      .execute();
-    const own = holds.some(({ team_id }) => team_id === team);
-    const teamId = wanted.has(zoneId) ? team : null;
-    if (teamId !== null || own) await giveZone(tx, { zoneId, teamId, from, seq });
-  }
+/** Zones and care units of a team from now on: it cannot own any before it is here. */
+async function giveAll(tx: Tx, teamId: ReliefTeamId, own: Own, { happenedAt, seq }: Act): Promise<void> {
+  const from = own.arrivesAt > happenedAt ? own.arrivesAt : happenedAt;
+  if (own.zoneIds) await givePlaces(tx, 'zone', teamId, { placeIds: own.zoneIds, from, seq });
+  if (own.careUnitIds) await givePlaces(tx, 'unit', teamId, { placeIds: own.careUnitIds, from, seq });
 }
 
 /** Refuses an earlier arrival with people who belong to another team until later than that. */

@@ -39,6 +39,7 @@ const KEYS: Readonly<Record<string, CheckKey>> = {
   'nobody is on duty in two places at once': 'dutyTwice',
   'nobody is in two teams at once': 'teamTwice',
   'a zone has one team at a time': 'zoneTwoTeams',
+  'a care unit has one team of its own at a time': 'unitTwoTeams',
   'whoever is on duty is of a team that is there': 'dutyWithoutTeam',
   'people and zones are of teams that exist': 'noSuchTeam',
   'the care units of a duty are of its zone': 'dutyUnitElsewhere',

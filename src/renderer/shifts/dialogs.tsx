@@ -30,7 +30,14 @@ export function ShiftDialogs({
   if (!opened || !plan.data) return null;
   switch (opened.what) {
     case 'team':
-      return <TeamDialog team={opened.team} zones={plan.data.zones} onClose={onClose} />;
+      return (
+        <TeamDialog
+          team={opened.team}
+          zones={plan.data.zones}
+          units={plan.data.careUnits}
+          onClose={onClose}
+        />
+      );
     case 'members':
       return <MembersDialog teams={teams} onClose={onClose} />;
     case 'copy':

@@ -128,13 +128,15 @@ function Preview({ input, codes }: { input: InputOf<'shifts.previewRotation'>; c
   const { data, refused } = useWard('shifts.previewRotation', input);
   if (refused) return <RefusedNotice refused={refused} />;
   if (!data) return null;
-  const { zoneIds, leaving, people, duties, dropped } = data;
+  const { zoneIds, careUnitIds, leaving, people, duties, dropped } = data;
   return (
     <section aria-live="polite">
       <p>
         {zoneIds.length > 0
           ? t('shifts.rotation.zones', { zones: zoneIds.map(codes.zone).sort().join(' ') })
-          : t('shifts.rotation.noZones')}{' '}
+          : t('shifts.rotation.noZones')}
+        {careUnitIds.length > 0 &&
+          ` · ${t('shifts.teams.units', { units: careUnitIds.map(codes.unit).sort().join(' ') })}`}{' '}
         · {t('shifts.rotation.people', { count: leaving })} ·{' '}
         {t('shifts.rotation.duties', { handed: duties - dropped, dropped })}
       </p>

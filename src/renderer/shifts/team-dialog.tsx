@@ -2,7 +2,7 @@ import { Input, Select } from 'antd';
 import type { TFunction } from 'i18next';
 import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ZoneId } from '#shared/contract/values.ts';
+import type { CareUnitId, ZoneId } from '#shared/contract/values.ts';
 import type { TimeZone } from '#shared/rules/instant.ts';
 import { useAct } from '../act.ts';
 import { useDraft } from '../desk/draft.ts';
@@ -13,13 +13,14 @@ import { Field, Form } from './form.tsx';
 import { readMoment } from './shift-times.ts';
 import type { ReliefTeam } from './team-list.tsx';
 
-const BLANK = { name: '', province: '', arrivesAt: '', takesOverAt: '', leavesAt: '', zones: '' };
+const BLANK = { name: '', province: '', arrivesAt: '', takesOverAt: '', leavesAt: '', zones: '', units: '' };
 const FIELDS = ['name', 'province', 'arrivesAt', 'takesOverAt', 'leavesAt'] as const;
 
 interface Props {
   /** The team that is changed; null for a new one. */
   team: ReliefTeam | null;
   zones: readonly { id: ZoneId; code: string; name: string }[];
+  units: readonly { id: CareUnitId; code: string }[];
   onClose(): void;
 }
 
@@ -47,10 +48,11 @@ function typedOf(team: ReliefTeam, timeZone: TimeZone): typeof BLANK {
     takesOverAt: shown(team.takesOverAt),
     leavesAt: shown(team.leavesAt),
     zones: team.zoneIds.toSorted().join(' '),
+    units: team.careUnitIds.toSorted().join(' '),
   };
 }
 
-function Facts({ team, zones, title, onClose }: Props & { title: string }) {
+function Facts({ team, zones, units, title, onClose }: Props & { title: string }) {
   const { t } = useTranslation();
   const { timeZone } = useHospital();
   const id = useId();
@@ -68,6 +70,7 @@ function Facts({ team, zones, title, onClose }: Props & { title: string }) {
     leavesAt: momentOf('leavesAt'),
   };
   const zoneIds = zones.map(({ id: one }) => one).filter((one) => draft.zones.split(' ').includes(one));
+  const careUnitIds = units.map(({ id: one }) => one).filter((one) => draft.units.split(' ').includes(one));
   const wrongOf = (field: (typeof FIELDS)[number]) => {
     if (field === 'name') return draft.name.trim() === '' && t('shifts.teams.wrongName');
     if (field === 'province') return false;
@@ -85,14 +88,17 @@ function Facts({ team, zones, title, onClose }: Props & { title: string }) {
     const { name, province } = draft;
     const facts = { ...moments, arrivesAt: moments.arrivesAt, name, province };
     if (!team) {
-      if ((await add.run({ ...facts, zoneIds }, { quiet: true })).ok) done();
+      if ((await add.run({ ...facts, zoneIds, careUnitIds }, { quiet: true })).ok) done();
       return;
     }
     if (JSON.stringify(draft) === JSON.stringify(initial)) return done();
     const says = (t: TFunction, { dropped }: { dropped: number }) =>
       t('shifts.teams.dropped', { count: dropped });
     const change = { ...facts, teamId: team.teamId, seen: team.version };
-    const own = draft.zones === initial.zones ? {} : { zoneIds };
+    const own = {
+      ...(draft.zones === initial.zones ? {} : { zoneIds }),
+      ...(draft.units === initial.units ? {} : { careUnitIds }),
+    };
     if ((await alter.run({ ...change, ...own }, { quiet: true, says })).ok) done();
   };
   return (
@@ -129,6 +135,17 @@ function Facts({ team, zones, title, onClose }: Props & { title: string }) {
           onChange={(chosen) => change({ zones: chosen.toSorted().join(' ') })}
           optionFilterProp="label"
           options={zones.map(({ id: value, code, name }) => ({ value, label: `${code} ${name}` }))}
+        />
+      </Field>
+      <Field id={`${id}-units`} label={t('shifts.teams.ownUnits')}>
+        <Select
+          id={`${id}-units`}
+          mode="multiple"
+          style={{ width: '100%' }}
+          value={careUnitIds}
+          onChange={(chosen) => change({ units: chosen.toSorted().join(' ') })}
+          optionFilterProp="label"
+          options={units.map(({ id: value, code }) => ({ value, label: code }))}
         />
       </Field>
     </Form>

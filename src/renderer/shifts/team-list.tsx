@@ -28,7 +28,8 @@ export function TeamList({ teams, codes, onChange }: Props) {
     <section aria-label={t('shifts.teams.title')}>
       <h2>{t('shifts.teams.title')}</h2>
       {teams.map((team) => {
-        const { teamId, name, province, arrivesAt, takesOverAt, leavesAt, members, zoneIds } = team;
+        const { teamId, name, province, arrivesAt, takesOverAt, leavesAt, members, zoneIds, careUnitIds } =
+          team;
         const gone = leavesAt !== null && leavesAt <= nowInstant();
         const times = [
           t('shifts.teams.arrives', { at: timeOf(arrivesAt) }),
@@ -46,6 +47,8 @@ export function TeamList({ teams, codes, onChange }: Props) {
               {zoneIds.length > 0
                 ? t('shifts.teams.zones', { zones: zoneIds.map(codes.zone).sort().join(' ') })
                 : t('shifts.teams.noZones')}
+              {careUnitIds.length > 0 &&
+                ` · ${t('shifts.teams.units', { units: careUnitIds.map(codes.unit).sort().join(' ') })}`}
             </p>
             <Button onClick={() => onChange(team)}>{t('shifts.teams.change', { name })}</Button>
             {TEAMS.map((group) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query } from './procedure.ts';
+import { command, query, TOPICS } from './procedure.ts';
 import { historyEntry } from './stays.ts';
 import { actId, bedId, stayId } from './values.ts';
 
@@ -24,21 +24,8 @@ export const acts = {
   'acts.undo': command({
     summary:
       'Takes an act back as a new fact. Where a bed was taken meanwhile it says by whom and proposes another; `beds` then says where to.',
-    changes: [
-      'beds',
-      'stays',
-      'convoys',
-      'rosters',
-      'hospital',
-      'tests',
-      'protocols',
-      'rounds',
-      'care',
-      'releases',
-      'roll-calls',
-      'reports',
-      'handovers',
-    ],
+    // Any act can be taken back, so any screen may have to ask again.
+    changes: TOPICS,
     runs: 'worker',
     refusals: [
       'no-such-act',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './procedure.ts';
 import { asOf, changes, group, person, reads, seen, version } from './shift-facts.ts';
-import { actId, instant, operatorId, reliefTeamId, text, utcInstant, zoneId } from './values.ts';
+import { actId, careUnitId, instant, operatorId, reliefTeamId, text, utcInstant, zoneId } from './values.ts';
 
 const teamFacts = {
   name: text(60).trim().min(1),
@@ -26,8 +26,13 @@ const team = z.strictObject({
   members: z.array(member),
   /** Zones that it owns at the moment asked about. */
   zoneIds: z.array(zoneId),
+  /** Care units that it owns then apart from those, whoever owns their zone. */
+  careUnitIds: z.array(careUnitId),
   version,
 });
+
+const zoneIds = z.array(zoneId).max(200);
+const careUnitIds = z.array(careUnitId).max(1000);
 
 const rotationFacts = {
   leavingTeamId: reliefTeamId,
@@ -67,15 +72,15 @@ export const reliefTeams = {
   }),
   'shifts.addTeam': command({
     summary:
-      'Adds a relief team, with the zones that it owns from its arrival on, or from now if it is here.',
+      'Adds a relief team, with the zones and care units that it owns from its arrival on, or from now if it is here.',
     changes,
     refusals: ['team-exists', 'team-times', 'no-such-place'],
-    input: { ...teamFacts, zoneIds: z.array(zoneId).max(200).default([]) },
+    input: { ...teamFacts, zoneIds: zoneIds.default([]), careUnitIds: careUnitIds.default([]) },
     output: z.strictObject({ actId, teamId: reliefTeamId }),
   }),
   'shifts.changeTeam': command({
     summary:
-      'Changes what is known of a relief team and, if given, its zones from now on; its shifts after the departure are dropped.',
+      'Changes what is known of a relief team and, if given, its zones and care units from now on; its shifts after the departure are dropped.',
     changes,
     refusals: [
       'no-such-team',
@@ -86,7 +91,13 @@ export const reliefTeams = {
       'in-other-team',
       'no-such-place',
     ],
-    input: { teamId: reliefTeamId, ...teamFacts, zoneIds: z.array(zoneId).max(200).optional(), seen },
+    input: {
+      teamId: reliefTeamId,
+      ...teamFacts,
+      zoneIds: zoneIds.optional(),
+      careUnitIds: careUnitIds.optional(),
+      seen,
+    },
     output: z.strictObject({ actId, dropped: z.int() }),
   }),
   'shifts.setZones': command({
@@ -131,6 +142,7 @@ export const reliefTeams = {
     input: z.strictObject(rotationFacts),
     output: z.strictObject({
       zoneIds: z.array(zoneId),
+      careUnitIds: z.array(careUnitId),
       leaving: z.int(),
       people: z.array(handedOver),
       duties: z.int(),
@@ -139,7 +151,7 @@ export const reliefTeams = {
   }),
   'shifts.rotate': command({
     summary:
-      'One relief team takes over from another at a moment: all its zones, and the shifts of its people.',
+      'One relief team takes over from another at a moment: all its zones and care units, and the shifts of its people.',
     changes,
     refusals: rotationRefusals,
     input: rotationFacts,

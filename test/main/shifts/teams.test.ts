@@ -114,6 +114,47 @@ describe('a relief team', () => {
     expect(await versionOf()).toBeGreaterThan(seen ?? 0);
   });
 
+  it('owns care units in the zone of another team, and hands them over with its zones', async () => {
+    const zones = [...(await zoneIds(ward)).values()];
+    const { careUnits } = await ward.call('beds.plan', {});
+    const units = careUnits.filter(({ zoneId }) => zoneId === zones[0]).map(({ id }) => id);
+    const facts = { province: '', arrivesAt: moment('2022-04-03 08:00'), takesOverAt: null, leavesAt: null };
+    const one = await ward.call('shifts.addTeam', {
+      ...facts,
+      name: '江苏一队',
+      zoneIds: zones,
+      careUnitIds: [],
+    });
+    const two = await ward.call('shifts.addTeam', {
+      ...{ ...facts, name: '浙江队', zoneIds: [], careUnitIds: units.slice(0, 1) },
+    });
+    const owned = async () =>
+      new Map((await ward.call('shifts.teams', {})).map((team) => [team.name, team.careUnitIds]));
+    expect(await owned()).toEqual(
+      new Map([
+        ['江苏一队', []],
+        ['浙江队', units.slice(0, 1)],
+      ]),
+    );
+    const rotation = { leavingTeamId: two.teamId, nextTeamId: one.teamId, at: moment('2022-04-04 12:00') };
+    expect((await ward.call('shifts.previewRotation', rotation)).careUnitIds).toEqual(units.slice(0, 1));
+    const { actId } = await ward.call('shifts.rotate', rotation);
+    expect(await owned()).toEqual(
+      new Map([
+        ['江苏一队', units.slice(0, 1)],
+        ['浙江队', []],
+      ]),
+    );
+    await ward.call('acts.undo', { actId });
+    expect(await owned()).toEqual(
+      new Map([
+        ['江苏一队', []],
+        ['浙江队', units.slice(0, 1)],
+      ]),
+    );
+    expect((await ward.call('ward.verify', {})).problems).toEqual([]);
+  });
+
   it('is not taken back from under its people', async () => {
     const { teamId } = await ward.call('shifts.addTeam', {
       ...{ name: '江苏一队', province: '', arrivesAt: moment('2022-04-03 08:00') },

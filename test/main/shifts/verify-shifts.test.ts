@@ -88,3 +88,10 @@ it('finds a shift that was dropped before it was planned', async () => {
     'shifts and teams are superseded after they were recorded',
   ]);
 });
+
+it('finds two teams that own one care unit', async () => {
+  const twice = `insert into team_unit (care_unit_id, team_id, from_at, recorded_by)
+    values ('${ids.unit}', '${ids.team}', '2022-04-04T00:00:00.000Z', 1),
+           ('${ids.unit}', '${ids.other}', '2022-04-04T01:00:00.000Z', 1)`;
+  expect(await breakIt(twice)).toEqual(['a care unit has one team of its own at a time']);
+});

@@ -4,7 +4,7 @@ import type { Instant } from '#shared/rules/instant.ts';
 import type { ShiftHours } from '#shared/rules/shift-rules.ts';
 import type { Fact, Fixed, Interval } from '../schema-columns.ts';
 
-/** What the tables of migrations/005-leads/teams.ts look like to Kysely. */
+/** What the tables of migrations/005-leads/teams.ts and 007 look like to Kysely. */
 export interface TeamsSchema {
   relief_team: Fact & {
     team_id: Fixed<ReliefTeamId>;
@@ -21,6 +21,7 @@ export interface TeamsSchema {
       team_group: Fixed<Team>;
     };
   team_zone: Fact & Interval & { zone_id: Fixed<ZoneId>; team_id: Fixed<ReliefTeamId> };
+  team_unit: Fact & Interval & { care_unit_id: Fixed<CareUnitId>; team_id: Fixed<ReliefTeamId> };
   shift_pattern: Fact & {
     from_at: Fixed<Instant>;
     hours: Fixed<ShiftHours>;
@@ -42,6 +43,7 @@ export const TEAMS_HELD_ONCE = {
   relief_team: ['team_id'],
   team_member: ['operator_id', 'from_at'],
   team_zone: ['zone_id', 'from_at'],
+  team_unit: ['care_unit_id', 'from_at'],
   shift_pattern: ['from_at'],
   duty: ['duty_id'],
 } as const satisfies Partial<Record<keyof TeamsSchema, readonly string[]>>;
@@ -50,5 +52,6 @@ export const TEAMS_HELD_ONCE = {
 export const TEAMS_KEPT_APART = {
   team_member: 'operator_id',
   team_zone: 'zone_id',
+  team_unit: 'care_unit_id',
   duty: 'operator_id',
 } as const satisfies Partial<Record<keyof TeamsSchema, string>>;

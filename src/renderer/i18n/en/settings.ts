@@ -180,6 +180,7 @@ export const settings = {
     dutyTwice: 'Somebody is on duty in two places at once',
     teamTwice: 'Somebody belongs to two teams at once',
     zoneTwoTeams: 'A zone is owned by two teams at once',
+    unitTwoTeams: 'A care unit is owned by two teams at once',
     dutyWithoutTeam: 'Somebody is on duty while their team is not there',
     noSuchTeam: 'People or zones belong to a team that does not exist',
     dutyUnitElsewhere: 'The care unit of a shift is not in its zone',

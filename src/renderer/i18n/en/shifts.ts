@@ -81,6 +81,8 @@ export const shifts = {
       leavesAt: 'Departure (may be left out)',
     },
     ownZones: 'Zones (from now on)',
+    ownUnits: 'Care units besides those (from now on)',
+    units: 'Care units: {{units}}',
     example: 'For instance 2022-04-04 08:00',
     wrongName: 'The team needs a name.',
     wrongTime: 'A day and a time, for instance 2022-04-04 08:00.',

@@ -166,6 +166,7 @@ export const settings = {
     dutyTwice: '有人同时排在两处值班',
     teamTwice: '有人同时属于两个医疗队',
     zoneTwoTeams: '同一分区同时归两个医疗队负责',
+    unitTwoTeams: '同一看护单元同时归两个医疗队负责',
     dutyWithoutTeam: '有人值班时，其医疗队还没到或已撤离',
     noSuchTeam: '有队员或分区归属于不存在的医疗队',
     dutyUnitElsewhere: '有值班的看护单元不在其分区内',

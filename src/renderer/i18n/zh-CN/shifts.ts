@@ -73,6 +73,8 @@ export const shifts = {
       leavesAt: '撤离时间（可不填）',
     },
     ownZones: '责任区（从现在起）',
+    ownUnits: '另外负责的看护单元（从现在起）',
+    units: '看护单元：{{units}}',
     example: '例如 2022-04-04 08:00',
     wrongName: '请填队名。',
     wrongTime: '请填日期和时间，例如 2022-04-04 08:00。',
