@@ -7,6 +7,7 @@ import { type Desk, launchDesk } from '../fixtures/launch.ts';
 import { eventually, ward } from '../fixtures/terminal.ts';
 import { instantOnPage, lastCutOff } from '../leads/hours-ago.ts';
 import { type IndependentFigures, independentFigures } from '../leads/independent.ts';
+import { isCounted, overviewTiles } from '../leads/overview-tiles.ts';
 import { type Nurse, nurseAt } from '../screens/keyboard.ts';
 
 const DAYS = 14;
@@ -65,13 +66,8 @@ describe('a fortnight at 1,200 beds', () => {
     await open('#/overview');
     await eventually(
       'the overview counts as we do',
-      () => numbersOf('.desk-overview-number'),
-      ([people, usable = 0, empty = 0, kept, dirty, closed]) =>
-        people === now.inHouse &&
-        usable + empty === now.available &&
-        kept === now.reserved &&
-        dirty === now.awaitingDisinfection &&
-        closed === now.outOfService,
+      () => overviewTiles(desk.window),
+      (seen) => isCounted(seen, now),
     );
     const { inHouse, available, reserved, awaitingDisinfection, outOfService, waiting } = now;
     expect(await nurse.readsStrip()).toEqual([

@@ -8,6 +8,7 @@ import { type Desk, launchDesk } from '../fixtures/launch.ts';
 import { eventually, ward } from '../fixtures/terminal.ts';
 import { lastCutOff } from '../leads/hours-ago.ts';
 import { independentFigures } from '../leads/independent.ts';
+import { isCounted, overviewTiles } from '../leads/overview-tiles.ts';
 import { atRest } from '../screens/at-rest.ts';
 import { seriousOn } from '../screens/axe.ts';
 import { nurseAt } from '../screens/keyboard.ts';
@@ -71,23 +72,11 @@ describe('what team leads see', () => {
     const desk = await launchDesk({ data });
     try {
       await open(desk, '#/overview');
-      const shown = async () =>
-        desk.window
-          .locator('.desk-overview-number')
-          .evaluateAll((all) => all.slice(0, 6).map((one) => Number(/\d+/.exec(one.textContent ?? '')?.[0])));
-      const { inHouse, available, reserved, awaitingDisinfection, outOfService } = independentFigures(
-        path.join(data, 'ward.db'),
-        new Date().toISOString(),
-      );
+      const counted = independentFigures(path.join(data, 'ward.db'), new Date().toISOString());
       await eventually(
         'the overview counts as we do',
-        shown,
-        ([people, usable, empty, kept, dirty, closed]) =>
-          people === inHouse &&
-          (usable ?? 0) + (empty ?? 0) === available &&
-          kept === reserved &&
-          dirty === awaitingDisinfection &&
-          closed === outOfService,
+        () => overviewTiles(desk.window),
+        (seen) => isCounted(seen, counted),
       );
     } finally {
       await desk.close();
