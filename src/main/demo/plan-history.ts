@@ -31,6 +31,8 @@ const FULLEST = 0.88;
 const FAMILY_BEDS_USED = 0.8;
 const WAITING_AT_THE_END = 8;
 const RETURNING = 3;
+/** Hours after which every leaving is typed in, the one on paper too. */
+const TYPED_IN_BY = 4;
 /** Among so many there is one of each kind. */
 const ENOUGH_TO_CHOOSE_FROM = 1000;
 
@@ -183,7 +185,7 @@ function returnToUs(random: Random, convoys: PlannedConvoy[], left: PlannedStay[
   const former = left.filter(
     (stay) =>
       stay.leaves?.way === 'on-order' &&
-      millisOf(stay.leaves.at) < before - HOUR &&
+      millisOf(stay.leaves.at) < before - TYPED_IN_BY * HOUR &&
       stay.person.turnsOutToBe === null &&
       stay.person.details.companions === '',
   );

@@ -106,14 +106,19 @@ async function lookAgain(
 
 async function look(
   desk: MovingDesk,
-  { random }: Story,
+  { random, stays }: Story,
   row: StayRow,
   { courseOf, turn }: Turn,
 ): Promise<void> {
+  if (hasGone(stays, row.stayId, desk.now)) return;
   const signs = madeUpSigns(random, row, courseOf(row.stayId), turn);
   const { stayId } = row;
   await desk.tryAct('floor', 'rounds.record', { stayId, signs, confirmed: unusual(signs) });
 }
+
+/** Whoever's leaving still stands on paper is not in the bed any more, whatever the ward says yet. */
+const hasGone = (stays: Story['stays'], id: StayId, now: Instant): boolean =>
+  stays.some(({ stayId, leaves }) => stayId === id && leaves !== null && leaves.at <= now);
 
 /** A nurse looks twice at what is out of the ordinary, and it was right. */
 const unusual = (signs: ReturnType<typeof madeUpSigns>) =>
