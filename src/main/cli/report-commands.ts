@@ -1,5 +1,6 @@
 import { extname, resolve } from 'node:path';
 import { DAILY_FORMATS, type DailyFormat } from '#shared/contract/daily-reports.ts';
+import { TERMINAL_OPERATOR } from '../setup/create-ward.ts';
 import { wrongUse } from './output.ts';
 import { printPage } from './print-page.ts';
 import {
@@ -83,8 +84,10 @@ async function dailyPaper(
   out: string,
 ): Promise<Answer> {
   const { language } = t.style;
-  const madeBy = await terminalOperator(t.desk);
-  const { documents } = await call(t, 'papers.dailyPages', { cutOff, version, language, madeBy });
+  const { documents } = await call(t, 'papers.dailyPages', {
+    ...{ cutOff, version, language },
+    madeBy: TERMINAL_OPERATOR,
+  });
   return done(await printPage(documents[0]?.html ?? '', resolve(out), language));
 }
 

@@ -45,6 +45,10 @@ export function BedsPage({ ward: present, route }: { ward: WardFloor; route: Rou
   const { views, counts } = ward;
   const plan = usePlanLayer(floor, views, past?.at ?? null);
   const [choosing, setChoosing] = useState(false);
+  // The list of layers would cover what the slider is about to show.
+  useEffect(() => {
+    if (time.isOpen) setChoosing(false);
+  }, [time.isOpen]);
   const { board, cursor, selected, panel } = state;
   const grid = useRef<WardGridHandle<BedRow>>(null);
   const waiting = useWard('stays.list', { scope: 'waiting' }).data?.rows ?? [];

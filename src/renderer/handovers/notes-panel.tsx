@@ -34,7 +34,10 @@ export function NotesPanel({ zoneId, people }: Props) {
   const leave = async () => {
     if (text === '' || write.busy) return;
     const answer = await write.run({ zoneId, stayId: about?.stayId ?? null, text }, { quiet: true });
-    if (answer.ok) clear();
+    if (!answer.ok) return;
+    clear();
+    // The keys that sign must not become another note.
+    field.current?.blur();
   };
   useKeys(t('handovers.title'), [
     { keys: 'N', does: t('handovers.note.write'), run: () => field.current?.focus() },
@@ -74,7 +77,16 @@ export function NotesPanel({ zoneId, people }: Props) {
         value={draft.text}
         placeholder={t('handovers.note.example')}
         onChange={(event) => change({ text: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+          event.stopPropagation();
+          event.currentTarget.blur();
+        }}
+        aria-describedby={`${id}-way-out`}
       />
+      <p className="desk-quiet" id={`${id}-way-out`}>
+        {t('handovers.note.wayOut')}
+      </p>
       <div className="desk-handover-write">
         <Select
           aria-label={t('handovers.note.about')}

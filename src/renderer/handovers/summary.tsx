@@ -45,6 +45,9 @@ export function Summary({ body, notes = false, children }: Props) {
     (typeof FLOW)[number],
     number
   >;
+  const unseen = body.alerts.filter(
+    ({ course, acknowledged }) => course !== 'closed' && !acknowledged,
+  ).length;
   const sections: readonly HandoverList[] = notes ? ['notes', ...SECTIONS] : SECTIONS;
   return (
     <>
@@ -73,7 +76,15 @@ export function Summary({ body, notes = false, children }: Props) {
       {children}
       <div className="desk-handover-sections">
         {sections.map((list) => (
-          <Lines key={list} title={wordOf(list)} lines={lines[list]} list={list} />
+          <Lines
+            key={list}
+            title={wordOf(list)}
+            lines={lines[list]}
+            list={list}
+            note={
+              list === 'alerts' && lines.alerts.length > 0 ? t('handovers.unseen', { count: unseen }) : ''
+            }
+          />
         ))}
       </div>
     </>
@@ -84,17 +95,20 @@ interface LinesProps {
   title: string;
   lines: readonly HandoverLine[];
   list?: HandoverList;
+  /** What the number is made of. */
+  note?: string;
 }
 
 /** One list with its number; what it opens is a record. */
-function Lines({ title, lines, list }: LinesProps) {
+function Lines({ title, lines, list, note = '' }: LinesProps) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const shown = all ? lines : lines.slice(0, SHOWN);
   return (
     <section className="desk-handover-list" aria-label={`${title} ${lines.length}`} data-list={list}>
       <h3>
-        {title} <span className="desk-handover-count">{lines.length}</span>
+        {title} <span className="desk-handover-count">{lines.length}</span>{' '}
+        <span className="desk-quiet">{note}</span>
       </h3>
       {lines.length === 0 && <p className="desk-quiet">{t('handovers.nothing')}</p>}
       <ul>

@@ -1,3 +1,4 @@
+import { WarningFilled } from '@ant-design/icons';
 import { type CSSProperties, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BANDS, MOVEMENTS, type Overview } from '#shared/contract/overview.ts';
@@ -39,6 +40,11 @@ export function WallView() {
     <div className="desk-wall" data-appearance="dark" style={{ ...DARK, fontSize: letter }}>
       <header>
         <h1>{hospital.name}</h1>
+        {hospital.demo && (
+          <strong className="desk-demo">
+            <WarningFilled aria-hidden /> {t('frame.demo')}
+          </strong>
+        )}
         <time>{localOf(now, hospital.timeZone).slice(0, 16).replace('T', ' ')}</time>
         <button type="button" className="desk-wall-leave" onClick={leave}>
           {t('overview.wall.leave')} <kbd>Esc</kbd>

@@ -38,7 +38,7 @@ export const HANDOVER_WORDS = {
   from: { zh: '来自 {{place}}', en: 'from {{place}}' },
   to: { zh: '去往 {{place}}', en: 'to {{place}}' },
   noBed: { zh: '待床', en: 'waiting for a bed' },
-  people: { zh: '{{count}} 人', en: 'for {{count}}' },
+  people: { zh: '{{count}} 人', en: 'for {{count}} people' },
   now: { zh: '现在可出舱', en: 'now' },
   earliest: { zh: '最早 {{at}}', en: 'from {{at}}' },
   ready: { zh: '{{at}} 后可用', en: 'ready at {{at}}' },

@@ -26,7 +26,7 @@ export const beds = {
     occupied: 'Occupied',
     awaitingDisinfection: 'To disinfect',
     outOfService: 'Closed',
-    alert: 'Alert',
+    alert: 'Attention',
   },
   sexShort: { male: 'M', female: 'F', unknown: '?' },
   landmarks: {

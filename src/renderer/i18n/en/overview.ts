@@ -91,7 +91,7 @@ export const overview = {
         'Likely: who may leave now, at noon of the day after; also who has only to wait, and who has had a negative that counts since the last positive, if the samples due are negative too; and referrals whose vehicle is sent.',
       high: 'At most: also everybody else at the earliest moment that the protocol allows, if every sample that is due is negative.',
       leftOut:
-        'Left out: {{closed}} beds that are closed or in a zone that takes nobody, and {{held}} held ones. Whether a nurse will be there is not asked.',
+        'Of the beds counted here left out: {{closed}} that are closed or in a zone that takes nobody, and {{held}} held ones. Whether a nurse will be there is not asked.',
     },
   },
   wall: {

@@ -25,7 +25,7 @@ export const beds = {
     occupied: '占用',
     awaitingDisinfection: '待消毒',
     outOfService: '停用',
-    alert: '重点',
+    alert: '关注',
   } as const satisfies Record<BedState | 'alert', string>,
   sexShort: { male: '男', female: '女', unknown: '？' } as const satisfies Record<Sex, string>,
   landmarks: {
