@@ -126,17 +126,6 @@ describe('the ward from a terminal', { timeout: 180_000 }, () => {
     expect((await ward('report', 'discharges', ...period, '--out', 'x.doc', '--data', data)).code).toBe(2);
   });
 
-  it('prints no PDF, and says where it is printed', async () => {
-    const out = join(folder, 'daily.pdf');
-    const said = await ward('report', 'daily', '--out', out, '--data', data, '--json');
-    expect(said.code).toBe(2);
-    expect(JSON.parse(said.err)).toMatchObject({
-      error: { code: 'pdf-needs-window', params: { file: out } },
-    });
-    expect((await ward('report', 'daily', '--out', out, '--data', data)).err).toContain('Ctrl+P');
-    expect(existsSync(out)).toBe(false);
-  });
-
   it('writes the day for other systems, and says which reports there are', async () => {
     for (const [kind, name] of [
       ['emt-mds', 'mds.csv'],
