@@ -17,7 +17,7 @@ export const layers = {
     days: 'Days in house',
     news2: 'NEWS2',
     sample: 'Next sample due',
-    eligible: 'Can leave',
+    eligible: 'Earliest leave',
     load: 'Nurse load',
   },
   bands: {

@@ -18,7 +18,7 @@ export const layers = {
     days: '入院天数',
     news2: 'NEWS2 评分',
     sample: '下次采样',
-    eligible: '可出舱时间',
+    eligible: '最早可出舱',
     load: '护士负荷',
   } as const satisfies Record<Layer, string>,
   bands: {
