@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { FileChooser } from 'playwright';
+import { pickOperator } from './clinical/hands.ts';
 import type { Desk } from './fixtures/launch.ts';
 import { census, eventually, ward } from './fixtures/terminal.ts';
 import { goToCell, type Nurse, nurseAt } from './screens/keyboard.ts';
@@ -33,7 +34,7 @@ const inHouse = async (data: string): Promise<InHouse[]> =>
 export async function mainJob({ desk, data, picture }: MainJob): Promise<{ report: string }> {
   const nurse = nurseAt(desk.window);
   await nurse.sees('.desk-census');
-  await pickOperator(nurse);
+  await pickOperator(nurse, OPERATOR);
   await picture('an empty ward');
   await openRoster(nurse, picture);
   await correctRow(nurse, picture);
@@ -46,14 +47,6 @@ export async function mainJob({ desk, data, picture }: MainJob): Promise<{ repor
   await undoWithBedTaken(nurse, data, leavers, picture);
   const report = await exportReport(nurse, data, picture);
   return { report };
-}
-
-async function pickOperator(nurse: Nurse): Promise<void> {
-  await nurse.press('Control+Shift+O');
-  await nurse.sees('[role=dialog] input');
-  await nurse.types(OPERATOR);
-  await nurse.press('Enter');
-  await nurse.sees('.desk-operator-name', OPERATOR);
 }
 
 async function openRoster(nurse: Nurse, picture: MainJob['picture']): Promise<void> {
