@@ -131,6 +131,7 @@ describe('a report signed at its cut-off', () => {
       await eventually('one fewer was in house', firstNumber, (people) => people === before - 1);
       await nurse.sees('.desk-daily-cards .desk-accounts-was', String(before));
       await pressUntil(nurse, 's', '[role=dialog] input');
+      await nurse.sees('[role=dialog] input:focus');
       await nurse.types('补录一人离舱');
       // The address holds the report under the dialog, and what was typed outlives the page.
       expect(await desk.window.evaluate(() => window.location.hash)).toContain('cutOff=');
