@@ -1,6 +1,6 @@
 import { UserOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Operator } from '#shared/contract/ward.ts';
 import type { Refused } from '../client.ts';
@@ -51,15 +51,18 @@ export function OperatorPicker() {
 
 function Names() {
   const { t } = useTranslation();
-  const { data: all = [] } = useWard('ward.operators', {});
+  const { data } = useWard('ward.operators', {});
+  const all = data ?? [];
   const [typed, setTyped] = useState('');
+  /** Enter came before the names did: it counts once they are here. */
+  const [entered, setEntered] = useState(false);
   const [at, setAt] = useState(0);
   const [refused, setRefused] = useState<Refused | null>(null);
   const list = useId();
   const people = all.filter(({ kind, active }) => kind === 'person' && active);
   const name = typed.trim();
   const found = people.filter((one) => one.name.toLowerCase().includes(name.toLowerCase()));
-  const canAdd = name !== '' && !people.some((one) => one.name === name);
+  const canAdd = data !== undefined && name !== '' && !people.some((one) => one.name === name);
   const count = found.length + (canAdd ? 1 : 0);
 
   const take = (one: Operator) => answerOperator({ id: one.id, name: one.name, at: Date.now() });
@@ -69,9 +72,17 @@ function Names() {
     if (one) take(one);
     else if (canAdd) void add();
   };
+  const latest = useRef(choose);
+  latest.current = choose;
+  useEffect(() => {
+    if (!entered || data === undefined) return;
+    setEntered(false);
+    latest.current();
+  }, [entered, data]);
+  const enter = () => (data === undefined ? setEntered(true) : choose());
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') choose();
+    if (event.key === 'Enter') enter();
     else if (event.key === 'ArrowDown') setAt(Math.min(at + 1, count - 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
     else return;

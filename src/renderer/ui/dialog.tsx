@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useMemo, useRef } from 'react';
 
 interface Props {
   open: boolean;
@@ -12,10 +12,15 @@ interface Props {
 }
 
 const FIELDS = 'input:not([type=hidden]), textarea, [role=combobox]';
+/** Whoever types here already goes on; that the library put the keyboard on the button that closes says nothing. */
+const TYPED_IN = `${FIELDS}, [data-first]`;
 
 /** Where the keyboard goes: to what is marked `data-first`, else to the first field. */
 function focusFirst(body: HTMLElement | null): void {
-  const marked = body?.closest('[role=dialog]')?.querySelector('[data-first]');
+  const dialog = body?.closest('[role=dialog]');
+  const isTaken = dialog?.contains(document.activeElement) && document.activeElement?.matches(TYPED_IN);
+  if (isTaken) return;
+  const marked = dialog?.querySelector('[data-first]');
   const first = marked ?? body?.querySelector(FIELDS);
   if (first instanceof HTMLElement) first.focus();
 }
@@ -35,6 +40,23 @@ function useKeyboardBack(open: boolean): void {
   );
 }
 
+/**
+ * What is in the dialog. It takes the keyboard in its first frame, for whoever opens it types on at once; a frame
+ * later than the key that opened it, which would else be typed into its field.
+ */
+function Body({
+  open,
+  body,
+  children,
+}: Pick<Props, 'open' | 'children'> & { body: RefObject<HTMLDivElement | null> }) {
+  useEffect(() => {
+    if (!open) return;
+    const frame = requestAnimationFrame(() => focusFirst(body.current));
+    return () => cancelAnimationFrame(frame);
+  }, [open, body]);
+  return <div ref={body}>{children}</div>;
+}
+
 /** A dialog that has a name, takes the keyboard to its first field, and gives it back when it closes. */
 export function Dialog({ open, title, width = 560, onClose, footer = null, children }: Props) {
   useKeyboardBack(open);
@@ -49,9 +71,12 @@ export function Dialog({ open, title, width = 560, onClose, footer = null, child
       footer={footer}
       onCancel={onClose}
       destroyOnHidden
+      // Again when it stands still, for a field that came only then.
       afterOpenChange={(isOpen) => isOpen && focusFirst(body.current)}
     >
-      <div ref={body}>{children}</div>
+      <Body open={open} body={body}>
+        {children}
+      </Body>
     </Modal>
   );
 }
