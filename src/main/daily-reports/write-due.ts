@@ -33,7 +33,7 @@ export const writeDue: QueryHandler<'daily.writeDue'> = async (
     await tryFolder(folder, language);
     const version = await findStanding(db, cutOff);
     const { body, standing } = await chosen(db, { cutOff, version, language }, context);
-    const stem = stemOf(cutOff, language, context.zone) + (version === undefined ? '' : `-v${version}`);
+    const stem = stemOf(cutOff, language, context.zone, version);
     const wanted = formats.map((format) => ({
       name: { folder, stem, extension: `.${format}` },
       bytesAt: (now: typeof context.now) =>

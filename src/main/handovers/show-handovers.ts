@@ -1,4 +1,4 @@
-import type { HandoverState } from '#shared/contract/handovers.ts';
+import type { HandoverHead, HandoverState } from '#shared/contract/handovers.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import type { QueryHandler } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
@@ -26,18 +26,18 @@ export const listHandovers: QueryHandler<'handovers.list'> = async (db, _input, 
       const head = latest.get(id) ?? null;
       const open = notes.get(id);
       const signed = head !== null && head.to > proposed.from ? head : null;
-      const state: HandoverState =
-        signed !== null
-          ? signed.taker === null
-            ? 'given'
-            : 'taken'
-          : open && open.latestAt >= proposed.from
-            ? 'notes'
-            : 'not-begun';
+      const hasNotes = open !== undefined && open.latestAt >= proposed.from;
+      const state = stateOf(signed, hasNotes);
       return { zoneId: id, code, name, state, notes: open?.notes ?? 0, latest: head };
     }),
   };
 };
+
+/** How far a zone has come: by what was signed of its shift, else by whether anybody wrote to the next one. */
+function stateOf(signed: HandoverHead | null, hasNotes: boolean): HandoverState {
+  if (signed) return signed.taker === null ? 'given' : 'taken';
+  return hasNotes ? 'notes' : 'not-begun';
+}
 
 /** What zones hand over, not signed yet. */
 export const showHandovers: QueryHandler<'handovers.show'> = async (db, input, context) => {

@@ -1,5 +1,4 @@
-import type { BedId, ZoneId } from '#shared/contract/values.ts';
-import { type AsOf, heldAsOf } from '../db/as-of.ts';
+import type { ZoneId } from '#shared/contract/values.ts';
 import type { Reads } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
 
@@ -30,13 +29,3 @@ export const readZones = (db: Reads): Promise<ZoneOf[]> =>
 
 export const readHospitalName = async (db: Reads): Promise<string> =>
   (await db.selectFrom('hospital').select('name').executeTakeFirstOrThrow()).name;
-
-/** The beds that somebody lay in then. */
-export async function readOccupied(db: Reads, asOf: AsOf): Promise<Set<BedId>> {
-  const rows = await db
-    .selectFrom('bed_assignment as a')
-    .select('a.bed_id')
-    .where(heldAsOf('bed_assignment', 'a', asOf))
-    .execute();
-  return new Set(rows.map(({ bed_id }) => bed_id));
-}

@@ -50,14 +50,13 @@ export async function judgeFaults(
     judged.flatMap(({ settledBy, bedGivenBy }) => [settledBy, bedGivenBy].filter((seq) => seq !== null)),
   );
   const named = (seq: number | null) => (seq === null ? null : (acts.get(seq) ?? null));
-  return judged.map(({ fault, mend, expected, settledBy, bedGivenBy }) => ({
-    ...{ ...fault, mend, settledBy: named(settledBy), bedGivenBy: named(bedGivenBy) },
-    state: mend
-      ? 'mended'
-      : settledBy !== null || isSettled(fault, expected, registered)
-        ? 'settled'
-        : 'open',
-  }));
+  return judged.map(({ fault, mend, expected, settledBy, bedGivenBy }): JudgedFault => {
+    const settled = settledBy !== null || isSettled(fault, expected, registered);
+    return {
+      ...{ ...fault, mend, settledBy: named(settledBy), bedGivenBy: named(bedGivenBy) },
+      state: mend ? 'mended' : settled ? 'settled' : 'open',
+    };
+  });
 }
 
 /** Of somebody misplaced the walk may have said twice where they are; the later word counts. */

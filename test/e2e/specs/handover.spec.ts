@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, pickOperator, pressUntil } from '../clinical/hands.ts';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
 import { eventually, ward } from '../fixtures/terminal.ts';
+import { atRest } from '../screens/at-rest.ts';
 import { seriousOn } from '../screens/axe.ts';
 import { type Nurse, nurseAt } from '../screens/keyboard.ts';
 
@@ -150,8 +151,7 @@ describe('a shift is handed over', () => {
       for (const query of ['?period=hours-4', `?handover=${signed?.handoverId ?? ''}`]) {
         await open(desk, `#/handovers/${zone?.zoneId ?? ''}${query}`);
         await nurse.sees('.desk-handover-flow');
-        // Axe measures colours, and half a fade is another colour.
-        await desk.window.waitForTimeout(700);
+        await atRest(desk.window);
         found.push(...(await seriousOn(desk.window)).map((what) => `${query} ${what}`));
       }
       expect(found).toEqual([]);

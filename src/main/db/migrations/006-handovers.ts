@@ -1,4 +1,5 @@
 import { FACT } from './004-clinical/fact.ts';
+import { appendOnly } from './append-only.ts';
 
 /**
  * Shift handovers: what one zone handed over, kept whole under two signatures, and notes to the next shift, which
@@ -6,17 +7,6 @@ import { FACT } from './004-clinical/fact.ts';
  * refuses one that does not add up; nothing of a signed row but its standing can ever change.
  */
 const tables = ['handover', 'handover_taking', 'handover_note'];
-
-/** Superseding is the only update, and touches nothing else. */
-const guards = (table: string) => `
-CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table}
-BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;
-CREATE TRIGGER ${table}_superseded_once BEFORE UPDATE ON ${table}
-WHEN OLD.superseded_by IS NOT NULL OR NEW.superseded_by IS NULL
-BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;
-CREATE INDEX ${table}_recorded ON ${table}(recorded_by);
-CREATE INDEX ${table}_superseded ON ${table}(superseded_by) WHERE superseded_by IS NOT NULL;
-CREATE INDEX ${table}_restored ON ${table}(restores) WHERE restores IS NOT NULL;`;
 
 const unaltered = (table: string, columns: readonly string[]) => `
 CREATE TRIGGER ${table}_as_signed BEFORE UPDATE OF ${columns.join(', ')} ON ${table}
@@ -89,5 +79,5 @@ BEGIN
 END;
 ${unaltered('handover', HANDOVER_COLUMNS)}
 ${unaltered('handover_taking', TAKING_COLUMNS)}
-${tables.map(guards).join('\n')}
+${tables.map(appendOnly).join('\n')}
 `;
