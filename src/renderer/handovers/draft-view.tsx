@@ -1,4 +1,5 @@
 import { Button, Select } from 'antd';
+import type { TFunction } from 'i18next';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
@@ -30,6 +31,31 @@ function boundsOf(
   if (period === 'hours-4' || period === 'hours-6')
     return { from: addMinutes(at, period === 'hours-4' ? -240 : -360) };
   return period === 'last' && last ? { from: last } : {};
+}
+
+interface Words {
+  t: TFunction;
+  clock(at: Instant): string;
+}
+
+function wordsOf(
+  period: Period,
+  { proposed, shift, before }: OutputOf<'handovers.list'>,
+  last: Instant | undefined,
+  { t, clock }: Words,
+): string {
+  switch (period) {
+    case 'proposed':
+      return t('handovers.window.proposed', { from: clock(proposed.from) });
+    case 'shift':
+      return t('handovers.window.shift', { from: clock(shift.from) });
+    case 'before':
+      return t('handovers.window.before', { from: clock(before.from), to: clock(before.to) });
+    case 'last':
+      return t('handovers.window.last', { from: last ? clock(last) : '' });
+    default:
+      return t(`handovers.window.${period}`);
+  }
 }
 
 interface Props {
@@ -74,16 +100,6 @@ export function DraftView({ list, zone }: Props) {
     go('handovers', zoneId);
   };
   const clock = (at: Instant) => timeOf(at).slice(11);
-  const words = (one: Period) =>
-    one === 'proposed'
-      ? t('handovers.window.proposed', { from: clock(list.proposed.from) })
-      : one === 'shift'
-        ? t('handovers.window.shift', { from: clock(list.shift.from) })
-        : one === 'before'
-          ? t('handovers.window.before', { from: clock(list.before.from), to: clock(list.before.to) })
-          : one === 'last'
-            ? t('handovers.window.last', { from: latest ? clock(latest.to) : '' })
-            : t(`handovers.window.${one}`);
   return (
     <div className="desk-handover">
       <div className="desk-handover-head">
@@ -99,7 +115,7 @@ export function DraftView({ list, zone }: Props) {
           value={period}
           options={PERIODS.filter((one) => one !== 'last' || latest).map((one) => ({
             value: one,
-            label: words(one),
+            label: wordsOf(one, list, latest?.to, { t, clock }),
           }))}
           onChange={(one) => narrow({ period: one === 'proposed' ? undefined : one })}
         />
