@@ -54,6 +54,9 @@ import { showPages } from './papers/pages.ts';
 import { preparePapers } from './papers/prepare-papers.ts';
 import { showRollCallPages } from './papers/roll-call-pages.ts';
 import { showPapers } from './papers/show-papers.ts';
+import { breakGlass, endBreakGlass, listBreakGlasses, seeBreakGlass } from './people/break-glass.ts';
+import { listPeople, setPerson } from './people/set-person.ts';
+import { listRoles, setRole } from './people/set-role.ts';
 import { chooseProtocol } from './protocols/choose-protocol.ts';
 import { previewProtocol } from './protocols/preview-protocol.ts';
 import { saveProtocol } from './protocols/save-protocol.ts';
@@ -320,4 +323,12 @@ export const handlers: Handlers = {
   'handovers.give': giveHandover,
   'handovers.take': takeHandover,
   'handovers.withdraw': withdrawHandover,
+  'people.list': listPeople,
+  'people.setPerson': setPerson,
+  'people.roles': listRoles,
+  'people.setRole': setRole,
+  'people.breakGlass': breakGlass,
+  'people.endBreakGlass': endBreakGlass,
+  'people.breakGlasses': listBreakGlasses,
+  'people.seeBreakGlass': seeBreakGlass,
 };

@@ -63,7 +63,11 @@ export async function beginAct(
   header: ActHeader,
   now: Instant,
   zone: TimeZone,
-): Promise<{ act: Act; finish: (input: unknown, reply: unknown) => Promise<void> }> {
+): Promise<{
+  act: Act;
+  touched: () => { kind: SubjectKind; id: string }[];
+  finish: (input: unknown, reply: unknown) => Promise<void>;
+}> {
   const happenedAt = header.happenedAt ?? now;
   if (millisOf(happenedAt) > millisOf(now) + CLOCK_SKEW_MS) {
     throw new Refusal('in-future', { at: localOf(happenedAt, zone) });
@@ -107,7 +111,11 @@ export async function beginAct(
       changes.push({ kind, id: subject, field, before, after });
     },
   };
-  return { act, finish: (input, reply) => finishAct(tx, seq, { subjects, changes }, input, reply) };
+  return {
+    act,
+    touched: () => [...subjects.values()],
+    finish: (input, reply) => finishAct(tx, seq, { subjects, changes }, input, reply),
+  };
 }
 
 async function finishAct(tx: Tx, seq: number, notes: Notes, input: unknown, reply: unknown): Promise<void> {

@@ -1,8 +1,11 @@
+import { isProcedureName } from '#shared/contract/index.ts';
+import { needsOf } from '#shared/contract/procedure-rights.ts';
 import type { StayId } from '#shared/contract/values.ts';
 import { type Bed, needsDisinfection, requireBed, whatBlocks } from '../beds/bed-repository.ts';
 import { FACT_TABLES, type FactTable } from '../db/schema.ts';
 import type { CommandHandler } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
+import { type Access, requireRights } from '../people/access.ts';
 import { requireOrdersOfTicks, requireStillAtHome } from './undo-care.ts';
 import { type Fact, type Facts, factsOf, restore, revertChanges, takeBack } from './undo-facts.ts';
 import { requireHandoversUntaken } from './undo-handovers.ts';
@@ -22,7 +25,7 @@ import { requireListsOfZones, requireNewItemsUnconfirmed } from './undo-zones.ts
  * one later act that is no obstacle is the disinfection of a bed that was left: then the patient comes back
  * from now on, to the same bed if it is free, else to the bed chosen.
  */
-export const undoAct: CommandHandler<'acts.undo'> = async (tx, input, act, { zone }) => {
+export const undoAct: CommandHandler<'acts.undo'> = async (tx, input, act, { zone, access }) => {
   const target = await tx
     .selectFrom('act')
     .leftJoin('act_undo', 'act_undo.undoes', 'act.seq')
@@ -32,6 +35,7 @@ export const undoAct: CommandHandler<'acts.undo'> = async (tx, input, act, { zon
   refuseUnless(target !== undefined, 'no-such-act');
   refuseUnless(target.undone_by === null, 'already-undone');
   refuseUnless(isUndoable(target.procedure), 'cannot-undo');
+  requireRightsOf(access, target.procedure);
   await tx.insertInto('act_undo').values({ act_seq: act.seq, undoes: target.seq }).execute();
 
   const choices = new Map(input.beds.map(({ stayId, bedId }) => [stayId, bedId]));
@@ -59,6 +63,12 @@ export const undoAct: CommandHandler<'acts.undo'> = async (tx, input, act, { zon
   await touchSubjects(undoing);
   return { actId: act.id, undone: input.actId };
 };
+
+/** Whoever takes an act back could have made it. */
+function requireRightsOf(access: Access, procedure: string): void {
+  const needs = isProcedureName(procedure) ? needsOf(procedure) : 'signed-in';
+  if (typeof needs !== 'string') requireRights(access, needs);
+}
 
 /** Every table in order: first what the act recorded goes, then what it replaced comes back. */
 async function undoFacts(

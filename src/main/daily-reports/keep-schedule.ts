@@ -97,7 +97,7 @@ async function ask<N extends ProcedureName>(
   name: N,
   input: InputOf<N>,
 ): Promise<OutputOf<N> | undefined> {
-  const reply = await desk.call(name, input, { trustsPaths: true });
+  const reply = await desk.call(name, input, { trustsPaths: true, actor: 'desk' });
   if (reply.ok) return reply.value as OutputOf<N>;
   tell(name, reply.kind === 'refused' ? reply.refusal.code : reply.id);
   return undefined;

@@ -6,12 +6,22 @@ import { sql as clinical } from './migrations/004-clinical.ts';
 import { sql as leads } from './migrations/005-leads.ts';
 import { sql as handovers } from './migrations/006-handovers.ts';
 import { sql as teamUnits } from './migrations/007-team-units.ts';
+import { sql as people } from './migrations/008-people.ts';
 
 /** "FCD1": tells a ward database from any other SQLite file. */
 export const APPLICATION_ID = 0x46434431;
 
 /** Steps in order; step n brings a file from user_version n-1 to n. Landed steps are never edited. */
-const STEPS: readonly string[] = [foundation, rosters, factsByAct, clinical, leads, handovers, teamUnits];
+const STEPS: readonly string[] = [
+  foundation,
+  rosters,
+  factsByAct,
+  clinical,
+  leads,
+  handovers,
+  teamUnits,
+  people,
+];
 
 export const SCHEMA_VERSION = STEPS.length;
 

@@ -23,6 +23,7 @@ import type {
 import type { Instant, LocalDate, TimeZone } from '#shared/rules/instant.ts';
 import { CLINICAL_FACT_TABLES, CLINICAL_HELD_ONCE, type ClinicalSchema } from './clinical-schema.ts';
 import { LEADS_FACT_TABLES, LEADS_HELD_ONCE, type LeadsSchema } from './leads-schema.ts';
+import type { PeopleSchema } from './people-schema.ts';
 import type { Fact, Fixed, Flag, Interval } from './schema-columns.ts';
 
 /** What the tables of migrations/ look like to Kysely. The reasons for their shape stand in 001. */
@@ -34,7 +35,7 @@ interface Rectangle {
   height: number;
 }
 
-export interface Schema extends ClinicalSchema, LeadsSchema {
+export interface Schema extends ClinicalSchema, LeadsSchema, PeopleSchema {
   hospital: {
     id: number;
     ward_id: string;

@@ -9,6 +9,9 @@ import { handlers } from '../handlers.ts';
 import type { CallOptions, Router, RouterLog } from '../ipc/router.ts';
 import { createRouter } from '../ipc/router.ts';
 import type { WorkerCalls } from '../jobs/worker-calls.ts';
+import { namedIn } from '../people/access.ts';
+import { DeskSessions } from '../people/desk-sessions.ts';
+import { callSessions, isOfSessions } from '../people/sessions-router.ts';
 import { setupRouter } from '../setup/setup-router.ts';
 import { type DeskFolder, exportFolderOf, wardFileOf } from './folder.ts';
 
@@ -35,6 +38,8 @@ export interface Desk {
   readonly folder: DeskFolder;
   /** Opens the ward of the folder again, after one was created or the folder was changed. */
   reopen(folder?: DeskFolder): Promise<void>;
+  /** Locks the desk: whoever comes next signs in. What was typed stays on the screen. */
+  lock(): void;
   /** Asks whether another desk has changed the ward, and tells the screens if so. */
   lookAround(): void;
   close(): Promise<void>;
@@ -54,11 +59,17 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   let open: OpenWard | null = null;
   let fault: WardFileError | null = null;
   const publish = (topics: readonly Topic[]) => options.publish?.({ type: 'changed', topics });
+  const sessions = new DeskSessions(
+    () => open && { ward: open.ward, zone: open.hospital.timeZone, demo: open.hospital.demo },
+    options.clock,
+    publish,
+  );
 
   async function reopen(next: DeskFolder = folder): Promise<void> {
     const before = open;
     open = null;
     fault = null;
+    sessions.forget();
     await closeWard(before);
     folder = next;
     try {
@@ -81,9 +92,17 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     async call(name, input, call = {}) {
       if (name.startsWith('setup.')) return setupRouter(desk, options, () => fault, name, input, call);
       if (!open) return noWard(folder, fault);
+      if (isOfSessions(name)) return callSessions(sessions, name, input, options.log);
+      const by = { ...call, actor: call.actor === undefined ? sessions.actor() : call.actor };
       const long = isProcedureName(name) && contract[name].runs === 'worker';
-      return long && open.worker ? open.worker.call(name, input, call) : open.router(name, input, call);
+      const reply = await (long && open.worker
+        ? open.worker.call(name, input, by)
+        : open.router(name, input, by));
+      const acting = namedIn(input);
+      if (reply.ok && acting !== null) sessions.used(acting);
+      return reply;
     },
+    lock: () => sessions.lock(),
     lookAround() {
       if (!open) return;
       const now = open.ward.changesElsewhere();

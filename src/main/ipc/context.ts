@@ -7,9 +7,11 @@ import type {
   ProcedureName,
   QueryName,
 } from '#shared/contract/index.ts';
+import type { sessions } from '#shared/contract/people.ts';
 import type { Instant, TimeZone } from '#shared/rules/instant.ts';
 import type { Act } from '../acts/record-act.ts';
 import type { Schema } from '../db/schema.ts';
+import type { Access } from '../people/access.ts';
 
 /** Reads inside one snapshot, or inside the transaction of an act. Repositories take nothing else. */
 export type Reads = Kysely<Schema> | Transaction<Schema>;
@@ -20,6 +22,8 @@ export interface Context {
   /** The moment of this call. Use cases ask no clock. */
   now: Instant;
   zone: TimeZone;
+  /** Who calls, and what they may do: the right that the procedure asks for has been checked. */
+  access: Access;
   /** Folder of exports and of nothing that a patient could be known by in its name. */
   exportFolder: string;
   /** True for the terminal and the tests; a window never names paths of its own. */
@@ -42,7 +46,12 @@ export type CommandHandler<N extends CommandName> = (
 ) => Promise<OutputOf<N>>;
 
 /** Procedures that need no ward, or the window's own means; they never get to the router. */
-type AnsweredElsewhere = `setup.${string}` | 'reports.showFile' | 'papers.print' | 'daily.chooseFolder';
+type AnsweredElsewhere =
+  | `setup.${string}`
+  | keyof typeof sessions
+  | 'reports.showFile'
+  | 'papers.print'
+  | 'daily.chooseFolder';
 
 /** Who answers each procedure of the contract: a missing one is a compile error. */
 export type Handlers = {

@@ -4,11 +4,18 @@ import { contract, isProcedureName, type ProcedureName } from '#shared/contract/
 import type { ActHeader, Command, Procedure, Query, Topic } from '#shared/contract/procedure.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
 import { type Instant, instantFromMillis, type TimeZone } from '#shared/rules/instant.ts';
+import { maskIdentity } from '#shared/rules/mask-identity.ts';
 import { beginAct, earlierReply } from '../acts/record-act.ts';
 import type { WardDb } from '../db/open.ts';
 import { WritingStopped } from '../db/write-latch.ts';
+import { type Access, accessFor } from '../people/access.ts';
+import type { Actor } from '../people/actor.ts';
+import { requireOwnZones } from '../people/own-zones.ts';
 import type { CommandHandler, Context, Handlers, QueryHandler } from './context.ts';
 import { NothingRecorded, Refusal } from './refusal.ts';
+import { badInput, type RouterLog, refused } from './replies.ts';
+
+export type { RouterLog } from './replies.ts';
 
 export interface RouterOptions {
   ward: WardDb;
@@ -23,13 +30,9 @@ export interface RouterOptions {
   log: RouterLog;
 }
 
-export interface RouterLog {
-  /** A defect: ours, with its cause. Never holds input, which may name a patient. */
-  defect(id: string, procedure: string, error: unknown): void;
-  slow(procedure: string, millis: number): void;
-}
-
 export interface CallOptions {
+  /** Who calls; set by the main process, never by a page. Left out: nobody. */
+  actor?: Actor;
   /** Set by the main process itself where a person has picked the path in the system's own dialog. */
   trustsPaths?: boolean;
   progress?: (progress: Progress) => void;
@@ -42,8 +45,8 @@ export type Router = (name: string, input: unknown, options?: CallOptions) => Pr
 const SLOW_MS = 40;
 
 /**
- * The one way into the ward: checks the input, runs the handler in a snapshot or a transaction, checks what
- * it answers. A refusal and a defect both leave the data as they were. Imports no Electron, so the window,
+ * The one way into the ward: checks the input and the right to ask, runs the handler in a snapshot or a transaction,
+ * checks what it answers and masks what whoever asks may not see. A refusal and a defect both leave the data as they were. Imports no Electron, so the window,
  * the terminal and the tests come by here alike.
  */
 export function createRouter(options: RouterOptions): Router {
@@ -55,7 +58,11 @@ export function createRouter(options: RouterOptions): Router {
     if (!parsed.success) return refused(badInput(parsed.error));
     const started = performance.now();
     try {
-      return { ok: true, value: await run(options, name, procedure, parsed.data, contextOf(options, call)) };
+      const context = contextOf(options, call);
+      return {
+        ok: true,
+        value: await run(options, name, procedure, parsed.data, context, call.actor ?? null),
+      };
     } catch (error) {
       if (error instanceof Refusal) return refused(error);
       if (isBusy(error)) return refused(new Refusal('ward-busy'));
@@ -78,12 +85,13 @@ async function run(
   name: ProcedureName,
   procedure: Procedure,
   input: unknown,
-  context: Context,
+  context: WithoutAccess,
+  actor: Actor,
 ): Promise<unknown> {
   try {
     return procedure.kind === 'command'
-      ? await runCommand(options, name, procedure, input as { act: ActHeader }, context)
-      : await runQuery(options, name, procedure, input, context);
+      ? await runCommand(options, name, procedure, input as { act: ActHeader }, context, actor)
+      : await runQuery(options, name, procedure, input, context, actor);
   } catch (error) {
     if (error instanceof NothingRecorded) return procedure.output.parse(error.value);
     throw error;
@@ -95,38 +103,51 @@ async function runQuery(
   name: ProcedureName,
   procedure: Query,
   input: unknown,
-  context: Context,
+  context: WithoutAccess,
+  actor: Actor,
 ): Promise<unknown> {
   const handler = handlers[name as keyof Handlers] as unknown as QueryHandler<never>;
-  const value = await ward.read.transaction().execute((db) => handler(db, input as never, context));
-  return procedure.output.parse(value);
+  return ward.read.transaction().execute(async (db) => {
+    const access = await accessFor(db, name, input, actor, context.now);
+    const value = await handler(db, input as never, { ...context, access });
+    return masked(access, procedure.output.parse(value));
+  });
 }
+
+/** At the source: a whole number that somebody may not see never crosses the process border. */
+const masked = (access: Access, value: unknown): unknown =>
+  access.has('patients.identity') ? value : maskIdentity(value);
 
 async function runCommand(
   options: RouterOptions,
   name: ProcedureName,
   procedure: Command,
   input: { act: ActHeader },
-  context: Context,
+  context: WithoutAccess,
+  actor: Actor,
 ): Promise<unknown> {
   const handler = options.handlers[name as keyof Handlers] as unknown as CommandHandler<never>;
   let changed = true;
   const value = await options.ward.write.transaction().execute(async (tx) => {
+    const access = await accessFor(tx, name, input, actor, context.now);
     const earlier = await earlierReply(tx, input.act.key, name, input);
     if (earlier !== null) {
       changed = false;
-      return procedure.output.parse(JSON.parse(earlier));
+      return masked(access, procedure.output.parse(JSON.parse(earlier)));
     }
-    const { act, finish } = await beginAct(tx, name, input.act, context.now, context.zone);
-    const answer = procedure.output.parse(await handler(tx, input as never, act, context));
+    const { act, touched, finish } = await beginAct(tx, name, input.act, context.now, context.zone);
+    const answer = procedure.output.parse(await handler(tx, input as never, act, { ...context, access }));
+    await requireOwnZones(tx, access, touched());
     await finish(input, answer);
-    return answer;
+    return masked(access, answer);
   });
   if (changed) options.publish(procedure.changes);
   return value;
 }
 
-function contextOf(options: RouterOptions, call: CallOptions): Context {
+type WithoutAccess = Omit<Context, 'access'>;
+
+function contextOf(options: RouterOptions, call: CallOptions): WithoutAccess {
   return {
     now: instantFromMillis(options.clock()) as Instant,
     zone: options.zone,
@@ -137,18 +158,6 @@ function contextOf(options: RouterOptions, call: CallOptions): Context {
       call.progress?.(progress);
     },
   };
-}
-
-function refused(refusal: Refusal): Reply {
-  return { ok: false, kind: 'refused', refusal: { code: refusal.code, params: { ...refusal.params } } };
-}
-
-function badInput(error: { issues: readonly { path: PropertyKey[]; message: string }[] }): Refusal {
-  const first = error.issues[0];
-  return new Refusal('bad-input', {
-    where: first?.path.map(String).join('.') || '(input)',
-    problem: first?.message ?? '?',
-  });
 }
 
 const isBusy = (error: unknown): boolean =>

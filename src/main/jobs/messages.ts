@@ -2,6 +2,7 @@ import type { Progress } from '#shared/contract/bridge.ts';
 import type { Topic } from '#shared/contract/procedure.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
 import type { Demonstration } from '../demo/create-demonstration.ts';
+import type { Actor } from '../people/actor.ts';
 
 /** What the worker thread is started with, to run procedures. */
 export interface WorkerStart {
@@ -23,6 +24,7 @@ export interface WorkerRequest {
   callId: number;
   name: string;
   input: unknown;
+  actor: Actor;
   cancel: SharedArrayBuffer;
 }
 

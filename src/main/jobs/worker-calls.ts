@@ -52,7 +52,7 @@ export function workerCalls(
       const poll = setInterval(() => {
         if (options.cancelled?.()) Atomics.store(flag, 0, 1);
       }, CANCEL_POLL_MS);
-      const request: WorkerRequest = { callId, name, input, cancel };
+      const request: WorkerRequest = { callId, name, input, actor: options.actor ?? null, cancel };
       return new Promise<Reply>((settle) => {
         waiting.set(callId, { options, flag, settle });
         worker?.postMessage(request);

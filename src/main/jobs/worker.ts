@@ -57,10 +57,11 @@ async function runProcedures(
     }
   }
 
-  async function run({ callId, name, input, cancel }: WorkerRequest): Promise<void> {
+  async function run({ callId, name, input, actor, cancel }: WorkerRequest): Promise<void> {
     try {
       const flag = new Int32Array(cancel);
       const reply = await router(name, input, {
+        actor,
         progress: (progress) => answer({ type: 'progress', callId, progress }),
         cancelled: () => Atomics.load(flag, 0) === 1,
       });

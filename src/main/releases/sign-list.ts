@@ -1,3 +1,4 @@
+import { ROLE_WORDS } from '#shared/messages/rights.ts';
 import { localOf } from '#shared/rules/instant.ts';
 import { supersede } from '../db/facts.ts';
 import type { CommandHandler } from '../ipc/context.ts';
@@ -14,11 +15,20 @@ import { insertSignature } from './signature-repository.ts';
  * somebody on it has dropped off: nobody would have signed for them, and a correction would put them back on. A
  * signature is of the moment in which it is written down, whatever the act says about when it happened.
  */
-export const signList: CommandHandler<'releases.sign'> = async (tx, input, act, { zone, progress }) => {
+export const signList: CommandHandler<'releases.sign'> = async (
+  tx,
+  input,
+  act,
+  { zone, progress, access },
+) => {
   const list = await readList(tx, input.listId);
   const { operatorId } = input.act;
   const { kind, name } = await readOperator(tx, operatorId);
   refuseUnless(kind === 'person', 'signer-no-person');
+  refuseUnless(access.is(input.role), 'wrong-signing-role', () => ({
+    'role.zh': ROLE_WORDS[input.role].zh,
+    'role.en': ROLE_WORDS[input.role].en,
+  }));
   const same = list.signatures.find(({ role }) => role === input.role);
   if (same) throw new Refusal('already-signed', { who: same.who, at: localOf(same.at, zone) });
   const mine = list.signatures.some((signature) => signature.operatorId === operatorId);

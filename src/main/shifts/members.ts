@@ -64,6 +64,8 @@ async function readOperators(db: Reads): Promise<Map<string, OperatorId>> {
 async function addPerson(tx: Tx, name: string): Promise<OperatorId> {
   const id = operatorId.parse(uuid());
   await tx.insertInto('operator').values({ id, name, kind: 'person', active: 1 }).execute();
+  // Whoever is new begins as a nurse; an administrator says otherwise, and gives the first secret.
+  await tx.insertInto('operator_role').values({ operator_id: id, role: 'nurse' }).execute();
   return id;
 }
 

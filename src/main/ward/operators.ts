@@ -13,6 +13,7 @@ export const addOperator: CommandHandler<'ward.addOperator'> = async (tx, { name
   refuseUnless(known === undefined, 'operator-exists', () => ({ name }));
   const id = operatorId.parse(uuid());
   await tx.insertInto('operator').values({ id, name, kind: 'person', active: 1 }).execute();
+  await tx.insertInto('operator_role').values({ operator_id: id, role: 'nurse' }).execute();
   act.changes('operator', id, 'name', null, name);
   return { actId: act.id, operatorId: id };
 };

@@ -1,14 +1,15 @@
 import type { TFunction } from 'i18next';
 import { type CommandName, contract, isProcedureName } from '#shared/contract/index.ts';
+import { SESSION_ACTS } from '#shared/contract/people.ts';
 import type { HistoryEntry } from '#shared/contract/stays.ts';
 import { CLOSURE_REASONS, MOVE_REASONS, WAYS_OF_LEAVING } from '#shared/contract/vocabulary.ts';
 
-const isCommand = (name: string): name is CommandName =>
-  isProcedureName(name) && contract[name].kind === 'command';
+const isAct = (name: string): name is CommandName | (typeof SESSION_ACTS)[number] =>
+  SESSION_ACTS.some((one) => one === name) || (isProcedureName(name) && contract[name].kind === 'command');
 
 /** What an act is called: 转床, Moved. */
 export const actTitle = (procedure: string, t: TFunction): string =>
-  isCommand(procedure) ? t(`acts.${procedure}`) : procedure;
+  isAct(procedure) ? t(`acts.${procedure}`) : procedure;
 
 function wayWord(way: string, t: TFunction): string {
   const known = WAYS_OF_LEAVING.find((one) => one === way);

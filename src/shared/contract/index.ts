@@ -15,6 +15,7 @@ import { layers } from './layers.ts';
 import { overview } from './overview.ts';
 import { paperPages } from './paper-pages.ts';
 import { papers } from './papers.ts';
+import { people } from './people.ts';
 import type { Procedure } from './procedure.ts';
 import { protocols } from './protocols.ts';
 import { referrals } from './referrals.ts';
@@ -63,6 +64,7 @@ export const contract = {
   ...rollCalls,
   ...handovers,
   ...zones,
+  ...people,
 } as const satisfies Record<string, Procedure>;
 
 type Contract = typeof contract;

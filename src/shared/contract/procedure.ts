@@ -29,6 +29,8 @@ export const TOPICS = [
   'reports',
   /** Shift handovers, and notes to the next shift. */
   'handovers',
+  /** Who is signed in at this desk, and whether it is locked. */
+  'session',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

@@ -3,6 +3,7 @@ import { DAILY_REPORT_REFUSALS } from './daily-report-refusals.ts';
 import type { Sentence } from './fill.ts';
 import { HANDOVER_REFUSALS } from './handover-refusals.ts';
 import { PAPER_REFUSALS } from './paper-refusals.ts';
+import { PEOPLE_REFUSALS } from './people-refusals.ts';
 import { PROTOCOL_REFUSALS } from './protocol-refusals.ts';
 import { RELEASE_REFUSALS } from './release-refusals.ts';
 import { ROLL_CALL_REFUSALS } from './roll-call-refusals.ts';
@@ -213,6 +214,7 @@ export const REFUSALS = {
   ...TEST_REFUSALS,
 
   ...PAPER_REFUSALS,
+  ...PEOPLE_REFUSALS,
   ...CARE_REFUSALS,
   ...DAILY_REPORT_REFUSALS,
   ...SHIFT_REFUSALS,

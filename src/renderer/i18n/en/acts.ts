@@ -107,6 +107,16 @@ export const acts = {
     take: 'Shift taken over',
     withdraw: 'Handover withdrawn',
   },
+  people: {
+    setPerson: 'Changed a person',
+    setRole: 'Changed the rights of a role',
+    breakGlass: 'Break-glass',
+    endBreakGlass: 'Ended break-glass',
+    seeBreakGlass: 'Looked at break-glass',
+    firstAdministrator: 'First administrator',
+    recover: 'Secret set by recovery code',
+    setSecret: 'Secret set',
+  },
   rollCalls: {
     begin: 'Roll call begun',
     mark: 'Roll call marked',

@@ -1,9 +1,11 @@
 import type { CommandName } from '#shared/contract/index.ts';
+import type { SESSION_ACTS } from '#shared/contract/people.ts';
 
+type ActName = CommandName | (typeof SESSION_ACTS)[number];
 type FeatureOf<N> = N extends `${infer Feature}.${string}` ? Feature : never;
 type VerbOf<N, Feature extends string> = N extends `${Feature}.${infer Verb}` ? Verb : never;
 type ActWords = {
-  readonly [F in FeatureOf<CommandName>]: { readonly [V in VerbOf<CommandName, F>]: string };
+  readonly [F in FeatureOf<ActName>]: { readonly [V in VerbOf<ActName, F>]: string };
 };
 
 /** What each command is called in a history, the status line and the refusals. */
@@ -112,6 +114,16 @@ export const acts = {
     give: '移交签字',
     take: '接班签字',
     withdraw: '撤回交接单',
+  },
+  people: {
+    setPerson: '更改人员',
+    setRole: '更改角色权限',
+    breakGlass: '紧急授权',
+    endBreakGlass: '结束紧急授权',
+    seeBreakGlass: '查看紧急授权',
+    firstAdministrator: '设立首位管理员',
+    recover: '用恢复码重设口令',
+    setSecret: '设置口令',
   },
   rollCalls: { begin: '开始点名', mark: '点名登记', mend: '处理点名差异', close: '结束点名' },
 } as const satisfies ActWords;
