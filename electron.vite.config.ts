@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { nativeAddons } from './scripts/package/native-addons.ts';
 
 const source = (...names: string[]) => path.resolve(import.meta.dirname, 'src', ...names);
 
@@ -13,15 +14,14 @@ export default defineConfig({
     build: {
       target: node,
       sourcemap: true,
-      // One file is read much faster at start than hundreds of small ones out of node_modules. Only the
-      // package with a native addon stays outside.
+      // One file is read much faster at start than hundreds of small ones out of node_modules. Only packages with
+      // a native addon stay outside.
       externalizeDeps: false,
       rolldownOptions: {
-        external: ['better-sqlite3'],
+        external: [...nativeAddons],
         input: {
-          main: source('main', 'main.ts'),
+          main: source('main', 'start', 'program.ts'),
           worker: source('main', 'jobs', 'worker.ts'),
-          paper: source('main', 'window', 'print-page.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -43,9 +43,9 @@ async function overridden(folder: string, libraries: Promise<unknown>): Promise<
     throw new SetupError(`ELECTRON_OVERRIDE_DIST_PATH is ${folder}, but there is no ${binaryName()} in it.`);
   }
   await libraries;
-  const { version, nodeApi } = await askVersions(executable);
+  const { electron: version, napi } = await electronVersions(executable);
   const sqliteBinding =
-    nodeApi < prebuiltNodeApi
+    Number(napi) < prebuiltNodeApi
       ? await rebuiltSqlite({ version, executable: Promise.resolve(executable) })
       : null;
   const label = `Electron ${version}, from ELECTRON_OVERRIDE_DIST_PATH`;
@@ -95,17 +95,19 @@ function binaryName(): string {
   return process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron';
 }
 
-async function askVersions(executable: string): Promise<{ version: string; nodeApi: number }> {
-  const question = 'console.log(process.versions.electron, process.versions.napi)';
+/** What an Electron says of itself; it must still be allowed to be a Node. */
+export async function electronVersions(
+  executable: string,
+): Promise<{ electron: string; chrome: string; node: string; napi: string }> {
+  const question = 'console.log(JSON.stringify(process.versions))';
   const result = await runCommand(executable, ['-e', question], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     timeoutMs: 30_000,
   });
-  const [version, nodeApi] = result.stdout.trim().split(' ');
-  if (result.code !== 0 || !version) {
+  if (result.code !== 0 || !result.stdout.includes('"electron"')) {
     throw new SetupError(`${executable} does not start as an Electron.\n${lastLines(result)}`);
   }
-  return { version, nodeApi: Number(nodeApi) };
+  return JSON.parse(result.stdout);
 }
 
 if (import.meta.main) {

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
 import { hasDisplay, withPrivateDisplay } from './display.ts';
 import { electronEnvironment, sandboxArguments } from './electron-runtime.ts';
 import { prepareDesk } from './prepare.ts';
@@ -8,12 +7,18 @@ import { projectFolder, runScript } from './run-command.ts';
 /** HTML on standard input, a PDF to the file given: by the same Chromium that prints in the window. */
 await runScript(async () => {
   const electron = await prepareDesk();
-  const page = path.join(projectFolder, 'out', 'main', 'paper.js');
   const print = () =>
     new Promise<number>((resolve, reject) => {
       const child = spawn(
         electron.executable,
-        [page, ...sandboxArguments(), '--disable-gpu', '--log-level=3', '--', process.argv.at(-1) ?? ''],
+        [
+          projectFolder,
+          ...sandboxArguments(),
+          '--disable-gpu',
+          '--log-level=3',
+          '--print-page',
+          process.argv.at(-1) ?? '',
+        ],
         { cwd: projectFolder, stdio: ['inherit', 'ignore', 'inherit'], env: electronEnvironment(electron) },
       );
       child.on('error', reject);

@@ -35,6 +35,10 @@ const forElectron: Need[] = [
   { chineseFont: true, packages: ['fonts-noto-cjk'] },
 ];
 
+/** The shared libraries as a Debian package names what it depends on: `this | or that` where releases differ. */
+export const librariesForDebian = (): string[] =>
+  forElectron.filter(({ library }) => library).map(({ packages }) => packages.join(' | '));
+
 /** The tests read the reports back with programs that are not ours. */
 const forTests: Need[] = [
   { command: 'soffice', packages: ['libreoffice-calc-nogui', 'libreoffice-calc'] },

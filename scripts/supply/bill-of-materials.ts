@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { lastLines, projectFolder, runCommand, SetupError } from '../run-command.ts';
+import { lastLines, runCommand, SetupError } from '../run-command.ts';
 
 const require = createRequire(import.meta.url);
 const toolPackage = require.resolve('@cyclonedx/cyclonedx-npm');
@@ -14,7 +14,8 @@ export interface Component {
   version?: string;
   purl?: string;
   licenses?: { expression?: string; license?: { id?: string; name?: string } }[];
-  components?: Component[];
+  /** Texts of licence files found in the package, when they were asked for. */
+  evidence?: { licenses?: { license?: { text?: { content: string; encoding?: string } } }[] };
 }
 
 export interface BillOfMaterials {
@@ -26,12 +27,13 @@ export interface BillOfMaterials {
 
 /**
  * Everything of other people that the program carries, by CycloneDX's own tool for npm: every production
- * dependency, with those that they bring along. `folder` holds a package.json, its lock file and node_modules.
+ * dependency, with those that they bring along; with `texts`, the words of their licence files too.
  */
-export async function billOfMaterials(folder = projectFolder): Promise<BillOfMaterials> {
+export async function billOfMaterials(texts = false): Promise<BillOfMaterials> {
   const tool = path.join(path.dirname(toolPackage), 'bin', 'cyclonedx-npm-cli.js');
   const args = ['--omit', 'dev', '--flatten-components', '--short-PURLs', '--output-reproducible'];
-  const result = await runCommand(process.execPath, [tool, ...args, '--output-file', '-'], { cwd: folder });
+  if (texts) args.push('--gather-license-texts');
+  const result = await runCommand(process.execPath, [tool, ...args, '--output-file', '-']);
   if (result.code !== 0)
     throw new SetupError(`The bill of materials could not be written.\n${lastLines(result)}`);
   return JSON.parse(result.stdout);

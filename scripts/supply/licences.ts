@@ -38,7 +38,7 @@ function problemOf(component: Component, { allowed, exceptions }: LicenceRules):
     .map((expression) => `${name} ${component.version}: "${expression}" is not among the licences allowed`);
 }
 
-function licencesOf({ licenses = [] }: Component): string[] {
+export function licencesOf({ licenses = [] }: Component): string[] {
   return licenses.flatMap(({ expression, license }) => expression ?? license?.id ?? license?.name ?? []);
 }
 

@@ -8,8 +8,10 @@ import { Refusal } from '../ipc/refusal.ts';
 import { saveFile } from '../reports/save-file.ts';
 import { Failure, refusal } from './output.ts';
 
-/** Starts the Electron of this checkout; it knows where that is and lends it a display where there is none. */
+/** From the sources: a script that finds this checkout's Electron and lends it a display where there is none. */
 const SCRIPT = path.resolve(import.meta.dirname, '..', '..', '..', 'scripts', 'print-paper.ts');
+/** Installed: the program itself. Its Chromium prints only where a window could be shown, though it shows none. */
+const ITSELF = ['--disable-gpu', '--log-level=3', '--print-page'];
 
 /**
  * One page as PDF, by the Chromium that prints in the window: only that sets Chinese and breaks pages alike. The
@@ -19,7 +21,7 @@ export async function printPage(html: string, out: string, language: Language): 
   const folder = await mkdtemp(path.join(tmpdir(), 'fangcang-page-'));
   try {
     const draft = path.join(folder, 'page.pdf');
-    const problem = existsSync(SCRIPT) ? await run(draft, html) : SCRIPT;
+    const problem = isInstalled && !hasDisplay() ? 'no display: DISPLAY is not set' : await run(draft, html);
     if (problem !== null) throw new Failure(1, 'no-printer', { problem });
     return { file: await saveFile(await readFile(draft), { exactly: out }, language) };
   } catch (error) {
@@ -30,10 +32,16 @@ export async function printPage(html: string, out: string, language: Language): 
   }
 }
 
+const isInstalled = process.versions.electron !== undefined;
+
+const hasDisplay = (): boolean =>
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
 /** Null when it was printed, else what was said last. */
 function run(draft: string, html: string): Promise<string | null> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [SCRIPT, draft], { stdio: ['pipe', 'ignore', 'pipe'] });
+    const args = [...(isInstalled ? ITSELF : [SCRIPT]), draft];
+    const child = spawn(process.execPath, args, { stdio: ['pipe', 'ignore', 'pipe'] });
     let said = '';
     child.stderr.on('data', (text) => {
       said = `${said}${text}`.slice(-2000);

@@ -86,9 +86,10 @@ function hoistGlobals(argv: readonly string[]): string[] {
   return [...globals, ...rest];
 }
 
-async function main(): Promise<number> {
+/** Runs one command and prints its answer; the exit code. */
+export async function ward(words: readonly string[]): Promise<number> {
   try {
-    await program.parseAsync(hoistGlobals(process.argv.slice(2)), { from: 'user' });
+    await program.parseAsync(hoistGlobals(words), { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     throw error;
@@ -120,4 +121,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-process.exitCode = await main();
+// Installed, the program calls it (start/run-ward.ts).
+if (import.meta.main) process.exitCode = await ward(process.argv.slice(2));

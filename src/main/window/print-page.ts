@@ -10,12 +10,14 @@ import { openPaperWindow } from './paper-window.ts';
  * Prints one page for the terminal: HTML on standard input, the PDF to the file named last. It opens no ward and
  * needs no lock, so a desk may be running beside it; what Chromium keeps lies in a folder that goes with it.
  */
-const own = mkdtempSync(join(tmpdir(), 'fangcang-paper-'));
-app.setPath('userData', own);
-app.on('window-all-closed', () => undefined);
-app.on('quit', () => rmSync(own, { recursive: true, force: true }));
-declareAppProtocol();
-void print();
+export function printPage(): void {
+  const own = mkdtempSync(join(tmpdir(), 'fangcang-paper-'));
+  app.setPath('userData', own);
+  app.on('window-all-closed', () => undefined);
+  app.on('quit', () => rmSync(own, { recursive: true, force: true }));
+  declareAppProtocol();
+  void print();
+}
 
 async function print(): Promise<void> {
   try {
