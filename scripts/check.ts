@@ -28,7 +28,8 @@ const checks: { name: string; run: () => Promise<Finding> }[] = [
 ];
 
 async function licences(): Promise<Finding> {
-  const bill = await billOfMaterials();
+  const bill = await billOfMaterials().catch((error: Error) => error);
+  if (bill instanceof Error) return { problems: bill.message };
   return { problems: licenceProblems(bill).join('\n'), note: `${bill.components.length} packages` };
 }
 

@@ -46,13 +46,11 @@ export const builderConfig = {
     shortcutName: '方舱床位台 Fangcang Desk',
     // The ward's file is not the installer's to delete.
     deleteAppDataOnUninstall: false,
-    artifactName: 'fangcang-desk-${version}-${arch}-setup.${ext}',
   },
   mac: {
     target: ['dmg', 'zip'],
     category: 'public.app-category.medical',
     icon: icon('1024x1024.png'),
     hardenedRuntime: true,
-    artifactName: 'fangcang-desk-${version}-${arch}-mac.${ext}',
   },
 } as const satisfies Configuration;

@@ -35,7 +35,9 @@ export async function billOfMaterials(texts = false): Promise<BillOfMaterials> {
   if (texts) args.push('--gather-license-texts');
   const result = await runCommand(process.execPath, [tool, ...args, '--output-file', '-']);
   if (result.code !== 0)
-    throw new SetupError(`The bill of materials could not be written.\n${lastLines(result)}`);
+    throw new SetupError(
+      `What is shipped could not be listed; does node_modules fit package-lock.json (npm ci)?\n${lastLines(result)}`,
+    );
   return JSON.parse(result.stdout);
 }
 
