@@ -1,12 +1,15 @@
 // Run by an Electron (as plain Node) with the path of a rebuilt better-sqlite3 addon and a folder: writes and
-// reads a WAL database in the main thread and in a worker. Any failure, or a crash, is a non-zero exit.
+// reads an encrypted WAL database in the main thread and in a worker. Any failure, or a crash, is a non-zero exit.
 const { Worker, isMainThread, workerData } = require('node:worker_threads');
+const { readFileSync } = require('node:fs');
 const path = require('node:path');
 const Database = require('better-sqlite3');
 
 const [nativeBinding, folder] = isMainThread ? process.argv.slice(2) : workerData;
 const file = path.join(folder, 'proof.db');
 const db = new Database(file, { nativeBinding });
+db.pragma("cipher = 'chacha20'");
+db.key(Buffer.concat([Buffer.from('raw:'), Buffer.alloc(32, 7)]));
 
 if (isMainThread) {
   if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw new Error('no WAL mode');
@@ -23,6 +26,7 @@ if (isMainThread) {
     const count = db.prepare('select count(*) from bed').pluck().get();
     db.close();
     if (count !== 1001) throw new Error(`expected 1001 rows, found ${count}`);
+    if (readFileSync(file).includes('A-999')) throw new Error('the file can be read without its key');
     console.log('proved');
   });
 } else {

@@ -18,6 +18,7 @@ import {
 } from './run-command.ts';
 
 const require = createRequire(import.meta.url);
+/** better-sqlite3-multiple-ciphers, under the name that everybody imports (docs/decisions/encryption-at-rest.md). */
 const sources = path.join(projectFolder, 'node_modules', 'better-sqlite3');
 
 /** The first Node-API that better-sqlite3's prebuilt addon needs. An Electron with less takes a rebuilt one. */
@@ -27,12 +28,14 @@ const optOut = 'NODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT';
 
 /** Where a rebuilt addon belongs: outside node_modules, so that plain Node keeps the prebuilt one. */
 function rebuiltFolder(electronVersion: string): string {
-  const { version } = JSON.parse(readFileSync(path.join(sources, 'package.json'), 'utf8')) as {
+  // Its own name: better-sqlite3 is an alias (package.json), and both have a version 13.
+  const { name, version } = JSON.parse(readFileSync(path.join(sources, 'package.json'), 'utf8')) as {
+    name: string;
     version: string;
   };
   return path.join(
     cacheFolder,
-    `better-sqlite3-${version}-for-${electronVersion}-${process.platform}-${process.arch}`,
+    `${name}-${version}-for-${electronVersion}-${process.platform}-${process.arch}`,
   );
 }
 

@@ -1,41 +1,31 @@
 import { existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type DatabaseConstructor from 'better-sqlite3';
 import type { Kysely } from 'kysely';
+import { type KeysOfFile, keysOfFile, makeOpenKeys } from '../keys/keys-of-file.ts';
+import { placeKeyFile } from '../keys/place-key-file.ts';
+import { settleProtection } from '../keys/protection-leftovers.ts';
+import type { WardKeys } from '../keys/ward-keys.ts';
+import type { WardSecret } from '../keys/ward-secret.ts';
+import { connect } from './connect.ts';
 import { readsOn, writesOn } from './dialect.ts';
-import { APPLICATION_ID, migrate, SCHEMA_VERSION, versionOf } from './migrate.ts';
+import { APPLICATION_ID, migrate } from './migrate.ts';
+import { openChecked, openWithKeys } from './open-checked.ts';
 import type { Schema } from './schema.ts';
+import { WardFileError } from './ward-file-error.ts';
 import { WriteLatch } from './write-latch.ts';
 
-const Database = createRequire(import.meta.url)('better-sqlite3') as typeof DatabaseConstructor;
-
-/** Of readers, which in WAL mode meet a lock only while a file is being recovered or put away. */
-const BUSY_TIMEOUT_MS = 20;
-/** Of the writer once it is open: waiting for another desk's write must not block the thread; see dialect.ts. */
-const WRITER_TIMEOUT_MS = 0;
-/** While opening there is nothing else to do, and another desk may be in the middle of an import. */
-const OPENING_TIMEOUT_MS = 10_000;
-
-/** Why a file cannot be opened as a ward. Each has a sentence among the refusals, under `ward-…`. */
-export type WardFileFault = 'missing' | 'exists' | 'not-a-ward' | 'newer' | 'damaged';
-
-export class WardFileError extends Error {
-  readonly fault: WardFileFault;
-  readonly file: string;
-
-  constructor(fault: WardFileFault, file: string, cause?: unknown) {
-    super(`ward file ${fault}`, { cause });
-    this.fault = fault;
-    this.file = file;
-  }
-}
+export { connect };
 
 /** One ward file, open: everything written goes through `write`, and `read` cannot write. */
 export interface WardDb {
   file: string;
   write: Kysely<Schema>;
   read: Kysely<Schema>;
+  /** The ward's one secret, from which the keys of the audit and of backups come. */
+  secret: WardSecret;
+  /** Is the file encrypted with it? */
+  sealed: boolean;
   /** Counts what other desks and other threads have committed: another number means something changed. */
   changesElsewhere(): number;
   /**
@@ -46,39 +36,20 @@ export interface WardDb {
   close(): Promise<void>;
 }
 
-export function connect(file: string, options: DatabaseConstructor.Options): DatabaseConstructor.Database {
-  const nativeBinding = process.env.FANGCANG_SQLITE_BINDING;
-  return new Database(file, {
-    timeout: BUSY_TIMEOUT_MS,
-    ...(nativeBinding ? { nativeBinding } : {}),
-    ...options,
-  });
-}
-
 /**
- * WAL with synchronous FULL: an act that was answered survives a power cut. better-sqlite3 drops to NORMAL
- * at the first write in WAL mode, so it is set again after one, and read back.
+ * Creates the file with its tables and what `fill` puts in, and its key file; refuses one that is there. It gets its
+ * name only when it is whole, so that a power cut leaves no half hospital behind.
  */
-function insistOnDurability(database: DatabaseConstructor.Database): void {
-  database.pragma('journal_mode = WAL');
-  database.pragma('foreign_keys = ON');
-  database.pragma('synchronous = FULL');
-  database.prepare('UPDATE hospital SET opened_at = ? WHERE id = 1').run(new Date().toISOString());
-  database.pragma('synchronous = FULL');
-  const synchronous = database.pragma('synchronous', { simple: true });
-  if (synchronous !== 2) throw new Error(`synchronous is ${String(synchronous)}, not FULL`);
-}
-
-/**
- * Creates the file with its tables and what `fill` puts in; refuses one that is there. It gets its name only
- * when it is whole, so that a power cut leaves no half hospital behind.
- */
-export function createWardFile(file: string, fill: (database: DatabaseConstructor.Database) => void): void {
+export function createWardFile(
+  file: string,
+  keys: WardKeys,
+  fill: (database: DatabaseConstructor.Database) => void,
+): void {
   if (existsSync(file)) throw new WardFileError('exists', file);
   makeFolder(dirname(file));
   const unfinished = `${file}.unfinished`;
   for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true });
-  const database = connect(unfinished, {});
+  const database = connect(unfinished, {}, keys.file.protection === 'sealed' ? keys.secret : null);
   try {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
@@ -88,9 +59,11 @@ export function createWardFile(file: string, fill: (database: DatabaseConstructo
   } finally {
     database.close();
   }
+  const putBack = placeKeyFile(file, keys.file);
   try {
     linkSync(unfinished, file);
   } catch (error) {
+    putBack();
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
       throw new WardFileError('exists', file);
     throw error;
@@ -111,23 +84,33 @@ function makeFolder(path: string): void {
   }
 }
 
-/** Opens a ward that exists; never creates one by accident, never writes to a file that is no ward. */
-export function openWardFile(file: string): WardDb {
+/**
+ * Opens a ward that exists; never creates one by accident, never writes to a file that is no ward. A sealed one needs
+ * its secret (keys/unlock-ward.ts); an open one has it in its key file, which is made where there is none.
+ */
+export function openWardFile(file: string, given: WardSecret | null = null): WardDb {
   if (!existsSync(file)) throw new WardFileError('missing', file);
-  let writer = openChecked(file, 'opening');
-  const reader = connect(file, { readonly: true, fileMustExist: true });
+  const at = keysOfFile(file, given);
+  const { writer: first, key } = openWithKeys(file, at);
+  let writer = first;
+  const secret = secretOfWard(writer, file, at);
+  const sealed = key !== null;
+  settleProtection(file, sealed);
+  const reader = connect(file, { readonly: true, fileMustExist: true }, key);
   let timesOpened = 1;
   let changes = 0;
   let wanted = true;
   const latch = new WriteLatch(() => {
     if (!wanted) throw new Error('the ward was closed');
     writer.close();
-    writer = openChecked(file, 'after a fault');
+    writer = openChecked(file, key, 'after a fault');
     timesOpened += 1;
   });
   const write = writesOn(() => writer, latch);
   return {
     file,
+    secret,
+    sealed,
     write,
     read: readsOn(reader),
     changesElsewhere: () => {
@@ -148,33 +131,14 @@ export function openWardFile(file: string): WardDb {
   };
 }
 
-/** After a fault somebody waits, and the whole file is read through before anything is written to it. */
-function openChecked(file: string, when: 'opening' | 'after a fault'): DatabaseConstructor.Database {
-  let database: DatabaseConstructor.Database | undefined;
+/** A key file of another ward would make an audit that nobody can check, and backups that nobody can read. */
+function secretOfWard(writer: DatabaseConstructor.Database, file: string, at: KeysOfFile): WardSecret {
   try {
-    const timeout = when === 'opening' ? OPENING_TIMEOUT_MS : BUSY_TIMEOUT_MS;
-    database = connect(file, { fileMustExist: true, timeout });
-    if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
-      throw new WardFileError('not-a-ward', file);
-    }
-    if (versionOf(database) > SCHEMA_VERSION) throw new WardFileError('newer', file);
-    if (when === 'after a fault' && database.pragma('quick_check(1)', { simple: true }) !== 'ok') {
-      throw new WardFileError('damaged', file);
-    }
-    migrate(database);
-    const sentinel = database.prepare('SELECT count(*) AS n FROM hospital WHERE id = 1').get() as {
-      n: number;
-    };
-    if (sentinel.n !== 1) throw new WardFileError('damaged', file);
-    insistOnDurability(database);
-    database.pragma(`busy_timeout = ${WRITER_TIMEOUT_MS}`);
-    return database;
+    const row = writer.prepare('SELECT ward_id FROM hospital WHERE id = 1').get() as { ward_id: string };
+    if (at.keys && at.keys.wardId !== row.ward_id) throw new WardFileError('wrong-key', file);
+    return at.secret ?? makeOpenKeys(file, row.ward_id).secret;
   } catch (error) {
-    database?.close();
-    if (error instanceof WardFileError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'SQLITE_NOTADB') throw new WardFileError('not-a-ward', file, error);
-    if (code === 'SQLITE_CORRUPT') throw new WardFileError('damaged', file, error);
+    writer.close();
     throw error;
   }
 }

@@ -5,6 +5,9 @@ import type { LayoutFile } from '#shared/contract/layout.ts';
 import type { TimeZone } from '#shared/rules/instant.ts';
 import { openWardFile } from '../db/open.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { keysFileOf } from '../keys/key-file.ts';
+import { keyFileBeside } from '../keys/keys-of-file.ts';
+import { placeKeyFile } from '../keys/place-key-file.ts';
 import { createWard } from '../setup/create-ward.ts';
 import { shippedLayout } from '../setup/layouts.ts';
 import { type History, liveThrough, NURSES, openingOf } from './live-through.ts';
@@ -68,9 +71,12 @@ function giveName(unfinished: string, file: string): void {
   const handle = openSync(unfinished, 'r+');
   fsyncSync(handle);
   closeSync(handle);
+  const keys = keyFileBeside(unfinished);
+  const putBack = keys && placeKeyFile(file, keys);
   try {
     linkSync(unfinished, file);
   } catch (error) {
+    putBack?.();
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
       throw new Refusal('ward-exists', { folder: dirname(file) });
     throw error;
@@ -78,7 +84,7 @@ function giveName(unfinished: string, file: string): void {
 }
 
 function remove(file: string): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+  for (const left of [file, `${file}-wal`, `${file}-shm`, keysFileOf(file)]) rmSync(left, { force: true });
 }
 
 /**

@@ -10,8 +10,8 @@ export type WardSecret = Uint8Array & { readonly __brand: 'WardSecret' };
 const WARD_SECRET_BYTES = 32;
 
 /** A key of 32 bytes for one purpose; `info` is the purpose's name and never changes. */
-export const deriveKey = (from: Uint8Array, info: string): Uint8Array =>
-  new Uint8Array(hkdfSync('sha256', from, new Uint8Array(), info, 32));
+export const deriveKey = (from: Uint8Array, info: string, length = 32): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', from, new Uint8Array(), info, length));
 
 export const newWardSecret = (): WardSecret => wardSecretFrom(randomBytes(WARD_SECRET_BYTES));
 
@@ -23,6 +23,13 @@ export function wardSecretFrom(bytes: Uint8Array): WardSecret {
 
 /** The raw key of the database file; used as it is, without a further derivation. */
 export const databaseKeyOf = (secret: WardSecret): Uint8Array => deriveKey(secret, 'fangcang/database/v1');
+
+/**
+ * The first 16 bytes of every file that is sealed with this secret. They are no part of the key, which is raw: they
+ * tell a file that another key belongs to from one that is damaged (db/sealed-file.ts).
+ */
+export const databaseSaltOf = (secret: WardSecret): Uint8Array =>
+  deriveKey(secret, 'fangcang/database-salt/v1', 16);
 
 /** The key of the audit's chain. */
 export const auditKeyOf = (secret: WardSecret): Uint8Array => deriveKey(secret, 'fangcang/audit/v1');

@@ -5,8 +5,10 @@ import type { Hospital } from '#shared/contract/setup.ts';
 import { BED_ATTRIBUTES, type SexPolicy } from '#shared/contract/vocabulary.ts';
 import type { Instant, TimeZone } from '#shared/rules/instant.ts';
 import { expandLayout } from '#shared/rules/layout.ts';
-import { createWardFile, WardFileError } from '../db/open.ts';
+import { createWardFile } from '../db/open.ts';
+import { WardFileError } from '../db/ward-file-error.ts';
 import { Refusal } from '../ipc/refusal.ts';
+import { newOpenKeys, type WardKeys } from '../keys/ward-keys.ts';
 
 export interface Opening {
   name: string;
@@ -22,11 +24,19 @@ export interface Opening {
 /** The operator of acts that come from a terminal or a script. */
 export const TERMINAL_OPERATOR = '命令行 Terminal';
 
-/** Creates a ward file with its hospital, floor and operators. Refuses a folder that has one. */
-export function createWard(file: string, folder: string, opening: Opening): Hospital {
-  const wardId = uuid();
+/**
+ * Creates a ward file with its hospital, floor and operators, and its key file: `keys` say whether it is encrypted;
+ * left out it is open. Refuses a folder that has one.
+ */
+export function createWard(
+  file: string,
+  folder: string,
+  opening: Opening,
+  keys: WardKeys = newOpenKeys(uuid()),
+): Hospital {
+  const { wardId } = keys.file;
   try {
-    createWardFile(file, (database) => fill(database, wardId, opening));
+    createWardFile(file, keys, (database) => fill(database, wardId, opening));
   } catch (error) {
     if (error instanceof WardFileError && error.fault === 'exists')
       throw new Refusal('ward-exists', { folder });

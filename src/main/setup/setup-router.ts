@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Reply } from '#shared/contract/refusal.ts';
 import { setup } from '#shared/contract/setup.ts';
 import { instantFromMillis } from '#shared/rules/instant.ts';
-import type { WardFileError } from '../db/open.ts';
+import type { WardFileError } from '../db/ward-file-error.ts';
 import { createDemonstration } from '../demo/create-demonstration.ts';
 import { type Desk, type DeskOptions, faultView } from '../desk/desk.ts';
 import { wardFileOf } from '../desk/folder.ts';

@@ -2,6 +2,7 @@ import { CARE_REFUSALS } from './care-refusals.ts';
 import { DAILY_REPORT_REFUSALS } from './daily-report-refusals.ts';
 import type { Sentence } from './fill.ts';
 import { HANDOVER_REFUSALS } from './handover-refusals.ts';
+import { KEY_REFUSALS } from './key-refusals.ts';
 import { PAPER_REFUSALS } from './paper-refusals.ts';
 import { PEOPLE_REFUSALS } from './people-refusals.ts';
 import { PROTOCOL_REFUSALS } from './protocol-refusals.ts';
@@ -208,6 +209,7 @@ export const REFUSALS = {
   'period-empty': { zh: '结束时间须晚于开始时间。', en: 'The end of the period must be after its start.' },
   'cannot-write-file': { zh: '无法写入 {{file}}：{{problem}}。', en: 'Cannot write {{file}}: {{problem}}.' },
 
+  ...KEY_REFUSALS,
   ...HANDOVER_REFUSALS,
   ...PROTOCOL_REFUSALS,
   ...RELEASE_REFUSALS,

@@ -1,0 +1,96 @@
+import type DatabaseConstructor from 'better-sqlite3';
+import { faultOfUnreadable, type KeysOfFile } from '../keys/keys-of-file.ts';
+import type { WardSecret } from '../keys/ward-secret.ts';
+import { BUSY_TIMEOUT_MS, connect } from './connect.ts';
+import { APPLICATION_ID, migrate, SCHEMA_VERSION, versionOf } from './migrate.ts';
+import { WardFileError } from './ward-file-error.ts';
+
+/** Of the writer once it is open: waiting for another desk's write must not block the thread; see dialect.ts. */
+const WRITER_TIMEOUT_MS = 0;
+/** While opening there is nothing else to do, and another desk may be in the middle of an import. */
+const OPENING_TIMEOUT_MS = 10_000;
+
+/**
+ * The writing connection, and its key if the file is encrypted. An open ward may be encrypted all the same, where its
+ * protection was interrupted after its last step but one; a sealed one is never plain, unless somebody has put another
+ * file in its place, and that is not written to.
+ */
+export function openWithKeys(
+  file: string,
+  at: KeysOfFile,
+): { writer: DatabaseConstructor.Database; key: WardSecret | null } {
+  const isSealed = at.keys?.protection === 'sealed';
+  const isPlain = canBeRead(file, null);
+  if (isSealed && isPlain) throw new WardFileError('wrong-key', file);
+  if (isPlain) return { writer: openChecked(file, null, 'opening'), key: null };
+  if (isSealed && !at.secret) throw new WardFileError('locked', file);
+  if (at.secret && canBeRead(file, at.secret))
+    return { writer: openChecked(file, at.secret, 'opening'), key: at.secret };
+  throw faultOfUnreadable(file, at);
+}
+
+/**
+ * Is it a database, as it is or with that key? By a connection that cannot write: one with a wrong key would try to
+ * take in the WAL when it is closed. And by SQLite, not by the file system: closing a file of our own would take away
+ * this process's locks on it (POSIX).
+ */
+function canBeRead(file: string, key: WardSecret | null): boolean {
+  const database = connect(file, { readonly: true, fileMustExist: true, timeout: OPENING_TIMEOUT_MS }, key);
+  try {
+    database.pragma('schema_version');
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB');
+  } finally {
+    database.close();
+  }
+}
+
+/**
+ * WAL with synchronous FULL: an act that was answered survives a power cut. better-sqlite3 drops to NORMAL
+ * at the first write in WAL mode, so it is set again after one, and read back.
+ */
+function insistOnDurability(database: DatabaseConstructor.Database): void {
+  database.pragma('journal_mode = WAL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('synchronous = FULL');
+  database.prepare('UPDATE hospital SET opened_at = ? WHERE id = 1').run(new Date().toISOString());
+  database.pragma('synchronous = FULL');
+  const synchronous = database.pragma('synchronous', { simple: true });
+  if (synchronous !== 2) throw new Error(`synchronous is ${String(synchronous)}, not FULL`);
+}
+
+/** After a fault somebody waits, and the whole file is read through before anything is written to it. */
+export function openChecked(
+  file: string,
+  key: WardSecret | null,
+  when: 'opening' | 'after a fault',
+): DatabaseConstructor.Database {
+  let database: DatabaseConstructor.Database | undefined;
+  try {
+    const timeout = when === 'opening' ? OPENING_TIMEOUT_MS : BUSY_TIMEOUT_MS;
+    database = connect(file, { fileMustExist: true, timeout }, key);
+    if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+      throw new WardFileError('not-a-ward', file);
+    }
+    if (versionOf(database) > SCHEMA_VERSION) throw new WardFileError('newer', file);
+    if (when === 'after a fault' && database.pragma('quick_check(1)', { simple: true }) !== 'ok') {
+      throw new WardFileError('damaged', file);
+    }
+    migrate(database);
+    const sentinel = database.prepare('SELECT count(*) AS n FROM hospital WHERE id = 1').get() as {
+      n: number;
+    };
+    if (sentinel.n !== 1) throw new WardFileError('damaged', file);
+    insistOnDurability(database);
+    database.pragma(`busy_timeout = ${WRITER_TIMEOUT_MS}`);
+    return database;
+  } catch (error) {
+    database?.close();
+    if (error instanceof WardFileError) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'SQLITE_NOTADB') throw new WardFileError(key ? 'damaged' : 'not-a-ward', file, error);
+    if (code === 'SQLITE_CORRUPT') throw new WardFileError('damaged', file, error);
+    throw error;
+  }
+}

@@ -1,0 +1,105 @@
+import { isGenuine, type KeyFile, KeyFileDamaged, keyFileOf } from './key-file.ts';
+import type { Keyring } from './keyring.ts';
+import { ageRecipientOf, type RecoverySecret } from './recovery-secret.ts';
+import { newWardSecret, type WardSecret } from './ward-secret.ts';
+import {
+  openByKeyring,
+  openByPassphrase,
+  openByRecovery,
+  openInTheOpen,
+  type Wrap,
+  wrapByKeyring,
+  wrapByPassphrase,
+  wrapByRecovery,
+  wrapInTheOpen,
+} from './wraps.ts';
+
+/** A ward's secret as it came out of its key file, and what that file says. */
+export interface WardKeys {
+  file: KeyFile;
+  secret: WardSecret;
+}
+
+/** What a desk may try to open a ward with. Whatever is left out is not tried. */
+export interface Means {
+  keyring?: Keyring | undefined;
+  passphrase?: string | undefined;
+  recovery?: RecoverySecret | undefined;
+}
+
+/** What a ward is to be sealed with: always the recovery key, and a keyring, a passphrase or both. */
+export interface Sealing {
+  recovery: RecoverySecret;
+  keyring?: Keyring | undefined;
+  passphrase?: string | undefined;
+}
+
+export function newOpenKeys(wardId: string, secret: WardSecret = newWardSecret()): WardKeys {
+  const wraps = [wrapInTheOpen(secret)];
+  return { secret, file: keyFileOf(secret, { wardId, protection: 'open', wraps, recipient: null }) };
+}
+
+/** Throws where there is neither a keyring nor a passphrase: every day's opening must not need the paper. */
+export async function newSealedKeys(
+  wardId: string,
+  { recovery, keyring, passphrase }: Sealing,
+  secret: WardSecret = newWardSecret(),
+): Promise<WardKeys> {
+  const wraps: Wrap[] = [wrapByRecovery(secret, wardId, recovery)];
+  if (keyring) wraps.push(await wrapByKeyring(secret, wardId, keyring));
+  if (passphrase !== undefined) wraps.push(await wrapByPassphrase(secret, wardId, passphrase));
+  if (wraps.length === 1) throw new Error('a sealed ward needs a keyring or a passphrase');
+  const recipient = await ageRecipientOf(recovery);
+  return { secret, file: keyFileOf(secret, { wardId, protection: 'sealed', wraps, recipient }) };
+}
+
+/**
+ * The secret, by the first of the means that opens a wrap; null where none does. Throws {@link KeyFileDamaged} where
+ * one does, but the file is not as its maker wrote it.
+ */
+export async function unlock(file: KeyFile, means: Means): Promise<WardKeys | null> {
+  for (const wrap of file.wraps) {
+    const secret = await openWrap(wrap, file.wardId, means);
+    if (secret === null) continue;
+    if (!isGenuine(file, secret)) throw new KeyFileDamaged();
+    return { file, secret };
+  }
+  return null;
+}
+
+async function openWrap(wrap: Wrap, wardId: string, means: Means): Promise<WardSecret | null> {
+  const { keyring, passphrase, recovery } = means;
+  switch (wrap.kind) {
+    case 'open':
+      return openInTheOpen(wrap);
+    case 'keyring':
+      return keyring && (await keyring.available()) ? openByKeyring(wrap, wardId, keyring) : null;
+    case 'passphrase':
+      return passphrase === undefined ? null : openByPassphrase(wrap, wardId, passphrase);
+    case 'recovery':
+      return recovery ? openByRecovery(wrap, wardId, recovery) : null;
+  }
+}
+
+/** The open secret without waiting; null where the ward is sealed. */
+export function openKeys(file: KeyFile): WardKeys | null {
+  const wrap = file.wraps.find(({ kind }) => kind === 'open');
+  const secret = wrap?.kind === 'open' ? openInTheOpen(wrap) : null;
+  if (secret === null) return null;
+  if (!isGenuine(file, secret)) throw new KeyFileDamaged();
+  return { file, secret };
+}
+
+/** The same secret with another wrap of that kind in place of the one there was, if any. */
+export function withWrap({ file, secret }: WardKeys, wrap: Wrap): WardKeys {
+  const wraps = [...file.wraps.filter(({ kind }) => kind !== wrap.kind), wrap];
+  return { secret, file: { ...file, wraps } };
+}
+
+/** A new paper: the one before opens nothing any more, and backups are sealed to the new one from now on. */
+export async function withRecovery(keys: WardKeys, recovery: RecoverySecret): Promise<WardKeys> {
+  const { file, secret } = withWrap(keys, wrapByRecovery(keys.secret, keys.file.wardId, recovery));
+  const { wardId, protection, wraps } = file;
+  const recipient = await ageRecipientOf(recovery);
+  return { secret, file: keyFileOf(secret, { wardId, protection, wraps, recipient }) };
+}
