@@ -22,6 +22,7 @@ export default defineConfig({
         input: {
           main: source('main', 'start', 'program.ts'),
           worker: source('main', 'jobs', 'worker.ts'),
+          backup: source('main', 'backups', 'backup-thread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -61,6 +61,8 @@ async function start(): Promise<void> {
   }, LOOK_AROUND_MS);
   const { keepSchedule } = await import('./daily-reports/keep-schedule.ts');
   const stopSchedule = keepSchedule(desk, (procedure, why) => log.warn(`${procedure}: ${why}`));
+  const { keepBackupsOnTime } = await import('./backups/keep-on-time.ts');
+  const stopBackups = keepBackupsOnTime(desk, (what, why) => log.warn(`${what}: ${why}`));
   let closing = false;
   app.on('will-quit', (event) => {
     if (closing) return;
@@ -68,16 +70,18 @@ async function start(): Promise<void> {
     event.preventDefault();
     clearInterval(looking);
     stopSchedule();
+    stopBackups();
     void desk.close().finally(() => app.exit(0));
   });
 }
 
 /** Loaded after the window was opened: reading this code takes as long as painting the page. */
 async function openWard(routerLog: RouterLog): Promise<Desk> {
-  const [{ openDesk }, { workerCalls }, { demonstrationInWorker }] = await Promise.all([
+  const [{ openDesk }, { workerCalls }, { demonstrationInWorker }, { runInThread }] = await Promise.all([
     import('./desk/desk.ts'),
     import('./jobs/worker-calls.ts'),
     import('./jobs/demonstration-in-worker.ts'),
+    import('./backups/run-in-thread.ts'),
   ]);
   const workerFile = join(app.getAppPath(), 'out/main/worker.js');
   const publish = (event: DeskEvent) => {
@@ -91,6 +95,7 @@ async function openWard(routerLog: RouterLog): Promise<Desk> {
     runtime: `Electron ${process.versions.electron}`,
     trustsPaths: false,
     publish,
+    runBackup: runInThread(join(app.getAppPath(), 'out/main/backup.js')),
     makeDemonstration: (file, wanted) => demonstrationInWorker(workerFile, file, wanted),
     worker: (file, exportFolder, changed) =>
       workerCalls(workerFile, { file, exportFolder, trustsPaths: false }, routerLog, changed),

@@ -27,7 +27,7 @@ const MARKED: ReadonlySet<BackupReason> = new Set(['migration', 'restore', 'impo
  * Hours and days are those of UTC: no hour of them is missing or comes twice. A copy whose time has not come yet was
  * taken before the clock was set back; it counts as one of its day and is never too old.
  */
-export function copiesToDrop(copies: readonly KnownCopy[], now: Instant): KnownCopy[] {
+export function copiesToDrop<C extends KnownCopy>(copies: readonly C[], now: Instant): C[] {
   const newestFirst = [...copies].sort((a, b) => b.number - a.number);
   const keep = new Set(newestFirst.slice(0, LAST));
   const lastVerified = newestFirst.find(({ verified }) => verified);

@@ -1,5 +1,6 @@
 import { openDesk } from '../desk/desk.ts';
 import { dataFolder } from '../desk/folder.ts';
+import { backup, drill, listBackups, restore } from './backup-commands.ts';
 import { eligibility, listDay, verifyCertificate } from './clinical-commands.ts';
 import { importFile } from './import-file.ts';
 import { type Style, wrongUse } from './output.ts';
@@ -20,6 +21,10 @@ const COMMANDS: Record<string, (terminal: Terminal) => Promise<Answer>> = {
   verify,
   'verify-certificate': verifyCertificate,
   demo,
+  backup,
+  backups: listBackups,
+  restore,
+  drill,
 };
 
 export async function runCommand(

@@ -65,6 +65,20 @@ add('demo', 'made-up people and their history')
   .option('--days <d>', 'length of the history', Number, 10)
   .option('--seed <n>', 'the same seed makes the same ward', Number, 2022);
 
+const withKey = (command: Command) =>
+  command.option('--recovery-key-file <file>', 'a text file with the recovery key; - reads standard input');
+add('backup', 'copies the ward now, checks the copy, brings it to the second target').option(
+  '--target <folder>',
+  'from now on a folder on another disk gets every copy as well',
+);
+add('backups', 'the copies there are, newest first');
+withKey(
+  add('restore <file>', 'puts a copy in the place of the ward; the ward as it was is kept beside it'),
+).option('--other-ward', 'also where the copy is of another ward than the one in this folder');
+withKey(
+  add('drill [file]', 'makes a ward of a copy, the newest by default, checks it and tells how long it took'),
+);
+
 let chosen: { name: string; args: string[]; options: Record<string, unknown> } | null = null;
 for (const command of program.commands) {
   command.exitOverride().action((...given: unknown[]) => {

@@ -71,6 +71,41 @@ class WritingDriver extends SqliteDriver {
   }
 }
 
+class ReadingDriver extends SqliteDriver {
+  readonly #latch: WriteLatch;
+  #judged: DatabaseConnection | null = null;
+
+  constructor(reader: Database.Database, latch: WriteLatch) {
+    super({ database: withPreparedOnce(() => reader) });
+    this.#latch = latch;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.#judged ??= judgedBy(this.#latch, await super.acquireConnection());
+    return this.#judged;
+  }
+}
+
+/** Reading goes on whatever was found; the latch only hears of it. */
+function judgedBy(latch: WriteLatch, connection: DatabaseConnection): DatabaseConnection {
+  return {
+    executeQuery: async (query, options) => {
+      try {
+        return await connection.executeQuery(query, options);
+      } catch (error) {
+        throw latch.judgeReading(error);
+      }
+    },
+    async *streamQuery(query, chunkSize, options) {
+      try {
+        yield* connection.streamQuery(query, chunkSize, options);
+      } catch (error) {
+        throw latch.judgeReading(error);
+      }
+    },
+  };
+}
+
 /**
  * The latch sees every statement's error, a commit's too, and once it is closed lets none through: one that came
  * after SQLite's own rollback would be a transaction, and a commit, by itself.
@@ -128,9 +163,9 @@ const kyselyWith = (createDriver: () => SqliteDriver): Kysely<Schema> =>
     },
   });
 
-/** On a connection that cannot write: its transactions are snapshots. */
-export const readsOn = (reader: Database.Database): Kysely<Schema> =>
-  kyselyWith(() => new SqliteDriver({ database: withPreparedOnce(() => reader) }));
+/** On a connection that cannot write: its transactions are snapshots. A fault that it meets closes the latch. */
+export const readsOn = (reader: Database.Database, latch: WriteLatch): Kysely<Schema> =>
+  kyselyWith(() => new ReadingDriver(reader, latch));
 
 /** On the connection that writes, which is another one after the latch had to open it anew. */
 export const writesOn = (writer: () => Database.Database, latch: WriteLatch): Kysely<Schema> =>

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type DatabaseConstructor from 'better-sqlite3';
 import { faultOfUnreadable, type KeysOfFile } from '../keys/keys-of-file.ts';
 import type { WardSecret } from '../keys/ward-secret.ts';
@@ -35,7 +36,7 @@ export function openWithKeys(
  * this process's locks on it (POSIX).
  */
 function canBeRead(file: string, key: WardSecret | null): boolean {
-  const database = connect(file, { readonly: true, fileMustExist: true, timeout: OPENING_TIMEOUT_MS }, key);
+  const database = connectToRead(file, key);
   try {
     database.pragma('schema_version');
     return true;
@@ -43,6 +44,14 @@ function canBeRead(file: string, key: WardSecret | null): boolean {
     return !(error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB');
   } finally {
     database.close();
+  }
+}
+
+function connectToRead(file: string, key: WardSecret | null): DatabaseConstructor.Database {
+  try {
+    return connect(file, { readonly: true, fileMustExist: true, timeout: OPENING_TIMEOUT_MS }, key);
+  } catch (error) {
+    throw new WardFileError('cannot-open', file, error);
   }
 }
 
@@ -60,6 +69,34 @@ function insistOnDurability(database: DatabaseConstructor.Database): void {
   if (synchronous !== 2) throw new Error(`synchronous is ${String(synchronous)}, not FULL`);
 }
 
+/** A full, absent or forbidden disk, and another desk that never lets go. */
+const OF_THE_DISK = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|PERM|BUSY)/;
+
+/** A -wal with something in it: the ward was not put away when it was used last, or another desk has it open. */
+export const isLeftOpen = (file: string): boolean =>
+  (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+
+/**
+ * On a connection that cannot write, so that a file which is no ward, or not this program's, keeps its bytes, and its
+ * -wal: one that writes pours that into the file as it closes. A -wal that was left is first read together with the
+ * file, page by page: it may be another day's.
+ */
+function insistOnWard(file: string, key: WardSecret | null, timeout: number): void {
+  const leftOpen = isLeftOpen(file);
+  const database = connect(file, { readonly: true, fileMustExist: true, timeout }, key);
+  try {
+    if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+      throw new WardFileError('not-a-ward', file);
+    if (versionOf(database) > SCHEMA_VERSION) throw new WardFileError('newer', file);
+    if (leftOpen && database.pragma('quick_check(1)', { simple: true }) !== 'ok')
+      throw new WardFileError('damaged', file);
+    const sentinel = database.prepare('SELECT 1 FROM hospital WHERE id = 1').pluck().get();
+    if (sentinel !== 1) throw new WardFileError('damaged', file);
+  } finally {
+    database.close();
+  }
+}
+
 /** After a fault somebody waits, and the whole file is read through before anything is written to it. */
 export function openChecked(
   file: string,
@@ -69,19 +106,12 @@ export function openChecked(
   let database: DatabaseConstructor.Database | undefined;
   try {
     const timeout = when === 'opening' ? OPENING_TIMEOUT_MS : BUSY_TIMEOUT_MS;
+    insistOnWard(file, key, timeout);
     database = connect(file, { fileMustExist: true, timeout }, key);
-    if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
-      throw new WardFileError('not-a-ward', file);
-    }
-    if (versionOf(database) > SCHEMA_VERSION) throw new WardFileError('newer', file);
     if (when === 'after a fault' && database.pragma('quick_check(1)', { simple: true }) !== 'ok') {
       throw new WardFileError('damaged', file);
     }
     migrate(database);
-    const sentinel = database.prepare('SELECT count(*) AS n FROM hospital WHERE id = 1').get() as {
-      n: number;
-    };
-    if (sentinel.n !== 1) throw new WardFileError('damaged', file);
     insistOnDurability(database);
     database.pragma(`busy_timeout = ${WRITER_TIMEOUT_MS}`);
     return database;
@@ -90,7 +120,8 @@ export function openChecked(
     if (error instanceof WardFileError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'SQLITE_NOTADB') throw new WardFileError(key ? 'damaged' : 'not-a-ward', file, error);
-    if (code === 'SQLITE_CORRUPT') throw new WardFileError('damaged', file, error);
+    if (code.startsWith('SQLITE_CORRUPT')) throw new WardFileError('damaged', file, error);
+    if (OF_THE_DISK.test(code)) throw new WardFileError('cannot-open', file, error);
     throw error;
   }
 }

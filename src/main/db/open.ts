@@ -33,6 +33,8 @@ export interface WardDb {
    * True when acts may be written. The next act tries by itself, 10 s after the fault or the last try.
    */
   recover(): Promise<boolean>;
+  /** The fault that stopped writing; null while acts may be written. */
+  stopped(): string | null;
   close(): Promise<void>;
 }
 
@@ -112,7 +114,7 @@ export function openWardFile(file: string, given: WardSecret | null = null): War
     secret,
     sealed,
     write,
-    read: readsOn(reader),
+    read: readsOn(reader, latch),
     changesElsewhere: () => {
       try {
         // SQLite counts for each connection, so what a new one says is news, whatever the number.
@@ -122,6 +124,7 @@ export function openWardFile(file: string, given: WardSecret | null = null): War
       }
       return changes;
     },
+    stopped: () => latch.problem,
     recover: () => write.connection().execute(async () => latch.recover()),
     close: async () => {
       wanted = false;

@@ -10,7 +10,11 @@ export type WardFileFault =
   /** The file and the key file beside it do not belong together. */
   | 'wrong-key'
   | 'keys-missing'
-  | 'keys-damaged';
+  | 'keys-damaged'
+  /** The disk or its permissions keep it from being opened for writing; the file itself may be well. */
+  | 'cannot-open'
+  /** It has to be brought to this version, and no copy could be made first (backups/). */
+  | 'not-backed-up';
 
 export class WardFileError extends Error {
   readonly fault: WardFileFault;

@@ -14,6 +14,16 @@ export class WritingStopped extends Error {
   }
 }
 
+/** A page or a block of the disk could not be read. What else is asked for may still be there. */
+export class ReadingFailed extends Error {
+  readonly problem: string;
+
+  constructor(problem: string, cause: unknown) {
+    super('reading failed', { cause });
+    this.problem = problem;
+  }
+}
+
 /**
  * Closes at the first fault of disk or file, and lets nothing be written until the connection was opened anew
  * and the file checked: after a failed fsync SQLite acknowledges the next commits as if nothing had happened,
@@ -33,6 +43,10 @@ export class WriteLatch {
     return this.#problem !== null;
   }
 
+  get problem(): string | null {
+    return this.#problem;
+  }
+
   /** What to throw for an error of the connection; one that stops writing closes the latch. */
   judge(error: unknown): unknown {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -40,6 +54,12 @@ export class WriteLatch {
     this.#problem ??= `${code}: ${error.message}`;
     this.#nextTry = performance.now() + RETRY_AFTER_MS;
     return new WritingStopped(this.#problem, error);
+  }
+
+  /** The same for the connection that only reads: what it finds stops the writing, too. */
+  judgeReading(error: unknown): unknown {
+    const judged = this.judge(error);
+    return judged instanceof WritingStopped ? new ReadingFailed(judged.problem, error) : error;
   }
 
   insistOpen(): void {

@@ -49,6 +49,7 @@ export type CommandHandler<N extends CommandName> = (
 type AnsweredElsewhere =
   | `setup.${string}`
   | keyof typeof sessions
+  | `backups.${string}`
   | 'reports.showFile'
   | 'papers.print'
   | 'daily.chooseFolder';

@@ -7,7 +7,7 @@ import { type Instant, instantFromMillis, type TimeZone } from '#shared/rules/in
 import { maskIdentity } from '#shared/rules/mask-identity.ts';
 import { beginAct, earlierReply } from '../acts/record-act.ts';
 import type { WardDb } from '../db/open.ts';
-import { WritingStopped } from '../db/write-latch.ts';
+import { ReadingFailed, WritingStopped } from '../db/write-latch.ts';
 import { type Access, accessFor } from '../people/access.ts';
 import type { Actor } from '../people/actor.ts';
 import { requireOwnZones } from '../people/own-zones.ts';
@@ -70,6 +70,10 @@ export function createRouter(options: RouterOptions): Router {
       if (error instanceof WritingStopped) {
         if (error.cause) options.log.defect(id, name, error.cause);
         return refused(new Refusal('writing-stopped', { problem: error.problem }));
+      }
+      if (error instanceof ReadingFailed) {
+        options.log.defect(id, name, error.cause);
+        return refused(new Refusal('reading-failed', { problem: error.problem }));
       }
       options.log.defect(id, name, error);
       return { ok: false, kind: 'defect', id };

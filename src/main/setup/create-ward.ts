@@ -5,6 +5,7 @@ import type { Hospital } from '#shared/contract/setup.ts';
 import { BED_ATTRIBUTES, type SexPolicy } from '#shared/contract/vocabulary.ts';
 import type { Instant, TimeZone } from '#shared/rules/instant.ts';
 import { expandLayout } from '#shared/rules/layout.ts';
+import { setAsideStrays } from '../backups/swap-ward.ts';
 import { createWardFile } from '../db/open.ts';
 import { WardFileError } from '../db/ward-file-error.ts';
 import { Refusal } from '../ipc/refusal.ts';
@@ -36,6 +37,7 @@ export function createWard(
 ): Hospital {
   const { wardId } = keys.file;
   try {
+    setAsideStrays(file, opening.now);
     createWardFile(file, keys, (database) => fill(database, wardId, opening));
   } catch (error) {
     if (error instanceof WardFileError && error.fault === 'exists')

@@ -51,6 +51,8 @@ export function registerCalls(opening: Promise<Desk>, origin: string, log: Route
     };
     try {
       if (name === 'papers.print') return await printInWindow(desk, request.input, call, log);
+      if (name === 'backups.chooseTarget') return await chooseTarget(desk);
+      if (name === 'backups.pick') return await pickBackup(desk);
       if (name === 'daily.chooseFolder') return await chooseFolder(desk, request.input);
       return await desk.call(name, request.input, call);
     } finally {
@@ -88,6 +90,27 @@ async function chooseFolder(desk: Desk, given: unknown): Promise<Reply> {
   const act = { key: randomUUID(), operatorId: input.data.operatorId };
   const set = await desk.call('daily.setFolder', { folder, act }, { trustsPaths: true });
   return set.ok ? { ok: true, value: { folder } } : set;
+}
+
+/** The second target of the copies, on another disk. A page names no folder. */
+async function chooseTarget(desk: Desk): Promise<Reply> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  const [folder] = filePaths;
+  if (canceled || folder === undefined) return { ok: true, value: { folder: null } };
+  return desk.call('backups.setTarget', { folder }, { trustsPaths: true });
+}
+
+/** A copy from elsewhere, to be restored: from then on it is one of the list. */
+async function pickBackup(desk: Desk): Promise<Reply> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    properties: ['openFile'],
+    filters: [{ name: 'wardbackup', extensions: ['wardbackup'] }],
+  });
+  const [file] = filePaths;
+  if (canceled || file === undefined) return { ok: true, value: null };
+  return desk.call('backups.pick', { file }, { trustsPaths: true });
 }
 
 /** Only files of the export folder are shown; a page cannot have others opened. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { acts } from './acts.ts';
 import { alerts } from './alerts.ts';
 import { allocation } from './allocation.ts';
+import { backups } from './backups.ts';
 import { beds } from './beds.ts';
 import { care } from './care.ts';
 import { convoys } from './convoys.ts';
@@ -35,6 +36,7 @@ import { zones } from './zones.ts';
 /** Everything that crosses the process border: the window, the terminal and the tests call nothing else. */
 export const contract = {
   ...setup,
+  ...backups,
   ...ward,
   ...beds,
   ...stays,

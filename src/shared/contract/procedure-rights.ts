@@ -16,6 +16,7 @@ const ADMIT = ['patients.admit', 'patients.identity'] as const;
 const PRINT = ['papers.print', 'patients.identity'] as const;
 const EXPORT = ['reports.export', 'patients.identity'] as const;
 const PLACE = ['patients.place'] as const;
+const BACKUPS = ['backups.manage'] as const;
 const CARE = ['patients.read', 'rounds.write'] as const;
 
 const PROCEDURE_RIGHTS = {
@@ -24,6 +25,15 @@ const PROCEDURE_RIGHTS = {
   'setup.readLayout': 'anybody',
   'setup.create': 'anybody',
   'setup.createDemonstration': 'anybody',
+
+  'backups.state': 'anybody',
+  'backups.list': BACKUPS,
+  'backups.take': BACKUPS,
+  'backups.setTarget': BACKUPS,
+  'backups.chooseTarget': BACKUPS,
+  'backups.pick': BACKUPS,
+  'backups.drill': BACKUPS,
+  'backups.restore': BACKUPS,
 
   'people.status': 'anybody',
   'people.signIn': 'anybody',

@@ -31,6 +31,8 @@ export const TOPICS = [
   'handovers',
   /** Who is signed in at this desk, and whether it is locked. */
   'session',
+  /** Copies of the ward, the disks they lie on, and how the last check went. */
+  'backups',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

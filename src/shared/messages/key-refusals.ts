@@ -24,8 +24,8 @@ export const KEY_REFUSALS = {
     en: 'This ward is not encrypted yet. Protect it first.',
   },
   'ward-in-use': {
-    zh: '病区正被其他窗口或程序使用。请全部关闭后再加密；本次未作更改。',
-    en: 'Another window or program has the ward open. Close them all, then protect it; nothing was changed.',
+    zh: '病区正被其他窗口或程序使用。请全部关闭后再试；本次未作更改。',
+    en: 'Another window or program has the ward open. Close them all, then try again; nothing was changed.',
   },
   'protection-of-demonstration': {
     zh: '演示病区里都是虚构的人，不需要加密。',

@@ -1,3 +1,4 @@
+import { BACKUP_REFUSALS } from './backup-refusals.ts';
 import { CARE_REFUSALS } from './care-refusals.ts';
 import { DAILY_REPORT_REFUSALS } from './daily-report-refusals.ts';
 import type { Sentence } from './fill.ts';
@@ -36,6 +37,10 @@ export const REFUSALS = {
     zh: '写入数据时出错（{{problem}}），本次操作未确认。为保护数据，现已停止一切写入；查询和查看照常。请检查磁盘（剩余空间、连接），重新启动本程序，并核对最近的操作是否已记录。',
     en: 'Writing to the disk failed ({{problem}}); this act is not confirmed. Nothing further is written, so that the data stay whole; looking things up goes on. Check the disk (free space, connection), restart the program, and see whether the last acts are on record.',
   },
+  'reading-failed': {
+    zh: '这部分数据读不出来（{{problem}}）。为保护数据，已停止一切写入；其他内容仍可查看。请到“设置 › 数据”检查，必要时从备份恢复。',
+    en: 'This part of the data cannot be read ({{problem}}). Nothing further is written, so that the data stay whole; the rest can still be looked at. See Settings › Data, and restore a backup if need be.',
+  },
   cancelled: { zh: '已取消，未作任何更改。', en: 'Cancelled; nothing was changed.' },
   'unknown-operator': { zh: '请先在右上角选择当班人员姓名。', en: 'First pick your name at the top right.' },
   'reason-needed': { zh: '请写明原因。', en: 'Please give a reason.' },
@@ -65,6 +70,10 @@ export const REFUSALS = {
   'ward-damaged': {
     zh: '{{file}} 已损坏，未作改动。请从备份恢复。',
     en: '{{file}} is damaged and was left as it is. Please restore a backup.',
+  },
+  'ward-cannot-open': {
+    zh: '{{file}} 打不开（{{problem}}）：磁盘可能已满、断开或没有权限。文件未作改动。',
+    en: '{{file}} cannot be opened ({{problem}}): the disk may be full, gone, or not permitted. The file was left as it is.',
   },
   'layout-invalid': {
     zh: '床位布局文件有误：{{where}}（{{problem}}）。',
@@ -210,6 +219,7 @@ export const REFUSALS = {
   'cannot-write-file': { zh: '无法写入 {{file}}：{{problem}}。', en: 'Cannot write {{file}}: {{problem}}.' },
 
   ...KEY_REFUSALS,
+  ...BACKUP_REFUSALS,
   ...HANDOVER_REFUSALS,
   ...PROTOCOL_REFUSALS,
   ...RELEASE_REFUSALS,

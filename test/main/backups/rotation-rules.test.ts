@@ -40,7 +40,10 @@ const life = fc
   });
 
 /** What is there after each copy, when the others were rotated away as they came. */
-function rotated(copies: readonly KnownCopy[], look: (kept: KnownCopy[], all: KnownCopy[], now: Instant) => void) {
+function rotated(
+  copies: readonly KnownCopy[],
+  look: (kept: KnownCopy[], all: KnownCopy[], now: Instant) => void,
+) {
   let kept: KnownCopy[] = [];
   copies.forEach((one, index) => {
     kept.push(one);
@@ -65,7 +68,9 @@ describe('rotation, whatever the life of the ward', () => {
           );
           // Once too old it may have gone, and a clock set back makes it no younger again.
           const neverOld = marked.filter((one) =>
-            all.slice(one.number - 1).every(({ takenAt }) => Date.parse(takenAt) - Date.parse(one.takenAt) <= 7 * DAY),
+            all
+              .slice(one.number - 1)
+              .every(({ takenAt }) => Date.parse(takenAt) - Date.parse(one.takenAt) <= 7 * DAY),
           );
           for (const one of neverOld) expect(kept).toContain(one);
         }),

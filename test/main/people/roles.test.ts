@@ -47,7 +47,7 @@ async function answerTo(name: ProcedureName, actor: Actor, operatorId: OperatorI
 
 /** Answered by the desk itself or the window, not by the router. */
 const ELSEWHERE = (name: string) =>
-  /^setup\.|^people\.(status|signIn|whose|lock|signOut|prove|firstAdministrator|recover|setSecret)$/.test(
+  /^setup\.|^backups\.|^people\.(status|signIn|whose|lock|signOut|prove|firstAdministrator|recover|setSecret)$/.test(
     name,
   ) || ['reports.showFile', 'papers.print', 'daily.chooseFolder'].includes(name);
 const routed = PROCEDURE_NAMES.filter((name) => !ELSEWHERE(name));
@@ -119,5 +119,5 @@ describe('the contract and the roles', () => {
   });
 });
 
-/** Rights whose procedures come with the audit trail and with backups. */
-const NOT_ASKED_YET = ['audit.read', 'backups.manage'];
+/** The right whose procedures come with the audit trail. */
+const NOT_ASKED_YET = ['audit.read'];

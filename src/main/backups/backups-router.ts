@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { backups } from '#shared/contract/backups.ts';
+import type { Reply } from '#shared/contract/refusal.ts';
+import type { Hospital } from '#shared/contract/setup.ts';
+import { type Instant, instantFromMillis } from '#shared/rules/instant.ts';
+import type { WardDb } from '../db/open.ts';
+import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import type { CallOptions, RouterLog } from '../ipc/router.ts';
+import { accessFor } from '../people/access.ts';
+import { describeCopy } from './backup-folder.ts';
+import { changeBackupSettings } from './backup-settings.ts';
+import type { RunBackupTask } from './backup-tasks.ts';
+import type { BackupKeeper } from './keep-backups.ts';
+import { drillBackup, type Opening, prepareRestore, putInPlace, recoveryFrom } from './restore-backup.ts';
+import { layKeysReady } from './restored-keys.ts';
+import { discardComing } from './swap-ward.ts';
+import type { BackupKeys } from './take-backup.ts';
+import type { Unpacked } from './unpack-copy.ts';
+
+type Names = keyof typeof backups;
+/** Only the window's process has the system's dialogs. */
+type InWindow = 'backups.chooseTarget';
+type Input<N extends Names> = z.output<(typeof backups)[N]['input']>;
+type Output<N extends Names> = z.output<(typeof backups)[N]['output']>;
+type BackupHandlers = {
+  [N in Exclude<Names, InWindow>]: (input: Input<N>, call: CallOptions) => Promise<Output<N>>;
+};
+
+/** The desk, as far as going back to a copy needs it. */
+export interface BackedUpDesk {
+  wardFile(): string;
+  demo(): boolean;
+  open(): { ward: WardDb; hospital: Hospital } | null;
+  keys(): BackupKeys;
+  /** Closes the ward, makes sure that nobody else has it open, does the work, and opens what is there then. */
+  whileClosed<T>(work: () => T): Promise<T>;
+}
+
+export interface BackupsRouterOptions {
+  keeper: BackupKeeper;
+  desk: BackedUpDesk;
+  run: RunBackupTask;
+  clock: () => number;
+  trustsPaths: boolean;
+  log: RouterLog;
+}
+
+/** Answers the procedures of the copies, which have to be answered without a ward as well. */
+export async function backupsRouter(
+  options: BackupsRouterOptions,
+  name: string,
+  input: unknown,
+  call: CallOptions,
+): Promise<Reply> {
+  const handlers = handlersOf(options);
+  if (!Object.hasOwn(handlers, name)) return refused('unknown-procedure', { name: name.slice(0, 80) });
+  const known = name as keyof typeof handlers;
+  const parsed = backups[known].input.safeParse(input);
+  if (!parsed.success) {
+    const first = parsed.error.issues[0];
+    const where = first?.path.map(String).join('.') ?? '';
+    return refused('bad-input', { where, problem: first?.message ?? '?' });
+  }
+  try {
+    await requireAccess(options, known, call);
+    const handler = handlers[known] as (given: unknown, call: CallOptions) => Promise<unknown>;
+    return { ok: true, value: backups[known].output.parse(await handler(parsed.data, call)) };
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error.code, { ...error.params });
+    const id = randomUUID();
+    options.log.defect(id, name, error);
+    return { ok: false, kind: 'defect', id };
+  }
+}
+
+/**
+ * Without a ward that opens nobody can be asked who they are. Whoever restores then holds the paper with the recovery
+ * key; a ward that has none lies on this PC in the open anyway.
+ */
+async function requireAccess(
+  { desk, clock }: BackupsRouterOptions,
+  name: Names,
+  call: CallOptions,
+): Promise<void> {
+  const open = desk.open();
+  if (!open) return;
+  const now = instantFromMillis(clock());
+  await open.ward.read.transaction().execute((db) => accessFor(db, name, {}, call.actor ?? null, now));
+}
+
+const refused = (code: string, params: Record<string, string>): Reply => ({
+  ok: false,
+  kind: 'refused',
+  refusal: { code, params },
+});
+
+function handlersOf(options: BackupsRouterOptions): BackupHandlers {
+  const { keeper } = options;
+  const trusts = (call: CallOptions) => call.trustsPaths ?? options.trustsPaths;
+  return {
+    'backups.state': () => keeper.state(),
+    'backups.list': () => keeper.list(),
+    'backups.take': async () => {
+      const { file } = await keeper.take('asked');
+      const copy = await describeCopy(file, 'first');
+      if (!copy) throw new Error('the copy that was just made is gone');
+      return copy;
+    },
+    'backups.setTarget': async ({ folder }, call) => {
+      // A page may give the second target up, and name none.
+      refuseUnless(folder === null || trusts(call), 'no-such-file', () => ({ file: '?' }));
+      await keeper.setTarget(folder);
+      return { folder };
+    },
+    'backups.pick': async ({ file }, call) => {
+      if (file === undefined) return null;
+      refuseUnless(trusts(call), 'no-such-file', () => ({ file: '?' }));
+      return keeper.pick(file);
+    },
+    'backups.drill': async ({ file, recoveryKey }, call) => {
+      const copy = await keeper.find(file, trusts(call));
+      return keeper.exclusively(async () => {
+        const tried = await drillBackup(openingOf(options, copy.file, recoveryKey));
+        const { facts, seconds, problems, checks } = tried;
+        await changeBackupSettings(options.desk.wardFile(), {
+          drill: { at: nowOf(options), takenAt: facts.takenAt, seconds, problems: problems.length },
+        });
+        return { facts, seconds, checks, problems };
+      });
+    },
+    'backups.restore': async ({ file, recoveryKey, otherWard }, call) => {
+      const copy = await keeper.find(file, trusts(call));
+      const opening = openingOf(options, copy.file, recoveryKey);
+      return restore(options, opening, otherWard);
+    },
+  };
+}
+
+const nowOf = ({ clock }: BackupsRouterOptions): Instant => instantFromMillis(clock());
+
+function openingOf({ desk, run }: BackupsRouterOptions, file: string, typed: string | null): Opening {
+  return { wardFile: desk.wardFile(), file, recovery: recoveryFrom(typed), secret: desk.keys().secret, run };
+}
+
+/**
+ * The ward as it is now is copied first, if it can be; the copy is made a ward beside it, checked, and only then put in
+ * its place. A ward that cannot be copied any more is no reason to keep it: all its files are set aside whole.
+ */
+async function restore(options: BackupsRouterOptions, opening: Opening, otherWard: boolean) {
+  const { keeper, desk } = options;
+  const { wardFile } = opening;
+  const present = desk.open()?.hospital ?? null;
+  if (present) await keeper.take('restore').catch(() => null);
+  return keeper.exclusively(async () => {
+    const ready = await prepareRestore(opening);
+    try {
+      requireSameKind(ready, present, desk.demo(), otherWard);
+      await layKeysReady(wardFile, ready, opening.recovery);
+      const newest = (await keeper.list()).reduce((most, { info }) => Math.max(most, info?.number ?? 0), 0);
+      const at = nowOf(options);
+      const aside = await desk.whileClosed(() => putInPlace(wardFile, at));
+      const { takenAt } = ready.facts;
+      await changeBackupSettings(wardFile, {
+        restored: { at, takenAt, number: newest, aside: aside ?? '' },
+        deepCheck: at,
+      });
+      const { facts, seconds, checks, problems } = ready;
+      return { facts, seconds, checks, problems, aside };
+    } finally {
+      discardComing(wardFile);
+    }
+  });
+}
+
+function requireSameKind(
+  { facts, demo }: Unpacked,
+  present: Hospital | null,
+  inDemoFolder: boolean,
+  otherWard: boolean,
+): void {
+  refuseUnless(present ? present.demo === demo : demo || !inDemoFolder, 'backup-demonstration');
+  refuseUnless(!present || present.wardId === facts.wardId || otherWard, 'backup-other-ward');
+}

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Instant } from '#shared/rules/instant.ts';
+import { readRecoveryKey } from '#shared/rules/recovery-key.ts';
+import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { ageIdentityOf, type RecoverySecret, recoverySecretFrom } from '../keys/recovery-secret.ts';
+import type { WardSecret } from '../keys/ward-secret.ts';
+import { backupFolderOf, makeBackupFolder } from './backup-folder.ts';
+import type { RunBackupTask } from './backup-tasks.ts';
+import { freeSpace, temporaryIn } from './durable.ts';
+import { isEncrypted } from './is-encrypted.ts';
+import { comingFileOf, discardComing, swapWard } from './swap-ward.ts';
+import { removeDatabase, type Unpacked } from './unpack-copy.ts';
+
+/** The paper's key as typed; null where the copy needs none. Refuses `recovery-key-letters`, `-length` and `-mistyped`. */
+export function recoveryFrom(typed: string | null): RecoverySecret | null {
+  if (typed === null || typed.trim() === '') return null;
+  const read = readRecoveryKey(typed);
+  if ('fault' in read) throw new Refusal(`recovery-key-${read.fault}`);
+  return recoverySecretFrom(read.key);
+}
+
+export interface Opening {
+  wardFile: string;
+  file: string;
+  recovery: RecoverySecret | null;
+  /** Of the ward on this PC, if it could be opened. */
+  secret: WardSecret | null;
+  run: RunBackupTask;
+}
+
+/** Unpacks a copy into the folder of the copies, checks it throughout, and throws it away. */
+export async function drillBackup(opening: Opening): Promise<Unpacked> {
+  const folder = backupFolderOf(opening.wardFile);
+  await makeBackupFolder(folder);
+  const to = temporaryIn(folder, 'snapshot');
+  try {
+    return await unpack(opening, to);
+  } finally {
+    await removeDatabase(to);
+  }
+}
+
+/** Makes the ward that is to come, beside the present one. Until {@link putInPlace} nothing of that is touched. */
+export async function prepareRestore(opening: Opening): Promise<Unpacked> {
+  const to = comingFileOf(opening.wardFile);
+  discardComing(opening.wardFile);
+  return unpack(opening, to);
+}
+
+/** To be called once nobody has the ward open. Answers where the present files lie then; null where there were none. */
+export function putInPlace(wardFile: string, now: Instant): string | null {
+  const there = existsSync(wardFile);
+  const { aside } = swapWard(wardFile, now);
+  return there ? aside : null;
+}
+
+async function unpack({ file, recovery, secret, run, wardFile }: Opening, to: string): Promise<Unpacked> {
+  const encrypted = await isEncrypted(file).catch(() => {
+    throw new Refusal('no-such-file', { file });
+  });
+  if (encrypted) refuseUnless(recovery !== null, 'recovery-key-needed');
+  const { size } = await stat(file);
+  const { free } = await freeSpace(dirname(wardFile));
+  const needed = size * 1.3 + 32 * 2 ** 20;
+  refuseUnless(free >= needed, 'backup-no-space', () => ({
+    folder: backupFolderOf(wardFile),
+    free: String(Math.floor(free / 2 ** 20)),
+    needed: String(Math.ceil(needed / 2 ** 20)),
+  }));
+  const identity = encrypted && recovery ? ageIdentityOf(recovery) : null;
+  return run({ task: 'unpack', order: { file, identity, secret, to } });
+}

@@ -1,0 +1,194 @@
+import { existsSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { BACKUP_FORMAT, type BackupInfo, type BackupReason } from '#shared/contract/backups.ts';
+import type { Instant } from '#shared/rules/instant.ts';
+import { connect } from '../db/connect.ts';
+import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import type { WardSecret } from '../keys/ward-secret.ts';
+import { copyDurably, digestOf, type Written, writeBackupFile } from './backup-file.ts';
+import {
+  backupFolderOf,
+  listCopies,
+  makeBackupFolder,
+  putAway,
+  rotate,
+  sweepDescriptions,
+  targetFolderOf,
+} from './backup-folder.ts';
+import { BadCopy, checkCopy } from './check-copy.ts';
+import { freeSpace, sweepTemporary, temporaryIn } from './durable.ts';
+import { sealOldCopies } from './seal-old-copies.ts';
+import { sourceOf } from './ward-source.ts';
+
+/** What the ward's key file says, as far as a copy needs it. */
+export interface BackupKeys {
+  /** Null for a ward of an earlier program that has no key file yet. */
+  secret: WardSecret | null;
+  /** The database file is encrypted. */
+  sealed: boolean;
+  /** Public; null while the ward has no recovery key. */
+  recipient: string | null;
+}
+
+export interface BackupOrder {
+  wardFile: string;
+  because: BackupReason;
+  now: Instant;
+  keys: BackupKeys;
+  /** A folder chosen in the settings, on another disk; null where there is none. */
+  target: string | null;
+}
+
+/** How the copying to the second target went. `missing`: the disk or the folder is not there. */
+export type TargetResult = { state: 'none' | 'ok' | 'missing' } | { state: 'failed'; problem: string };
+
+export interface Backup {
+  file: string;
+  info: BackupInfo;
+  target: TargetResult;
+}
+
+/** Copy, container and whatever the ward itself writes meanwhile; a backup must not be what fills the disk. */
+const TIMES_THE_WARD = 2.2;
+const SPARE_BYTES = 64 * 2 ** 20;
+
+/**
+ * Copies the ward while it is worked on, opens and checks the copy, packs it, seals it to the recovery key, and gives
+ * it its name once it is on the disk; then the second target; then rotation. Takes seconds, so a window has it done in
+ * a thread of its own. Refuses `backup-no-space` and `backup-failed`; what is left unfinished is swept by the next one.
+ *
+ * `VACUUM INTO` reads one snapshot and keeps nobody from writing; of a sealed ward it makes a file sealed with the same
+ * key, so nothing of it lies on the disk in the open. SQLite's backup interface would make a plain one or a useless one.
+ */
+export async function takeBackup(order: BackupOrder): Promise<Backup> {
+  const folder = backupFolderOf(order.wardFile);
+  try {
+    await makeBackupFolder(folder);
+    await sweepTemporary(folder);
+    await sweepDescriptions(folder);
+    await requireSpace(folder, sizeOf(order.wardFile) * TIMES_THE_WARD + SPARE_BYTES);
+    const { part, info } = await pack(order, folder);
+    const file = await putAway(part, folder, info);
+    if (order.keys.recipient) await sealOldCopies(folder, info.wardId, order.keys.recipient);
+    const target = await copyToTarget(order, file, info);
+    await rotate(folder, info.wardId, order.now);
+    return { file, info, target };
+  } catch (error) {
+    throw asRefusal(error);
+  }
+}
+
+async function pack(order: BackupOrder, folder: string): Promise<{ part: string; info: BackupInfo }> {
+  const { wardFile, keys, now, because } = order;
+  const key = keys.sealed ? keys.secret : null;
+  const snapshot = temporaryIn(folder, 'snapshot');
+  const part = temporaryIn(folder, 'part');
+  try {
+    const source = sourceOf(wardFile);
+    copyWhileOpen(wardFile, key, snapshot);
+    const { wardId, schemaVersion, auditHead, acts, inHouse } = checkCopy(snapshot, key, now);
+    const [newest] = (await listCopies(folder, 'first')).filter(({ info }) => info?.wardId === wardId);
+    const facts = {
+      format: BACKUP_FORMAT,
+      wardId,
+      number: (newest?.info?.number ?? 0) + 1,
+      takenAt: now,
+      because,
+      schemaVersion,
+      auditHead,
+      acts,
+      inHouse,
+      sealed: keys.sealed,
+    } as const;
+    const { bytes: databaseBytes, sha256: databaseSha256 } = await digestOf(snapshot);
+    // In a sealed ward without a recovery key nothing would seal the container, and the secret would lie in the open.
+    const secret =
+      keys.secret && (keys.recipient !== null || !keys.sealed)
+        ? Buffer.from(keys.secret).toString('base64')
+        : null;
+    const told = { ...facts, secret, databaseBytes, databaseSha256 };
+    const written = await writeBackupFile(part, told, snapshot, keys.recipient);
+    await requireSame(part, written);
+    const info = { ...facts, ...written, encrypted: keys.recipient !== null, checked: true, source };
+    return { part, info };
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  } finally {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(snapshot + suffix, { force: true });
+  }
+}
+
+function copyWhileOpen(wardFile: string, key: WardSecret | null, to: string): void {
+  const database = connect(wardFile, { readonly: true, fileMustExist: true, timeout: 10_000 }, key);
+  try {
+    database.prepare('VACUUM INTO ?').run(to);
+  } finally {
+    database.close();
+  }
+}
+
+const sizeOf = (wardFile: string): number =>
+  [wardFile, `${wardFile}-wal`].reduce(
+    (sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
+
+async function requireSpace(folder: string, needed: number): Promise<void> {
+  const { free } = await freeSpace(folder);
+  refuseUnless(free >= needed, 'backup-no-space', () => ({
+    folder,
+    free: megabytes(free),
+    needed: megabytes(needed),
+  }));
+}
+
+const megabytes = (bytes: number): string => String(Math.ceil(bytes / 2 ** 20));
+
+async function requireSame(file: string, written: Written): Promise<void> {
+  const { bytes, sha256 } = await digestOf(file);
+  if (bytes !== written.bytes || sha256 !== written.sha256) throw new BadCopy('SHA-256');
+}
+
+/**
+ * The folder in the target was made when the target was chosen. Where it is missing the disk is not there, and making
+ * it again would fill the folder that the disk is usually found in.
+ */
+async function copyToTarget(
+  { target, now, keys }: BackupOrder,
+  file: string,
+  info: BackupInfo,
+): Promise<TargetResult> {
+  if (target === null) return { state: 'none' };
+  const folder = targetFolderOf(target, info.wardId);
+  if (!existsSync(folder)) return { state: 'missing' };
+  const part = temporaryIn(folder, 'part');
+  try {
+    await sweepTemporary(folder);
+    await sweepDescriptions(folder);
+    await requireSpace(folder, info.bytes);
+    await requireSame(part, await copyDurably(file, part));
+    await putAway(part, folder, info);
+    if (keys.recipient) await sealOldCopies(folder, info.wardId, keys.recipient);
+    await rotate(folder, info.wardId, now);
+    return { state: 'ok' };
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined);
+    return { state: 'failed', problem: problemOf(error) };
+  }
+}
+
+function problemOf(error: unknown): string {
+  if (error instanceof Refusal && error.code === 'backup-no-space')
+    return `${error.params.free} MB < ${error.params.needed} MB`;
+  if (error instanceof BadCopy) return error.problem;
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
+
+/** Disks and files fail; anything without a code of the system or of SQLite is a mistake of ours. */
+function asRefusal(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (error instanceof Refusal || !(error instanceof BadCopy || /^(E[A-Z]+|SQLITE_.*)$/.test(code)))
+    return error;
+  return new Refusal('backup-failed', { problem: problemOf(error) });
+}

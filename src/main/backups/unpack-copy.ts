@@ -1,0 +1,102 @@
+import { open, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type BackupFacts, backupFacts } from '#shared/contract/backups.ts';
+import { connect } from '../db/connect.ts';
+import { readsOn } from '../db/dialect.ts';
+import { openChecked } from '../db/open-checked.ts';
+import { WriteLatch } from '../db/write-latch.ts';
+import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { type WardSecret, wardSecretFrom } from '../keys/ward-secret.ts';
+import { verifyWard } from '../ward/verify-ward.ts';
+import { type BackupManifest, unpackBackupFile } from './backup-file.ts';
+import { BadCopy, type CheckedCopy, checkCopy } from './check-copy.ts';
+import { syncFolder } from './durable.ts';
+
+export interface UnpackOrder {
+  file: string;
+  /** The age identity of the recovery key; null where nobody gave one. */
+  identity: string | null;
+  /** The secret of the ward on this PC, for copies that do not carry theirs. */
+  secret: WardSecret | null;
+  /** Where the database goes. Must not exist. */
+  to: string;
+}
+
+export interface Unpacked {
+  facts: BackupFacts;
+  demo: boolean;
+  /** Null where the copy carries none and none was at hand. */
+  secret: WardSecret | null;
+  checks: number;
+  /** What `ward verify` finds in the copy. It is as the ward was: to be told, not to be refused. */
+  problems: { check: string; detail: string }[];
+  seconds: number;
+}
+
+/**
+ * Makes a ward of a copy again, as a file that nobody uses yet: unpacked, read through, brought to this program's
+ * version, asked for every invariant, and on the disk. Refuses whatever is not whole; then nothing is left behind.
+ */
+export async function unpackCopy(order: UnpackOrder): Promise<Unpacked> {
+  const { file, to } = order;
+  const start = performance.now();
+  try {
+    const told = await unpackBackupFile(file, order.identity, to);
+    const secret = told.secret === null ? order.secret : wardSecretFrom(Buffer.from(told.secret, 'base64'));
+    const { demo } = requireWhole(file, to, told, keyOf(told, secret));
+    const { checks, problems } = await verified(to, keyOf(told, secret));
+    await settle(to);
+    const facts = backupFacts.strip().parse(told);
+    return { facts, demo, secret, checks, problems, seconds: (performance.now() - start) / 1000 };
+  } catch (error) {
+    await removeDatabase(to);
+    throw error;
+  }
+}
+
+export async function removeDatabase(file: string): Promise<void> {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(file + suffix, { force: true });
+}
+
+function keyOf({ sealed }: BackupManifest, secret: WardSecret | null): WardSecret | null {
+  if (!sealed) return null;
+  if (!secret) throw new Refusal('recovery-key-needed');
+  return secret;
+}
+
+function requireWhole(file: string, to: string, told: BackupManifest, key: WardSecret | null): CheckedCopy {
+  try {
+    const found = checkCopy(to, key, told.takenAt);
+    const same = found.wardId === told.wardId && found.acts === told.acts && found.inHouse === told.inHouse;
+    refuseUnless(same, 'backup-damaged', () => ({ file, problem: 'acts' }));
+    return found;
+  } catch (error) {
+    if (!(error instanceof BadCopy)) throw error;
+    if (error.problem.startsWith('schema ')) throw new Refusal('backup-newer', { file });
+    throw new Refusal('backup-damaged', { file, problem: error.problem });
+  }
+}
+
+/** Not opened as a ward: that would lay a key file beside it. */
+async function verified(file: string, key: WardSecret | null) {
+  openChecked(file, key, 'opening').close();
+  const reader = connect(file, { readonly: true, fileMustExist: true }, key);
+  const reads = readsOn(reader, new WriteLatch(() => undefined));
+  try {
+    const context = { progress: () => undefined } as never;
+    return await reads.transaction().execute((db) => verifyWard(db, {}, context));
+  } finally {
+    reader.close();
+  }
+}
+
+/** Closing wrote the pages into the file; here they come to rest on the disk. */
+async function settle(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await syncFolder(dirname(file));
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { BackupCopy } from '#shared/contract/backups.ts';
+import { Failure, isFile, wrongUse } from './output.ts';
+import { type Answer, call, done, type Terminal, textOption } from './terminal.ts';
+
+export async function backup(t: Terminal): Promise<Answer> {
+  const target = textOption(t.options, 'target');
+  if (target !== undefined) await call(t, 'backups.setTarget', { folder: resolve(target) });
+  const copy = await call(t, 'backups.take', {});
+  const { target: second } = await call(t, 'backups.state', {});
+  return done({ ...shown(copy), target: second.folder === null ? null : second });
+}
+
+export async function listBackups(t: Terminal): Promise<Answer> {
+  return done((await call(t, 'backups.list', {})).map(shown));
+}
+
+export async function restore(t: Terminal): Promise<Answer> {
+  const input = { ...fileAndKey(t), otherWard: t.options.otherWard === true };
+  return done(await call(t, 'backups.restore', input));
+}
+
+/** Without a file the newest copy is tried. */
+export async function drill(t: Terminal): Promise<Answer> {
+  if (t.args[0] !== undefined) return done(await call(t, 'backups.drill', fileAndKey(t)));
+  const newest = (await call(t, 'backups.list', {})).find(({ info, damaged }) => info !== null && !damaged);
+  if (!newest) throw new Failure(1, 'no-such-file', { file: t.desk.folder.path });
+  return done(await call(t, 'backups.drill', { file: newest.file, recoveryKey: keyOf(t) }));
+}
+
+function fileAndKey(t: Terminal): { file: string; recoveryKey: string | null } {
+  const [path] = t.args;
+  if (path === undefined) throw wrongUse('restore <file>');
+  if (!isFile(path)) throw new Failure(1, 'no-such-file', { file: path });
+  return { file: resolve(path), recoveryKey: keyOf(t) };
+}
+
+/** From a file or standard input, never from the command line, where every other program could read it. */
+function keyOf(t: Terminal): string | null {
+  const path = textOption(t.options, 'recoveryKeyFile');
+  if (path === undefined) return null;
+  if (path === '-') return t.standardInput();
+  if (!isFile(path)) throw new Failure(1, 'no-such-file', { file: path });
+  return readFileSync(path, 'utf8');
+}
+
+function shown({ file, place, bytes, takenAt, info, encrypted, damaged }: BackupCopy) {
+  const { because, acts, inHouse, checked, schemaVersion, number } = info ?? {};
+  return {
+    file,
+    place,
+    takenAt,
+    number,
+    because,
+    acts,
+    inHouse,
+    bytes,
+    encrypted,
+    schemaVersion,
+    whole: checked === true && !damaged,
+  };
+}
