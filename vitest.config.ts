@@ -15,7 +15,7 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Two suites: everything that runs in plain Node, and the real window. Started by scripts/test.ts. */
+/** Three suites: everything that runs in plain Node, the real window, and the installed package. Started by scripts/test.ts. */
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', 'node_modules/**'],
+          exclude: ['test/e2e/**', 'test/package/**', 'node_modules/**'],
           pool: 'forks',
           maxWorkers,
           // Generous: a hung test is found all the same, and a busy machine fails none.
@@ -41,6 +41,17 @@ export default defineConfig({
           pool: 'forks',
           setupFiles: ['test/e2e/fixtures/private-display.ts'],
           maxWorkers,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          pool: 'forks',
+          maxWorkers: 1,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

@@ -12,7 +12,7 @@ import { readManifest } from './package/stage.ts';
 import { prepareDesk } from './prepare.ts';
 import { projectFolder, runScript, step } from './run-command.ts';
 
-/** `npm run package -- [--out folder] [--quick]`: what a PC is installed from. Quick: larger, and made at once. */
+/** `npm run package -- [--out folder] [--quick]`: what a PC is installed from. Quick: not compressed, and made at once. */
 await runScript(async () => {
   const { values } = parseArgs({
     options: { out: { type: 'string', default: 'dist' }, quick: { type: 'boolean', default: false } },
@@ -28,7 +28,7 @@ await runScript(async () => {
   const bill = await step('writing the bill of materials and the notices', () => addDocuments(packed));
   const files = [
     await step('writing the .deb', () => debianPackage(packed, out, values.quick ? 'none' : 'xz')),
-    await step('writing the portable .zip', () => portableZip(packed, out)),
+    await step('writing the portable .zip', () => portableZip(packed, out, !values.quick)),
     path.join(out, `fangcang-desk-${version}.cdx.json`),
   ];
   await copyFile(bill, files.at(-1) ?? '');

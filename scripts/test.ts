@@ -8,7 +8,7 @@ import { ensureForTests } from './system-libraries.ts';
 // Terminals and desks are started some five hundred times; each reads the same few hundred files.
 process.env.NODE_COMPILE_CACHE = path.join(projectFolder, '.cache', 'compile');
 
-const suites = ['unit', 'e2e'] as const;
+const suites = ['unit', 'e2e', 'package'] as const;
 type Suite = (typeof suites)[number];
 
 interface Tally {
@@ -17,7 +17,7 @@ interface Tally {
   skipped: number;
 }
 
-/** `npm test -- [unit|e2e] [part of a file name …] [-t part of a test's name]` */
+/** `npm test -- [unit|e2e|package] [part of a file name …] [-t part of a test's name]` */
 async function main(): Promise<Tally> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -30,12 +30,12 @@ async function main(): Promise<Tally> {
 
   const programs = ensureForTests().catch((error) => report(error, setup));
   let label = 'no Electron: unit tests only';
-  if (chosen.includes('e2e')) {
+  if (chosen.includes('e2e') || chosen.includes('package')) {
     try {
       label = (await prepareDesk()).label;
     } catch (error) {
       report(error, setup);
-      chosen.splice(chosen.indexOf('e2e'), 1);
+      chosen.splice(0, chosen.length, ...chosen.filter((suite) => suite === 'unit'));
       label = 'no Electron: the tests in the window could not run';
     }
   }

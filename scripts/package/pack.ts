@@ -23,7 +23,8 @@ export async function packDesk(runtime: ElectronRuntime, version: string, out: s
     targets: platform().createTarget(),
     publish: 'never',
     config: {
-      ...builderConfig,
+      // A copy: electron-builder writes into what it is given.
+      ...structuredClone(builderConfig),
       electronVersion: runtime.version,
       electronDist: electronFolder(runtime),
       directories: { output: out, buildResources: path.join(projectFolder, 'packaging') },
