@@ -15,7 +15,7 @@ export interface OrdinaryUser {
   remove(): void;
 }
 
-export interface StartedDesk {
+interface StartedDesk {
   page: Page;
   /** Every process of it, as /proc tells. */
   processes(): Process[];
