@@ -9,6 +9,11 @@ const source = (...names: string[]) => path.resolve(import.meta.dirname, 'src', 
 const node = 'node20.18';
 const chromium = 'chrome130';
 
+/** As strict as the program's own, but for the socket by which the server tells of changes. */
+const developing =
+  "default-src 'none'; script-src 'self' 'nonce-DESK-NONCE'; style-src-elem 'self' 'nonce-DESK-NONCE'; " +
+  "style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws:; base-uri 'none'";
+
 export default defineConfig({
   main: {
     build: {
@@ -42,6 +47,9 @@ export default defineConfig({
   renderer: {
     root: source('renderer'),
     plugins: [react()],
+    // The page's own styles carry a nonce; the program puts another one here at each load (page-policy.ts).
+    html: { cspNonce: 'DESK-NONCE' },
+    server: { headers: { 'content-security-policy': developing } },
     build: {
       target: chromium,
       sourcemap: true,

@@ -7,6 +7,7 @@ import { dataFolder, exportFolderOf } from './desk/folder.ts';
 import type { RouterLog } from './ipc/router.ts';
 import { declareAppProtocol, serveApp } from './window/app-protocol.ts';
 import { startArguments } from './window/arguments.ts';
+import { confineEverything } from './window/confine.ts';
 import { openWindow, originOf } from './window/open-window.ts';
 import { registerCalls } from './window/register.ts';
 
@@ -21,6 +22,7 @@ app.setPath('userData', windowFolder);
 log.transports.file.resolvePathFn = () => join(path, 'logs', 'desk.log');
 log.transports.console.level = given.devServer ? 'debug' : 'warn';
 
+confineEverything(originOf(given.devServer));
 declareAppProtocol();
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => {

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname } from 'node:path';
 import { protocol, session } from 'electron';
+import { headersWith, newNonce, withNonce } from './page-policy.ts';
+import { pageAt, shippedPages } from './shipped-pages.ts';
 
 export const APP_ORIGIN = 'desk://app';
 
+const HTML = 'text/html; charset=utf-8';
 const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
+  '.html': HTML,
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -21,21 +24,23 @@ export function declareAppProtocol(): void {
   ]);
 }
 
-/** Serves the built pages and nothing else: a path that leaves their folder is answered as not found. */
+/** Serves the built pages and nothing else, each with the policy of the page. Whatever is not among them is not found. */
 export function serveApp(folder: string): void {
-  session.defaultSession.protocol.handle('desk', async (request) => {
-    const url = new URL(request.url);
-    const path = normalize(decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname));
-    const file = join(folder, path);
-    if (url.host !== 'app' || !file.startsWith(folder + sep))
-      return new Response('not found', { status: 404 });
+  const pages = shippedPages(folder);
+  session.defaultSession.protocol.handle('desk', async ({ url, method }) => {
+    const file = method === 'GET' && new URL(url).host === 'app' ? pageAt(pages, url) : null;
+    if (file === null) return notFound();
     try {
       const body = await readFile(file);
-      return new Response(new Uint8Array(body), {
-        headers: { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' },
-      });
+      const type = TYPES[extname(file)] ?? 'application/octet-stream';
+      const nonce = newNonce();
+      const content = type === HTML ? withNonce(body.toString('utf8'), nonce) : new Uint8Array(body);
+      return new Response(content, { headers: headersWith(type, nonce) });
     } catch {
-      return new Response('not found', { status: 404 });
+      return notFound();
     }
   });
 }
+
+const notFound = () =>
+  new Response('not found', { status: 404, headers: headersWith('text/plain', newNonce()) });

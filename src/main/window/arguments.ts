@@ -4,6 +4,7 @@ export interface StartArguments {
   demo: boolean;
   language: 'zh-CN' | 'en' | null;
   size: { width: number; height: number } | null;
+  /** Where a page under development comes from; never from another machine, and never in an installed program (start/program.ts). */
   devServer: string | undefined;
 }
 
@@ -22,6 +23,12 @@ export function startArguments(argv: readonly string[], env: NodeJS.ProcessEnv):
     demo: argv.includes('--demo'),
     language: language === 'zh-CN' || language === 'en' ? language : null,
     size: size ? { width: Number(size[1]), height: Number(size[2]) } : null,
-    devServer: env.ELECTRON_RENDERER_URL,
+    devServer: devServerIn(env),
   };
+}
+
+function devServerIn({ ELECTRON_RENDERER_URL: address }: NodeJS.ProcessEnv): string | undefined {
+  if (!address || !URL.canParse(address)) return undefined;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname) ? address : undefined;
 }

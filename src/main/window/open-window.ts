@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, BrowserWindow, session } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import { APP_ORIGIN } from './app-protocol.ts';
+import { keepDownloads } from './downloads.ts';
+import { isOwnPage } from './own-page.ts';
 import { keepWindowState, readWindowState } from './window-state.ts';
 
 export interface WindowOptions {
@@ -18,7 +19,7 @@ export interface WindowOptions {
 export const originOf = (devServer: string | undefined): string =>
   devServer ? new URL(devServer).origin : APP_ORIGIN;
 
-/** The one window: sandboxed, without Node, able to go nowhere but to its own page. */
+/** The one window: sandboxed, without Node. What it cannot do besides is said for every window at once (confine.ts). */
 export function openWindow(options: WindowOptions): BrowserWindow {
   const state = options.size === null ? readWindowState(options.folder) : null;
   const window = new BrowserWindow({
@@ -36,35 +37,22 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      webSecurity: true,
       webviewTag: false,
       spellcheck: false,
+      devTools: !app.isPackaged,
     },
   });
   if (state?.maximized) window.maximize();
   keepWindowState(window, options.folder);
-  confine(window, originOf(options.devServer));
-  keepDownloads(options.exportFolder);
   window.once('ready-to-show', () => window.show());
-  const search = options.language ? `?lang=${options.language}` : '';
-  void window.loadURL(options.devServer ? `${options.devServer}/${search}` : `${APP_ORIGIN}/${search}`);
+  const origin = originOf(options.devServer);
+  keepDownloads(window.webContents.session, origin, options.exportFolder);
+  const home = `${origin}/${options.language ? `?lang=${options.language}` : ''}`;
+  // The blank page is the one that comes without asking (confine.ts).
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!isOwnPage(url, origin)) void window.loadURL(home);
+  });
+  void window.loadURL(home);
   return window;
-}
-
-/** No other page, no other window, no permission: nothing in this program needs one. */
-function confine(window: BrowserWindow, origin: string): void {
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  window.webContents.on('will-navigate', (event, url) => {
-    if (!url.startsWith(`${origin}/`)) event.preventDefault();
-  });
-  window.webContents.on('will-attach-webview', (event) => event.preventDefault());
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
-}
-
-/** A list that a grid exports goes where the reports go; nobody in gloves is asked for a folder. */
-function keepDownloads(folder: () => string): void {
-  session.defaultSession.on('will-download', (_event, item) => {
-    mkdirSync(folder(), { recursive: true });
-    item.setSavePath(join(folder(), item.getFilename()));
-  });
 }

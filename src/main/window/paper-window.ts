@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { BrowserWindow, type Session, session } from 'electron';
+import { app, BrowserWindow, type Session, session } from 'electron';
+import { isOwnResource } from './own-page.ts';
 
 /** Nothing but its own words, its style sheet and pictures that stand in it. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
+
+const PAPER_ORIGIN = 'desk://paper';
 
 /** Page numbers of one paper; Chromium puts them in. Black, small, in the middle of the lower margin. */
 const NUMBERS =
@@ -33,15 +36,15 @@ export function openPaperWindow(): PaperWindow {
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      webSecurity: true,
       webviewTag: false,
       spellcheck: false,
+      devTools: !app.isPackaged,
     },
   });
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  window.webContents.on('will-navigate', (event) => event.preventDefault());
   return {
     async toPdf(html, numbered) {
-      const address = `desk://paper/${randomUUID()}`;
+      const address = `${PAPER_ORIGIN}/${randomUUID()}`;
       pages.set(address, html);
       try {
         await window.loadURL(address);
@@ -69,9 +72,6 @@ function servePages(own: Session, pages: Map<string, string>): void {
       headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY },
     });
   });
-  own.webRequest.onBeforeRequest((details, decide) =>
-    decide({ cancel: !/^(desk:\/\/paper\/|data:)/.test(details.url) }),
-  );
-  own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  own.setPermissionCheckHandler(() => false);
+  // Stricter than what holds for every session (confine.ts): not even our own page comes in here.
+  own.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isOwnResource(url, PAPER_ORIGIN) }));
 }

@@ -3,7 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { declareAppProtocol } from './app-protocol.ts';
+import { APP_ORIGIN, declareAppProtocol } from './app-protocol.ts';
+import { confineEverything } from './confine.ts';
 import { openPaperWindow } from './paper-window.ts';
 
 /**
@@ -15,6 +16,7 @@ export function printPage(): void {
   app.setPath('userData', own);
   app.on('window-all-closed', () => undefined);
   app.on('quit', () => rmSync(own, { recursive: true, force: true }));
+  confineEverything(APP_ORIGIN);
   declareAppProtocol();
   void print();
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { resolve, sep } from 'node:path';
-import { dialog, type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
-import type { DeskEvent, Progress } from '#shared/contract/bridge.ts';
+import { dialog, ipcMain, shell } from 'electron';
+import type { DeskEvent } from '#shared/contract/bridge.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
 import type { Desk } from '../desk/desk.ts';
 import { exportFolderOf } from '../desk/folder.ts';
-import type { CallOptions, RouterLog } from '../ipc/router.ts';
+import { createBorder } from '../ipc/border.ts';
+import type { RouterLog } from '../ipc/router.ts';
+import { isOurs } from './senders.ts';
 
 const refused = (code: 'bad-input' | 'cannot-show-file', params: Record<string, string> = {}): Reply => ({
   ok: false,
@@ -19,63 +21,29 @@ const refused = (code: 'bad-input' | 'cannot-show-file', params: Record<string, 
  * them to the desk. `origin` is where that page comes from.
  */
 export function registerCalls(opening: Promise<Desk>, origin: string, log: RouterLog): void {
-  const cancelled = new Set<string>();
-  ipcMain.handle('desk:call', async (event, request: unknown): Promise<Reply> => {
+  const border = createBorder({
+    opening,
+    log,
+    own: {
+      'reports.showFile': showFile,
+      'daily.chooseFolder': chooseFolder,
+      'backups.chooseTarget': chooseTarget,
+      'backups.pick': pickBackup,
+      // Loaded with the first print: most starts of the program print nothing.
+      'papers.print': async (desk, input, call) =>
+        (await import('./print-papers.ts')).printPapers(desk, input, call),
+    },
+  });
+  ipcMain.handle('desk:call', async (event, given: unknown): Promise<Reply> => {
     if (!isOurs(event, origin)) {
-      log.defect(
-        'sender',
-        'desk:call',
-        new Error(`a call from ${event.senderFrame?.origin ?? 'nowhere'} was refused`),
-      );
+      const from = event.senderFrame?.origin ?? 'nowhere';
+      log.defect('sender', 'desk:call', new Error(`a call from ${from} was refused`));
       throw new Error('refused');
     }
-    if (typeof request !== 'object' || request === null)
-      return refused('bad-input', { where: '(call)', problem: '?' });
-    if ('cancel' in request) {
-      cancelled.add(String(request.cancel));
-      return { ok: true, value: null };
-    }
-    if (!('callId' in request && 'name' in request && 'input' in request)) {
-      return refused('bad-input', { where: '(call)', problem: '?' });
-    }
-    // The page may be quicker than the ward: then its first calls wait for it.
-    const desk = await opening;
-    const callId = String(request.callId);
-    const name = String(request.name);
-    if (name === 'reports.showFile') return showFile(desk, request.input);
     const send = (message: DeskEvent) =>
       event.sender.isDestroyed() || event.sender.send('desk:event', message);
-    const call = {
-      progress: (progress: Progress) => send({ type: 'progress', callId, progress }),
-      cancelled: () => cancelled.has(callId),
-    };
-    try {
-      if (name === 'papers.print') return await printInWindow(desk, request.input, call, log);
-      if (name === 'backups.chooseTarget') return await chooseTarget(desk);
-      if (name === 'backups.pick') return await pickBackup(desk);
-      if (name === 'daily.chooseFolder') return await chooseFolder(desk, request.input);
-      return await desk.call(name, request.input, call);
-    } finally {
-      cancelled.delete(callId);
-    }
+    return border(given, send);
   });
-}
-
-function isOurs(event: IpcMainInvokeEvent, origin: string): boolean {
-  const frame = event.senderFrame;
-  return frame !== null && frame.parent === null && frame.url.startsWith(`${origin}/`);
-}
-
-/** Loaded with the first print: most starts of the program print nothing. A defect is told like any other. */
-async function printInWindow(desk: Desk, input: unknown, call: CallOptions, log: RouterLog): Promise<Reply> {
-  try {
-    const { printPapers } = await import('./print-papers.ts');
-    return await printPapers(desk, input, call);
-  } catch (error) {
-    const id = randomUUID();
-    log.defect(id, 'papers.print', error);
-    return { ok: false, kind: 'defect', id };
-  }
 }
 
 /** Where daily reports go is picked in the system's own dialog, never named by a page. Null: nobody picked one. */
@@ -114,10 +82,12 @@ async function pickBackup(desk: Desk): Promise<Reply> {
 }
 
 /** Only files of the export folder are shown; a page cannot have others opened. */
-function showFile(desk: Desk, input: unknown): Reply {
-  const file = typeof input === 'object' && input !== null && 'file' in input ? String(input.file) : '';
+function showFile(desk: Desk, given: unknown): Reply {
+  const input = contract['reports.showFile'].input.safeParse(given);
+  if (!input.success) return refused('bad-input', { where: 'file', problem: '?' });
   const folder = resolve(exportFolderOf(desk.folder));
-  if (!resolve(file).startsWith(folder + sep)) return refused('cannot-show-file');
-  shell.showItemInFolder(resolve(file));
+  const file = resolve(input.data.file);
+  if (file.includes('\0') || !file.startsWith(folder + sep)) return refused('cannot-show-file');
+  shell.showItemInFolder(file);
   return { ok: true, value: { shown: true } };
 }
