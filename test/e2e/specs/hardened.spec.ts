@@ -342,7 +342,8 @@ describe('the twenty points of Electron’s checklist', () => {
     })()`);
     expect(opened).toEqual([null, null, null]);
     await desk.window.waitForTimeout(300);
-    expect(await count()).toBe(before);
+    // Of those that an earlier test closed, one may still be on its way out.
+    expect(await count()).toBeLessThanOrEqual(before);
     const careless = await inCarelessWindow(
       'data:text/html,<title>x</title>',
       `window.open('about:blank') === null`,
