@@ -4,6 +4,9 @@ import { acknowledgeAlerts } from './alerts/acknowledge-alerts.ts';
 import { countAlerts, showAlertHistory, showOpenAlerts } from './alerts/show-alerts.ts';
 import { commitAllocation, runAllocation } from './allocation/commit-allocation.ts';
 import { checkChoice, proposeBeds, proposeForPerson } from './allocation/propose-beds.ts';
+import { listAudit } from './audit/list-audit.ts';
+import { checkAudit } from './audit/verify-audit.ts';
+import { writeAuditFile } from './audit/write-audit-file.ts';
 import { closePlace, reopenPlace } from './beds/close-place.ts';
 import { releaseBed, reserveBed } from './beds/reserve-bed.ts';
 import { showBedCard, showBoard, showPlan } from './beds/show-board.ts';
@@ -323,6 +326,9 @@ export const handlers: Handlers = {
   'handovers.give': giveHandover,
   'handovers.take': takeHandover,
   'handovers.withdraw': withdrawHandover,
+  'audit.list': listAudit,
+  'audit.exportFile': writeAuditFile,
+  'audit.check': checkAudit,
   'people.list': listPeople,
   'people.setPerson': setPerson,
   'people.roles': listRoles,

@@ -8,6 +8,7 @@ import { inChunks } from '../db/chunks.ts';
 import type { SubjectKind } from '../db/schema.ts';
 import type { Tx } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { digestOfAct } from './act-digest.ts';
 
 /** Clocks of two desks may differ by this much. */
 const CLOCK_SKEW_MS = 2 * 60_000;
@@ -66,7 +67,8 @@ export async function beginAct(
 ): Promise<{
   act: Act;
   touched: () => { kind: SubjectKind; id: string }[];
-  finish: (input: unknown, reply: unknown) => Promise<void>;
+  /** Writes what the act touched, changed and answered; answers the digest of it all. */
+  finish: (input: unknown, reply: unknown) => Promise<string>;
 }> {
   const happenedAt = header.happenedAt ?? now;
   if (millisOf(happenedAt) > millisOf(now) + CLOCK_SKEW_MS) {
@@ -114,11 +116,23 @@ export async function beginAct(
   return {
     act,
     touched: () => [...subjects.values()],
-    finish: (input, reply) => finishAct(tx, seq, { subjects, changes }, input, reply),
+    finish: async (input, reply) => {
+      const written = await finishAct(tx, seq, { subjects, changes }, input, reply);
+      return digestOfAct({
+        ...{ id, procedure, operatorId: header.operatorId, happenedAt, recordedAt: now },
+        ...{ reason: header.reason ?? '', subjects: [...subjects.values()], changes, ...written },
+      });
+    },
   };
 }
 
-async function finishAct(tx: Tx, seq: number, notes: Notes, input: unknown, reply: unknown): Promise<void> {
+async function finishAct(
+  tx: Tx,
+  seq: number,
+  notes: Notes,
+  input: unknown,
+  reply: unknown,
+): Promise<{ inputHash: string; reply: string }> {
   for (const some of inChunks([...notes.subjects.values()], 500)) {
     await tx
       .insertInto('act_subject')
@@ -135,10 +149,12 @@ async function finishAct(tx: Tx, seq: number, notes: Notes, input: unknown, repl
       .values(some.map(({ id, ...note }) => ({ act_seq: seq, subject_id: id, ...note })))
       .execute();
   }
+  const written = { inputHash: hashOf(input), reply: JSON.stringify(reply) };
   await tx
     .insertInto('act_reply')
-    .values({ act_seq: seq, input_hash: hashOf(input), body: JSON.stringify(reply) })
+    .values({ act_seq: seq, input_hash: written.inputHash, body: written.reply })
     .execute();
+  return written;
 }
 
 /** The header is left out: a retried gesture may carry a later clock. */

@@ -1,4 +1,5 @@
 import { localOf } from '#shared/rules/instant.ts';
+import { anchorAudit, dailyAnchor } from '../audit/anchors.ts';
 import { supersede } from '../db/facts.ts';
 import type { CommandHandler } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
@@ -34,6 +35,7 @@ export const signDaily: CommandHandler<'daily.sign'> = async (
     ...{ cutOff, version, hash, body: textOfBody(body), operatorId: header.operatorId },
     ...{ at: act.recordedAt, reason: act.reason, seq: act.seq },
   });
+  await anchorAudit(tx, dailyAnchor(cutOff, version), act.seq);
   act.touches('daily-report', cutOff);
   return { actId: act.id, version };
 };

@@ -3,14 +3,20 @@ import { dailyBody } from '#shared/contract/daily-body.ts';
 import type { SignedReport } from '#shared/contract/daily-reports.ts';
 import type { OperatorId } from '#shared/contract/values.ts';
 import type { Instant } from '#shared/rules/instant.ts';
+import { headText } from '../audit/chain.ts';
 import type { Reads, Tx } from '../ipc/context.ts';
 
 const selectReports = (db: Reads) =>
   db
     .selectFrom('daily_report as r')
     .innerJoin('operator', 'operator.id', 'r.operator_id')
+    .leftJoin('audit_anchor as anchor', (join) =>
+      join.on('anchor.about', '=', (text) =>
+        text.fn<string>('concat', [text.val('daily-report '), 'r.cut_off', text.val(' '), 'r.version']),
+      ),
+    )
     .select(['r.id', 'r.cut_off', 'r.version', 'r.signed_at', 'r.reason', 'r.hash', 'r.superseded_by'])
-    .select('operator.name')
+    .select(['operator.name', 'anchor.audit_seq', 'anchor.hash as link'])
     .orderBy('r.cut_off', 'desc')
     .orderBy('r.version', 'desc')
     .orderBy('r.id', 'desc');
@@ -33,6 +39,8 @@ function onceEach(rows: readonly Row[]): SignedReport[] {
       reason: row.reason,
       withdrawn: row.superseded_by !== null,
       hash: row.hash,
+      auditHead:
+        row.audit_seq === null || row.link === null ? null : headText({ seq: row.audit_seq, hash: row.link }),
     }));
 }
 

@@ -7,6 +7,7 @@ import { sql as leads } from './migrations/005-leads.ts';
 import { sql as handovers } from './migrations/006-handovers.ts';
 import { sql as teamUnits } from './migrations/007-team-units.ts';
 import { sql as people } from './migrations/008-people.ts';
+import { sql as audit } from './migrations/009-audit.ts';
 
 /** "FCD1": tells a ward database from any other SQLite file. */
 export const APPLICATION_ID = 0x46434431;
@@ -21,6 +22,7 @@ const STEPS: readonly string[] = [
   handovers,
   teamUnits,
   people,
+  audit,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;

@@ -21,6 +21,7 @@ import type {
   WayOfLeaving,
 } from '#shared/contract/vocabulary.ts';
 import type { Instant, LocalDate, TimeZone } from '#shared/rules/instant.ts';
+import type { AuditSchema } from './audit-schema.ts';
 import { CLINICAL_FACT_TABLES, CLINICAL_HELD_ONCE, type ClinicalSchema } from './clinical-schema.ts';
 import { LEADS_FACT_TABLES, LEADS_HELD_ONCE, type LeadsSchema } from './leads-schema.ts';
 import type { PeopleSchema } from './people-schema.ts';
@@ -35,7 +36,7 @@ interface Rectangle {
   height: number;
 }
 
-export interface Schema extends ClinicalSchema, LeadsSchema, PeopleSchema {
+export interface Schema extends ClinicalSchema, LeadsSchema, PeopleSchema, AuditSchema {
   hospital: {
     id: number;
     ward_id: string;

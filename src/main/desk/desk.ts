@@ -235,6 +235,7 @@ async function openWard(
 
 async function closeWard(open: OpenWard | null): Promise<void> {
   await open?.worker?.close();
+  await open?.router.settled();
   await open?.ward.close();
 }
 

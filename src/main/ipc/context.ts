@@ -24,6 +24,8 @@ export interface Context {
   zone: TimeZone;
   /** Who calls, and what they may do: the right that the procedure asks for has been checked. */
   access: Access;
+  /** The key of the audit's chain. */
+  auditKey: Uint8Array;
   /** Folder of exports and of nothing that a patient could be known by in its name. */
   exportFolder: string;
   /** True for the terminal and the tests; a window never names paths of its own. */

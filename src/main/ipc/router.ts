@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Progress } from '#shared/contract/bridge.ts';
-import { contract, isProcedureName, type ProcedureName } from '#shared/contract/index.ts';
+import { contract, isProcedureName } from '#shared/contract/index.ts';
 import type { ActHeader, Command, Procedure, Query, Topic } from '#shared/contract/procedure.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
 import { type Instant, instantFromMillis, type TimeZone } from '#shared/rules/instant.ts';
 import { maskIdentity } from '#shared/rules/mask-identity.ts';
 import { beginAct, earlierReply } from '../acts/record-act.ts';
+import { type AskedCall, CallNotes } from '../audit/note-call.ts';
 import type { WardDb } from '../db/open.ts';
 import { ReadingFailed, WritingStopped } from '../db/write-latch.ts';
+import { auditKeyOf } from '../keys/ward-secret.ts';
 import { type Access, accessFor } from '../people/access.ts';
 import type { Actor } from '../people/actor.ts';
 import { requireOwnZones } from '../people/own-zones.ts';
@@ -39,7 +41,11 @@ export interface CallOptions {
   cancelled?: () => boolean;
 }
 
-export type Router = (name: string, input: unknown, options?: CallOptions) => Promise<Reply>;
+export interface Router {
+  (name: string, input: unknown, options?: CallOptions): Promise<Reply>;
+  /** Resolves once everything that was asked is on the audit trail; to be awaited before the ward is closed. */
+  settled(): Promise<void>;
+}
 
 /** Slower than this and a person notices; see house style 12. */
 const SLOW_MS = 40;
@@ -50,23 +56,26 @@ const SLOW_MS = 40;
  * the terminal and the tests come by here alike.
  */
 export function createRouter(options: RouterOptions): Router {
-  return async (name, input, call = {}) => {
+  const auditKey = auditKeyOf(options.ward.secret);
+  const notes = new CallNotes(options.ward, auditKey);
+  const call = async (name: string, input: unknown, given: CallOptions = {}): Promise<Reply> => {
     if (!isProcedureName(name) || !Object.hasOwn(options.handlers, name))
       return refused(new Refusal('unknown-procedure', { name: name.slice(0, 80) }));
     const procedure: Procedure = contract[name];
     const parsed = procedure.input.safeParse(input);
     if (!parsed.success) return refused(badInput(parsed.error));
+    const context = { ...contextOf(options, given), auditKey };
+    const asked = { name, input: parsed.data, actor: given.actor ?? null, now: context.now };
     const started = performance.now();
     try {
-      const context = contextOf(options, call);
-      return {
-        ok: true,
-        value: await run(options, name, procedure, parsed.data, context, call.actor ?? null),
-      };
+      return { ok: true, value: await run(options, procedure, { asked, context, notes }) };
     } catch (error) {
-      if (error instanceof Refusal) return refused(error);
-      if (isBusy(error)) return refused(new Refusal('ward-busy'));
       const id = randomUUID();
+      if (error instanceof Refusal) {
+        await notes.refused(asked, error).catch((cause) => options.log.defect(id, name, cause));
+        return refused(error);
+      }
+      if (isBusy(error)) return refused(new Refusal('ward-busy'));
       if (error instanceof WritingStopped) {
         if (error.cause) options.log.defect(id, name, error.cause);
         return refused(new Refusal('writing-stopped', { problem: error.problem }));
@@ -82,40 +91,49 @@ export function createRouter(options: RouterOptions): Router {
       if (millis > SLOW_MS && procedure.runs === 'here') options.log.slow(name, millis);
     }
   };
+  return Object.assign(call, { settled: () => notes.settled() });
 }
 
-async function run(
-  options: RouterOptions,
-  name: ProcedureName,
-  procedure: Procedure,
-  input: unknown,
-  context: WithoutAccess,
-  actor: Actor,
-): Promise<unknown> {
+/** One call under way. */
+interface Running {
+  asked: AskedCall;
+  context: Omit<Context, 'access'>;
+  notes: CallNotes;
+}
+
+async function run(options: RouterOptions, procedure: Procedure, running: Running): Promise<unknown> {
+  let access: Access | null = null;
+  const found = (one: Access): Access => {
+    access = one;
+    return one;
+  };
   try {
     return procedure.kind === 'command'
-      ? await runCommand(options, name, procedure, input as { act: ActHeader }, context, actor)
-      : await runQuery(options, name, procedure, input, context, actor);
+      ? await runCommand(options, procedure, running, found)
+      : await runQuery(options, procedure, running, found);
   } catch (error) {
-    if (error instanceof NothingRecorded) return procedure.output.parse(error.value);
+    if (error instanceof NothingRecorded && access)
+      return masked(access, procedure.output.parse(error.value));
     throw error;
   }
 }
 
 async function runQuery(
-  { ward, handlers }: RouterOptions,
-  name: ProcedureName,
+  { ward, handlers, log }: RouterOptions,
   procedure: Query,
-  input: unknown,
-  context: WithoutAccess,
-  actor: Actor,
+  { asked, context, notes }: Running,
+  found: (access: Access) => Access,
 ): Promise<unknown> {
+  const { name, input, actor } = asked;
   const handler = handlers[name as keyof Handlers] as unknown as QueryHandler<never>;
-  return ward.read.transaction().execute(async (db) => {
-    const access = await accessFor(db, name, input, actor, context.now);
-    const value = await handler(db, input as never, { ...context, access });
-    return masked(access, procedure.output.parse(value));
+  const [value, access] = await ward.read.transaction().execute(async (db) => {
+    const one = found(await accessFor(db, name, input, actor, context.now));
+    const answer = procedure.output.parse(await handler(db, input as never, { ...context, access: one }));
+    return [masked(one, answer), one] as const;
   });
+  // Not waited for: another desk may be writing for seconds, and somebody wants to read.
+  notes.seen(asked, access, (error) => log.defect(randomUUID(), name, error));
+  return value;
 }
 
 /** At the source: a whole number that somebody may not see never crosses the process border. */
@@ -124,16 +142,16 @@ const masked = (access: Access, value: unknown): unknown =>
 
 async function runCommand(
   options: RouterOptions,
-  name: ProcedureName,
   procedure: Command,
-  input: { act: ActHeader },
-  context: WithoutAccess,
-  actor: Actor,
+  { asked, context, notes }: Running,
+  found: (access: Access) => Access,
 ): Promise<unknown> {
+  const { name, actor } = asked;
+  const input = asked.input as { act: ActHeader };
   const handler = options.handlers[name as keyof Handlers] as unknown as CommandHandler<never>;
   let changed = true;
   const value = await options.ward.write.transaction().execute(async (tx) => {
-    const access = await accessFor(tx, name, input, actor, context.now);
+    const access = found(await accessFor(tx, name, input, actor, context.now));
     const earlier = await earlierReply(tx, input.act.key, name, input);
     if (earlier !== null) {
       changed = false;
@@ -142,16 +160,15 @@ async function runCommand(
     const { act, touched, finish } = await beginAct(tx, name, input.act, context.now, context.zone);
     const answer = procedure.output.parse(await handler(tx, input as never, act, { ...context, access }));
     await requireOwnZones(tx, access, touched());
-    await finish(input, answer);
+    const digest = await finish(input, answer);
+    await notes.done(tx, asked, access, { seq: act.seq, digest });
     return masked(access, answer);
   });
   if (changed) options.publish(procedure.changes);
   return value;
 }
 
-type WithoutAccess = Omit<Context, 'access'>;
-
-function contextOf(options: RouterOptions, call: CallOptions): WithoutAccess {
+function contextOf(options: RouterOptions, call: CallOptions): Omit<Context, 'access' | 'auditKey'> {
   return {
     now: instantFromMillis(options.clock()) as Instant,
     zone: options.zone,

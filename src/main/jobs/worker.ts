@@ -49,6 +49,7 @@ async function runProcedures(
 
   async function close(): Promise<void> {
     try {
+      await router.settled();
       await ward.close();
     } catch (error) {
       defect(randomUUID(), 'worker', error);

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { AuditOutcome } from '#shared/contract/audit.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
+import { SESSION_ACTS } from '#shared/contract/people.ts';
 import type { Topic } from '#shared/contract/procedure.ts';
 import type { OperatorId } from '#shared/contract/values.ts';
 import { addMinutes, type Instant, instantFromMillis, minutesBetween } from '#shared/rules/instant.ts';
+import { appendAudit } from '../audit/audit-repository.ts';
+import { WritingStopped } from '../db/write-latch.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { auditKeyOf } from '../keys/ward-secret.ts';
 import { settingOf } from '../ward/settings-repository.ts';
 import { isSignInOn, readStanding } from './access-repository.ts';
 import type { Actor } from './actor.ts';
@@ -105,7 +110,9 @@ export class DeskSessions {
       this.#oneByOne(async (): Promise<OutputOf<'people.signIn'>> => {
         const at = this.#at();
         const operatorId = await this.#who(input.who);
-        await checkSecret(at.ward, operatorId, 'secret', input.secret, at.now);
+        await this.#noted('people.signIn', operatorId, () =>
+          checkSecret(at.ward, operatorId, 'secret', input.secret, at.now),
+        );
         return this.#begin(operatorId);
       }),
     'people.whose': async ({ badge }: ParsedInputOf<'people.whose'>): Promise<OutputOf<'people.whose'>> => {
@@ -119,6 +126,7 @@ export class DeskSessions {
     },
     'people.signOut': async (): Promise<OutputOf<'people.signOut'>> => {
       const signedOut = this.#session !== null;
+      if (this.#session) await this.#note('people.signOut', this.#session.operatorId, 'seen');
       this.#session = null;
       this.#publish(['session']);
       return { signedOut };
@@ -129,7 +137,9 @@ export class DeskSessions {
         refuseUnless(session !== null, 'sign-in-needed');
         const { ward, now } = this.#at();
         const operatorId = await this.#who(input.who);
-        const { mustChange } = await checkSecret(ward, operatorId, 'secret', input.secret, now);
+        const { mustChange } = await this.#noted('people.prove', operatorId, () =>
+          checkSecret(ward, operatorId, 'secret', input.secret, now),
+        );
         refuseUnless(!mustChange, 'secret-must-change');
         const until = addMinutes(now, PROOF_MINUTES);
         session.proofs.push({ operatorId, until });
@@ -144,7 +154,9 @@ export class DeskSessions {
       }),
     'people.recover': (input: ParsedInputOf<'people.recover'>) =>
       this.#oneByOne(async () => {
-        const made = await recoverSecret(this.#at(), input);
+        const made = await this.#noted('people.recover', input.operatorId, () =>
+          recoverSecret(this.#at(), input),
+        );
         await this.#begin(made.operatorId);
         return made;
       }),
@@ -152,11 +164,41 @@ export class DeskSessions {
       this.#oneByOne(async () => {
         const session = this.#usable();
         refuseUnless(session !== null, 'sign-in-needed');
-        const set = await setSecret(this.#at(), session.operatorId, input);
+        const { operatorId } = session;
+        const set = await this.#noted('people.setSecret', operatorId, () =>
+          setSecret(this.#at(), operatorId, input),
+        );
         this.#publish(['session', 'operators']);
         return set;
       }),
   };
+
+  /** Puts an attempt on the audit trail, whatever comes of it; what is an act has its own row when it is done. */
+  async #noted<T>(procedure: string, operatorId: OperatorId, attempt: () => Promise<T>): Promise<T> {
+    try {
+      const value = await attempt();
+      if (!SESSION_ACTS.some((act) => act === procedure)) await this.#note(procedure, operatorId, 'done');
+      return value;
+    } catch (error) {
+      if (error instanceof Refusal) await this.#note(procedure, operatorId, 'refused', error.code);
+      throw error;
+    }
+  }
+
+  /** Signing in must stay possible where nothing can be written. */
+  async #note(procedure: string, operatorId: OperatorId, outcome: AuditOutcome, code = ''): Promise<void> {
+    const { ward, now } = this.#at();
+    const person = await readStanding(ward.read, operatorId, now);
+    const entry = {
+      ...{ at: now, operatorId: person ? operatorId : null, who: person?.name ?? '' },
+      ...{ roles: person?.roles.join(' ') ?? '', session: this.#session?.id ?? '', procedure, outcome, code },
+    };
+    try {
+      await ward.write.transaction().execute((tx) => appendAudit(tx, auditKeyOf(ward.secret), entry));
+    } catch (error) {
+      if (!(error instanceof WritingStopped)) throw error;
+    }
+  }
 
   #now(): Instant {
     return instantFromMillis(this.#clock());

@@ -5,9 +5,11 @@ import { type OperatorId, operatorId } from '#shared/contract/values.ts';
 import type { Instant, TimeZone } from '#shared/rules/instant.ts';
 import { PASSWORD_LETTERS, PIN_DIGITS, secretFault } from '#shared/rules/secret.ts';
 import { type Act, beginAct } from '../acts/record-act.ts';
+import { appendAudit } from '../audit/audit-repository.ts';
 import type { WardDb } from '../db/open.ts';
 import type { Tx } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { auditKeyOf } from '../keys/ward-secret.ts';
 import { requireRights } from './access.ts';
 import { isSignInOn, readStanding } from './access-repository.ts';
 import { checkSecret } from './check-secret.ts';
@@ -131,14 +133,19 @@ export async function setSecret(
 /** An act like any other, but with nothing of the secret in its answer or in the hash of its input. */
 async function recorded<T>(
   tx: Tx,
-  { now, zone }: At,
+  { ward, now, zone }: At,
   procedure: string,
   who: OperatorId,
   work: (act: Act) => Promise<T>,
 ): Promise<T> {
   const { act, finish } = await beginAct(tx, procedure, { key: randomUUID(), operatorId: who }, now, zone);
   const value = await work(act);
-  await finish({}, { actId: act.id });
+  const digest = await finish({}, { actId: act.id });
+  const person = await readStanding(tx, who, now);
+  await appendAudit(tx, auditKeyOf(ward.secret), {
+    ...{ at: now, operatorId: who, who: person?.name ?? '', roles: person?.roles.join(' ') ?? '' },
+    ...{ session: '', procedure, outcome: 'done', act: { seq: act.seq, digest } },
+  });
   return value;
 }
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { auditProblems } from '../audit/verify-audit.ts';
 import { integrityProblems } from '../db/integrity.ts';
 import type { QueryHandler } from '../ipc/context.ts';
 import { HANDOVER_INVARIANTS } from './verify-handovers.ts';
@@ -164,12 +165,15 @@ const INVARIANTS: Record<string, RawBuilder<{ detail: string }>> = {
     where document_tail is not (case when document_number is null then null else substr(document_number, -4) end)`,
 };
 
+/** Its details are a problem of audit/verify-audit.ts with the number and time of the row where it shows. */
+const AUDIT_CHECK = 'the audit trail is whole';
+
 /** What the checks call themselves, in English. */
-export const CHECKS: readonly string[] = Object.keys(INVARIANTS);
+export const CHECKS: readonly string[] = [...Object.keys(INVARIANTS), AUDIT_CHECK];
 
 /** Runs SQLite's own checks and every invariant. Long on a large file: a worker's job. */
 export const verifyWard: QueryHandler<'ward.verify'> = async (db, _input, context) => {
-  const total = Object.keys(INVARIANTS).length + 1;
+  const total = Object.keys(INVARIANTS).length + 2;
   context.progress({ step: 'checking', done: 0, total });
   const problems = await integrityProblems(db);
   let done = 1;
@@ -179,5 +183,13 @@ export const verifyWard: QueryHandler<'ward.verify'> = async (db, _input, contex
     problems.push(...rows.slice(0, 100).map(({ detail }) => ({ check, detail })));
     done += 1;
   }
+  context.progress({ step: 'checking', done, total });
+  const trail = await auditProblems(db, context.auditKey, []);
+  problems.push(
+    ...trail.problems.map(({ seq, at, problem }) => ({
+      check: AUDIT_CHECK,
+      detail: `${problem} ${seq} ${at}`.trim(),
+    })),
+  );
   return { clean: problems.length === 0, checks: total, problems };
 };

@@ -1,8 +1,10 @@
 import type { RowClassRules } from 'ag-grid-community';
-import { Button } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActId } from '#shared/contract/values.ts';
+import { AuditView } from '../audit/audit-view.tsx';
+import { narrow, useRoute } from '../route.ts';
 import { WardGrid, type WardGridHandle } from '../ui/grid.tsx';
 import { useHospital } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
@@ -14,8 +16,47 @@ import './acts.css';
 
 const UNDONE: RowClassRules<ActRow> = { 'desk-row-undone': ({ data }) => data?.undoneBy != null };
 
-/** Who did what, when it happened and when it was written down; every act can be taken back from here. */
+const VIEWS = ['acts', 'audit'] as const;
+type View = (typeof VIEWS)[number];
+
+/** What was done here: the acts, which can be taken back, and beside them the audit trail, which cannot be altered. */
 export default function ActsScreen() {
+  const { t } = useTranslation();
+  const { query } = useRoute();
+  const view = VIEWS.find((one) => one === query.get('view')) ?? 'acts';
+  const show = (next: View) => narrow({ view: next === 'acts' ? undefined : next });
+  useKeys(
+    t('frame.pages.acts'),
+    VIEWS.map((one, index) => ({
+      ...{ keys: `Ctrl+${index + 1}`, does: t(`audit.views.${one}`), run: () => show(one) },
+    })),
+  );
+  return (
+    <div className="desk-page desk-acts">
+      <div className="desk-page-head">
+        <h1>{t(view === 'acts' ? 'history.heading' : 'audit.heading')}</h1>
+        <Segmented<View>
+          aria-label={t('audit.viewsLabel')}
+          value={view}
+          onChange={show}
+          options={VIEWS.map((one, index) => ({
+            value: one,
+            label: (
+              <span>
+                {t(`audit.views.${one}`)} <kbd aria-hidden>Ctrl+{index + 1}</kbd>
+              </span>
+            ),
+          }))}
+        />
+        <span className="desk-quiet">{t(view === 'acts' ? 'history.hint' : 'audit.hint')}</span>
+      </div>
+      {view === 'acts' ? <ActsView /> : <AuditView />}
+    </div>
+  );
+}
+
+/** Who did what, when it happened and when it was written down; every act can be taken back from here. */
+function ActsView() {
   const { t } = useTranslation();
   const { timeZone } = useHospital();
   const grid = useRef<WardGridHandle<ActRow>>(null);
@@ -30,11 +71,7 @@ export default function ActsScreen() {
     { keys: 'M', does: t('history.more'), run: showMore, when: more && !asking },
   ]);
   return (
-    <div className="desk-page desk-acts">
-      <div className="desk-page-head">
-        <h1>{t('history.heading')}</h1>
-        <span className="desk-quiet">{t('history.hint')}</span>
-      </div>
+    <>
       <RefusedNotice refused={refused} />
       <WardGrid<ActRow>
         name="acts"
@@ -54,6 +91,6 @@ export default function ActsScreen() {
         empty={<EmptyState title={t('history.nothing')} hint={t('history.nothingHint')} />}
       />
       <ActDialog act={rows?.find(({ actId }) => actId === open) ?? null} onClose={() => setOpen(null)} />
-    </div>
+    </>
   );
 }

@@ -46,6 +46,7 @@ const KEYS: Readonly<Record<string, CheckKey>> = {
   'shifts and teams are superseded after they were recorded': 'shiftOrder',
   'a handover adds up, and its lists are as long as its numbers': 'handoverSum',
   'a handover is taken over as it was given, by somebody else': 'handoverSigned',
+  'the audit trail is whole': 'audit',
   integrity_check: 'file',
   foreign_key_check: 'links',
 };

@@ -27,6 +27,8 @@ const signedReport = z.strictObject({
   withdrawn: z.boolean(),
   /** SHA-256 of the body as kept, base64url. */
   hash: z.string(),
+  /** Number and link of the last row of the audit trail when it was signed; null for reports of earlier versions. */
+  auditHead: z.string().nullable(),
 });
 export type SignedReport = z.infer<typeof signedReport>;
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { acts } from './acts.ts';
 import { alerts } from './alerts.ts';
 import { allocation } from './allocation.ts';
+import { audit } from './audit.ts';
 import { backups } from './backups.ts';
 import { beds } from './beds.ts';
 import { care } from './care.ts';
@@ -67,6 +68,7 @@ export const contract = {
   ...handovers,
   ...zones,
   ...people,
+  ...audit,
 } as const satisfies Record<string, Procedure>;
 
 type Contract = typeof contract;

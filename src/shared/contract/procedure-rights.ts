@@ -76,6 +76,10 @@ const PROCEDURE_RIGHTS = {
   'allocation.proposeForPerson': PATIENTS,
   'allocation.run': PLACE,
 
+  'audit.list': ['audit.read'],
+  'audit.exportFile': ['audit.read'],
+  'audit.check': ['audit.read'],
+
   'beds.board': WARD,
   'beds.card': PATIENTS,
   'beds.plan': WARD,

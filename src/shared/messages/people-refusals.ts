@@ -75,6 +75,10 @@ export const PEOPLE_REFUSALS = {
     zh: '自己的紧急授权要由别人查看。',
     en: 'Somebody else has to look at your own break-glass.',
   },
+  'no-audit-head': {
+    zh: '这不是审计校验码（形如 1234-…，印在日报和备份说明上）。',
+    en: 'That is no audit head (1234-…, as it stands on daily reports and beside backups).',
+  },
   'wrong-signing-role': {
     zh: '以“{{role}}”身份签字，需要有这一角色。',
     en: 'To sign as {{role}} one needs that role.',

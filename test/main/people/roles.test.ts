@@ -118,6 +118,3 @@ describe('the contract and the roles', () => {
     expect(BREAK_GLASS_RIGHTS.filter((right) => changing.includes(right))).toEqual([]);
   });
 });
-
-/** The right whose procedures come with the audit trail. */
-const NOT_ASKED_YET = ['audit.read'];

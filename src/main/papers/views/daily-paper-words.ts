@@ -38,5 +38,6 @@ export const DAILY_PAPER_WORDS = {
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
   printed: { zh: '打印', en: 'Printed by' },
   colon: { zh: '：', en: ': ' },
+  auditHead: { zh: '签发时的审计校验码', en: 'Audit head when signed' },
   digest: { zh: '内容校验 SHA-256', en: 'SHA-256 of the figures' },
 } as const satisfies Record<string, Sentence>;

@@ -47,6 +47,7 @@ export function dailyView(
       withdrawn: one.withdrawn,
     })),
     digest: hash,
+    auditHead: signature?.auditHead ?? null,
   };
 }
 

@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts';
 import { acts } from './acts.ts';
 import { admit } from './admit.ts';
 import { alerts } from './alerts.ts';
+import { audit } from './audit.ts';
 import { beds } from './beds.ts';
 import { bedsGrid } from './beds-grid.ts';
 import { care } from './care.ts';
@@ -42,6 +43,7 @@ export const en = {
   acts,
   admit,
   alerts,
+  audit,
   beds,
   bedsGrid,
   care,

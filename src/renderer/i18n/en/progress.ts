@@ -4,6 +4,7 @@ import type { progress as zh } from '../zh-CN/progress.ts';
 export const progress = {
   working: 'Working',
   reading: 'Reading the file',
+  'checking-audit': 'Checking the audit trail',
   checking: 'Checking',
   judging: 'Checking row by row',
   placing: 'Giving beds',

@@ -186,6 +186,7 @@ export const settings = {
     dutyUnitElsewhere: 'The care unit of a shift is not in its zone',
     shiftOrder: 'Records of shifts or teams are in an impossible order',
     handoverSum: 'The numbers of a handover do not add up or do not match its lists',
+    audit: 'The audit trail was altered, cut or does not match the acts',
     handoverSigned: 'A handover was altered, or was given and taken by the same person',
   },
 } as const satisfies Translated<typeof zh>;

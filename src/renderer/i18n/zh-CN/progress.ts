@@ -2,6 +2,7 @@
 export const progress = {
   working: '正在处理',
   reading: '正在读取文件',
+  'checking-audit': '正在核查审计记录',
   checking: '正在核对',
   judging: '正在逐行核对',
   placing: '正在安排床位',

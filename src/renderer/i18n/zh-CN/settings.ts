@@ -172,6 +172,7 @@ export const settings = {
     dutyUnitElsewhere: '有值班的看护单元不在其分区内',
     shiftOrder: '有排班或医疗队的记录先后颠倒',
     handoverSum: '有交接单的人数加不拢，或与名单不符',
+    audit: '审计记录被改动、截断，或与操作记录不符',
     handoverSigned: '有交接单被改动，或移交人与接班人是同一人',
   },
 } as const;

@@ -1,0 +1,63 @@
+import type { ColDef } from 'ag-grid-community';
+import type { TFunction } from 'i18next';
+import type { AuditRow } from '#shared/contract/audit.ts';
+import { ROLE_WORDS } from '#shared/messages/rights.ts';
+import { sayRefusal } from '#shared/messages/say-refusal.ts';
+import type { TimeZone } from '#shared/rules/instant.ts';
+import { ROLES } from '#shared/rules/rights.ts';
+import { language } from '../i18n/index.ts';
+import { fieldText, isField } from '../patient/field-text.ts';
+import { actTitle } from '../ui/act-sentence.ts';
+import { numberColumn, textColumn, timeColumn } from '../ui/grid-columns.ts';
+
+const SESSION = ['signIn', 'signOut', 'prove', 'recover', 'setSecret'] as const;
+
+/** An act by its name in histories, a sign-in by its own word, a page by the name of its procedure. */
+function whatOf({ procedure }: AuditRow, t: TFunction): string {
+  const session = SESSION.find((one) => procedure === `people.${one}`);
+  return session ? t(`audit.session.${session}`) : actTitle(procedure, t);
+}
+
+function rolesOf({ roles }: AuditRow): string {
+  const words = ROLES.filter((role) => roles.split(' ').includes(role)).map((role) => ROLE_WORDS[role]);
+  return words.map((word) => (language() === 'en' ? word.en : word.zh)).join(' · ');
+}
+
+/** Of a refusal what it said, without what it named: that is not kept. */
+function outcomeOf({ outcome, code }: AuditRow, t: TFunction): string {
+  const word = t(`audit.outcomes.${outcome}`);
+  return code === ''
+    ? word
+    : `${word} · ${sayRefusal({ code, params: {} }, language()).replace(/\{\{[\w.]+\}\}/g, '…')}`;
+}
+
+const changesOf = ({ changes }: AuditRow, t: TFunction): string =>
+  changes
+    .map(({ field, before, after }) => {
+      const empty = t('history.empty');
+      if (!isField(field)) return `${field}: ${before ?? empty} → ${after ?? empty}`;
+      return `${t(`fields.${field}`)}: ${fieldText(field, before, t) || empty} → ${fieldText(field, after, t) || empty}`;
+    })
+    .join(' · ');
+
+export function auditColumns(t: TFunction, zone: TimeZone): ColDef<AuditRow>[] {
+  const title = (key: 'what' | 'outcome' | 'about' | 'changes' | 'reason' | 'who' | 'roles' | 'link') =>
+    t(`audit.columns.${key}`);
+  return [
+    numberColumn({ id: 'seq', title: t('audit.columns.seq'), width: 90 }, (row) => row.seq),
+    {
+      ...timeColumn<AuditRow>({ id: 'at', title: t('audit.columns.at') }, zone, (row) => row.at),
+      width: 170,
+    },
+    textColumn({ id: 'who', title: title('who'), width: 120 }, (row) => row.who || t('audit.nobody')),
+    textColumn({ id: 'roles', title: title('roles'), width: 130 }, rolesOf),
+    textColumn({ id: 'what', title: title('what'), width: 170 }, (row) => whatOf(row, t)),
+    textColumn({ id: 'outcome', title: title('outcome'), width: 200 }, (row) => outcomeOf(row, t)),
+    textColumn({ id: 'about', title: title('about'), flex: 1, minWidth: 150 }, (row) => row.about),
+    textColumn({ id: 'changes', title: title('changes'), flex: 2, minWidth: 180 }, (row) =>
+      changesOf(row, t),
+    ),
+    textColumn({ id: 'reason', title: title('reason'), flex: 1, minWidth: 110 }, (row) => row.reason),
+    textColumn({ id: 'link', title: title('link'), width: 120, hide: true }, (row) => row.link),
+  ];
+}
