@@ -11,16 +11,6 @@ const PORTION = 2000;
 /** More than anybody reads; the first is where it broke. */
 const MOST_PROBLEMS = 100;
 
-/** What can be wrong with the trail; words for people stand in the window and in the terminal. */
-export const AUDIT_PROBLEMS = [
-  'gap',
-  'link',
-  'act-changed',
-  'act-missing',
-  'act-unrecorded',
-  'head-missing',
-] as const;
-
 /**
  * Checks the trail from its first row: numbers without a gap, every link under the key, every act as it was when its
  * row was written, no act without a row, and the heads that signed reports carry (and any given) found in it.
@@ -50,8 +40,7 @@ export async function auditProblems(
       rows.flatMap(({ act_seq }) => (act_seq === null ? [] : [act_seq])),
     );
     for (const row of rows) {
-      const tellOf = (problem: (typeof AUDIT_PROBLEMS)[number]) =>
-        problems.push({ seq: row.seq, at: row.at, problem });
+      const tellOf = (problem: Problem['problem']) => problems.push({ seq: row.seq, at: row.at, problem });
       if (row.seq !== last + 1) tellOf('gap');
       const { hash, ...content } = row;
       if (linkOf(key, before, content) !== hash) tellOf('link');

@@ -5,6 +5,7 @@ import { eligibility, listDay, verifyCertificate } from './clinical-commands.ts'
 import { importFile } from './import-file.ts';
 import { type Style, wrongUse } from './output.ts';
 import { report } from './report-commands.ts';
+import { signInAs } from './sign-in.ts';
 import { type Answer, call, done, log, type Terminal, textOption, timeOption } from './terminal.ts';
 import { allocate, callAny, demo, describeProcedures, init, verify } from './ward-commands.ts';
 
@@ -46,7 +47,9 @@ export async function runCommand(
     trustsPaths: true,
   });
   try {
-    return await command({ desk, options, style, args, standardInput });
+    const terminal = { desk, options, style, args, standardInput };
+    await signInAs(terminal);
+    return await command(terminal);
   } finally {
     await desk.close();
   }

@@ -45,7 +45,13 @@ export async function call<N extends ProcedureName>(
   throw reply.kind === 'refused' ? refusal(reply.refusal) : new Failure(1, 'defect', { problem: reply.id });
 }
 
+/** Whoever signed in; in a ward that asks nobody to, the terminal itself. */
 export async function terminalOperator(desk: Desk): Promise<string> {
+  const status = await desk.call('people.status', {});
+  if (status.ok) {
+    const { signedIn } = status.value as OutputOf<'people.status'>;
+    if (signedIn) return signedIn.operatorId;
+  }
   const reply = await desk.call('ward.operators', {});
   if (!reply.ok) throw reply.kind === 'refused' ? refusal(reply.refusal) : new Failure(1, 'defect');
   const operators = reply.value as OutputOf<'ward.operators'>;

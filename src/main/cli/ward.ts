@@ -11,6 +11,8 @@ const program = new Command('ward')
   .description('方舱床位台 Fangcang Desk: the ward from a terminal')
   .option('--data <folder>', 'data folder; else $FANGCANG_DATA, else the platform’s')
   .option('--json', 'answers and refusals as JSON')
+  .option('--as <name>', 'who acts, where people sign in; the secret from --pin-file or $FANGCANG_PIN')
+  .option('--pin-file <file>', 'file with the secret of --as; - reads standard input')
   .addOption(new Option('--lang <language>').choices(['zh-CN', 'en']).default('zh-CN'))
   .exitOverride()
   .showHelpAfterError();
@@ -93,8 +95,8 @@ function hoistGlobals(argv: readonly string[]): string[] {
   const rest: string[] = [];
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i] ?? '';
-    if (word === '--json' || /^--(data|lang)=/.test(word)) globals.push(word);
-    else if (word === '--data' || word === '--lang') globals.push(word, argv[++i] ?? '');
+    if (word === '--json' || /^--(data|lang|as|pin-file)=/.test(word)) globals.push(word);
+    else if (/^--(data|lang|as|pin-file)$/.test(word)) globals.push(word, argv[++i] ?? '');
     else rest.push(word);
   }
   return [...globals, ...rest];

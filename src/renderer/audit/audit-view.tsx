@@ -102,17 +102,12 @@ export function AuditView() {
 
 type Checked = NonNullable<ReturnType<typeof useLongCall<'audit.check'>>['value']>;
 
-const KNOWN = ['gap', 'link', 'act-changed', 'act-missing', 'act-unrecorded', 'head-missing'] as const;
 const MOST_SHOWN = 5;
 
 function CheckResult({ clean, rows, head, problems }: Checked) {
   const { t } = useTranslation();
   const timeOf = useTimeOf();
   if (clean) return <Notice tone="good">{t('audit.clean', { rows, head: head ?? '' })}</Notice>;
-  const wordOf = (problem: string) => {
-    const known = KNOWN.find((one) => one === problem);
-    return known ? t(`audit.problems.${known}`) : problem;
-  };
   const when = (at: string) => (at === '' ? '' : timeOf(at as Parameters<typeof timeOf>[0]));
   const [first] = problems;
   return (
@@ -121,7 +116,7 @@ function CheckResult({ clean, rows, head, problems }: Checked) {
       <ul>
         {problems.slice(0, MOST_SHOWN).map(({ seq, at, problem }) => (
           <li key={`${seq} ${problem}`}>
-            {t('audit.problem', { seq, at: when(at), what: wordOf(problem) })}
+            {t('audit.problem', { seq, at: when(at), what: t(`audit.problems.${problem}`) })}
           </li>
         ))}
       </ul>

@@ -5,6 +5,16 @@ import { instant, operatorId, text, utcInstant } from './values.ts';
 export const AUDIT_OUTCOMES = ['done', 'refused', 'seen'] as const;
 export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
 
+/** What can be wrong with the trail. `head-missing`: a head that a report or a backup carries is not in it. */
+const AUDIT_PROBLEMS = [
+  'gap',
+  'link',
+  'act-changed',
+  'act-missing',
+  'act-unrecorded',
+  'head-missing',
+] as const;
+
 const auditRow = z.strictObject({
   seq: z.int(),
   at: utcInstant,
@@ -78,7 +88,7 @@ export const audit = {
       clean: z.boolean(),
       rows: z.int(),
       head: z.string().nullable(),
-      problems: z.array(z.strictObject({ seq: z.int(), at: z.string(), problem: z.string() })),
+      problems: z.array(z.strictObject({ seq: z.int(), at: z.string(), problem: z.enum(AUDIT_PROBLEMS) })),
     }),
   }),
 };

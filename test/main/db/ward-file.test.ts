@@ -7,6 +7,7 @@ import { connect, openWardFile } from '#main/db/open.ts';
 import { WardFileError } from '#main/db/ward-file-error.ts';
 import { handlers } from '#main/handlers.ts';
 import { createRouter } from '#main/ipc/router.ts';
+import { keysFileOf } from '#main/keys/key-file.ts';
 import { openTestWard, someone, ZONE } from '../../fixtures/ward.ts';
 
 let folder: string;
@@ -87,6 +88,9 @@ describe('a ward file', () => {
     for (const name of old) {
       const file = join(folder, name);
       cpSync(join('test/databases', name), file);
+      // From version 9 on the trail is linked under a key that stands beside the file (made-up people: in the open).
+      const keys = name.replace('.sqlite', '.keys');
+      if (existsSync(join('test/databases', keys))) cpSync(join('test/databases', keys), keysFileOf(file));
       const before = rowsOf(file);
       expect(before.hospital).toBe(1);
       expect(before.act).toBeGreaterThan(0);
