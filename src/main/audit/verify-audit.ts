@@ -4,6 +4,7 @@ import type { QueryHandler, Reads } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
 import { readAuditHead } from './audit-repository.ts';
 import { type AuditHead, BEFORE_THE_FIRST, headText, linkOf, readHead } from './chain.ts';
+import { headsOfCopies } from './heads-of-copies.ts';
 
 type Problem = OutputOf<'audit.check'>['problems'][number];
 
@@ -136,10 +137,15 @@ function groupBySeq<T extends { act_seq: number }>(rows: readonly T[]): Map<numb
   return groups;
 }
 
-export const checkAudit: QueryHandler<'audit.check'> = async (db, { head }, { auditKey, progress }) => {
+export const checkAudit: QueryHandler<'audit.check'> = async (
+  db,
+  { head },
+  { auditKey, wardFile, progress },
+) => {
   const given = head === undefined ? null : readHead(head);
   refuseUnless(head === undefined || given !== null, 'no-audit-head');
-  const { rows, problems } = await auditProblems(db, auditKey, given ? [given] : [], (done, total) =>
+  const heads = [...(await headsOfCopies(db, wardFile)), ...(given ? [given] : [])];
+  const { rows, problems } = await auditProblems(db, auditKey, heads, (done, total) =>
     progress({ step: 'checking-audit', done, total }),
   );
   const last = await readAuditHead(db);

@@ -4,10 +4,14 @@ import { backups } from '#shared/contract/backups.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
 import type { Hospital } from '#shared/contract/setup.ts';
 import { type Instant, instantFromMillis } from '#shared/rules/instant.ts';
+import { type AuditEntry, appendAudit } from '../audit/audit-repository.ts';
+import { RESTORE } from '../audit/heads-of-copies.ts';
 import type { WardDb } from '../db/open.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import type { CallOptions, RouterLog } from '../ipc/router.ts';
+import { auditKeyOf } from '../keys/ward-secret.ts';
 import { accessFor } from '../people/access.ts';
+import { readStanding } from '../people/access-repository.ts';
 import { describeCopy } from './backup-folder.ts';
 import { changeBackupSettings } from './backup-settings.ts';
 import type { RunBackupTask } from './backup-tasks.ts';
@@ -132,7 +136,7 @@ function handlersOf(options: BackupsRouterOptions): BackupHandlers {
     'backups.restore': async ({ file, recoveryKey, otherWard }, call) => {
       const copy = await keeper.find(file, trusts(call));
       const opening = openingOf(options, copy.file, recoveryKey);
-      return restore(options, opening, otherWard);
+      return restore(options, opening, otherWard, await whoIs(options, call));
     },
   };
 }
@@ -147,7 +151,12 @@ function openingOf({ desk, run }: BackupsRouterOptions, file: string, typed: str
  * The ward as it is now is copied first, if it can be; the copy is made a ward beside it, checked, and only then put in
  * its place. A ward that cannot be copied any more is no reason to keep it: all its files are set aside whole.
  */
-async function restore(options: BackupsRouterOptions, opening: Opening, otherWard: boolean) {
+async function restore(
+  options: BackupsRouterOptions,
+  opening: Opening,
+  otherWard: boolean,
+  who: Pick<AuditEntry, 'operatorId' | 'who' | 'roles'>,
+) {
   const { keeper, desk } = options;
   const { wardFile } = opening;
   const present = desk.open()?.hospital ?? null;
@@ -165,11 +174,41 @@ async function restore(options: BackupsRouterOptions, opening: Opening, otherWar
         restored: { at, takenAt, number: newest, aside: aside ?? '' },
         deepCheck: at,
       });
+      await putOnTrail(options, { ...who, at, subject: takenAt });
       const { facts, seconds, checks, problems } = ready;
       return { facts, seconds, checks, problems, aside };
     } finally {
       discardComing(wardFile);
     }
+  });
+}
+
+/** Who restores, as the ward knew them before: the copy may be from before they came. */
+async function whoIs({ desk, clock }: BackupsRouterOptions, { actor }: CallOptions) {
+  const open = desk.open();
+  const id = actor && actor !== 'desk' ? actor.operatorId : null;
+  const person = open && id ? await readStanding(open.ward.read, id, instantFromMillis(clock())) : null;
+  return { operatorId: id, who: person?.name ?? '', roles: person?.roles.join(' ') ?? '' };
+}
+
+/** The restored ward itself tells that it was restored: heads of later copies are missing in it from then on. */
+async function putOnTrail(
+  { desk }: BackupsRouterOptions,
+  entry: Pick<AuditEntry, 'operatorId' | 'who' | 'roles' | 'at' | 'subject'>,
+): Promise<void> {
+  const open = desk.open();
+  if (!open) return;
+  const { ward } = open;
+  await ward.write.transaction().execute(async (tx) => {
+    const known = await tx
+      .selectFrom('operator')
+      .select('id')
+      .where('id', '=', entry.operatorId)
+      .executeTakeFirst();
+    await appendAudit(tx, auditKeyOf(ward.secret), {
+      ...entry,
+      ...{ operatorId: known?.id ?? null, session: '', procedure: RESTORE, outcome: 'done' },
+    });
   });
 }
 

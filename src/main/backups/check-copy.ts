@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Instant } from '#shared/rules/instant.ts';
+import { type AuditHead, headText } from '../audit/chain.ts';
 import { connect } from '../db/connect.ts';
 import { APPLICATION_ID, SCHEMA_VERSION, versionOf } from '../db/migrate.ts';
 import type { WardSecret } from '../keys/ward-secret.ts';
@@ -68,7 +69,6 @@ function auditHeadOf(database: Database): string | null {
     .prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'audit'`)
     .get();
   if (!audited) return null;
-  const last = database.prepare('SELECT hash FROM audit ORDER BY seq DESC LIMIT 1').pluck().get();
-  if (last === undefined || last === null) return null;
-  return Buffer.isBuffer(last) ? last.toString('hex') : String(last);
+  const last = database.prepare('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1').get();
+  return last === undefined ? null : headText(last as AuditHead);
 }

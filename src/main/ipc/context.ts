@@ -26,6 +26,7 @@ export interface Context {
   access: Access;
   /** The key of the audit's chain. */
   auditKey: Uint8Array;
+  wardFile: string;
   /** Folder of exports and of nothing that a patient could be known by in its name. */
   exportFolder: string;
   /** True for the terminal and the tests; a window never names paths of its own. */

@@ -64,7 +64,7 @@ export function createRouter(options: RouterOptions): Router {
     const procedure: Procedure = contract[name];
     const parsed = procedure.input.safeParse(input);
     if (!parsed.success) return refused(badInput(parsed.error));
-    const context = { ...contextOf(options, given), auditKey };
+    const context = { ...contextOf(options, given), auditKey, wardFile: options.ward.file };
     const asked = { name, input: parsed.data, actor: given.actor ?? null, now: context.now };
     const started = performance.now();
     try {
@@ -168,7 +168,10 @@ async function runCommand(
   return value;
 }
 
-function contextOf(options: RouterOptions, call: CallOptions): Omit<Context, 'access' | 'auditKey'> {
+function contextOf(
+  options: RouterOptions,
+  call: CallOptions,
+): Omit<Context, 'access' | 'auditKey' | 'wardFile'> {
   return {
     now: instantFromMillis(options.clock()) as Instant,
     zone: options.zone,

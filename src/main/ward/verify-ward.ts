@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { headsOfCopies } from '../audit/heads-of-copies.ts';
 import { auditProblems } from '../audit/verify-audit.ts';
 import { integrityProblems } from '../db/integrity.ts';
 import type { QueryHandler } from '../ipc/context.ts';
@@ -184,7 +185,8 @@ export const verifyWard: QueryHandler<'ward.verify'> = async (db, _input, contex
     done += 1;
   }
   context.progress({ step: 'checking', done, total });
-  const trail = await auditProblems(db, context.auditKey, []);
+  const heads = await headsOfCopies(db, context.wardFile);
+  const trail = await auditProblems(db, context.auditKey, heads);
   problems.push(
     ...trail.problems.map(({ seq, at, problem }) => ({
       check: AUDIT_CHECK,
