@@ -6,8 +6,8 @@ import { readsOn } from '../db/dialect.ts';
 import { openChecked } from '../db/open-checked.ts';
 import { WriteLatch } from '../db/write-latch.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { type WardSecret, wardSecretFrom } from '../keys/ward-secret.ts';
-import { verifyWard } from '../ward/verify-ward.ts';
+import { auditKeyOf, type WardSecret, wardSecretFrom } from '../keys/ward-secret.ts';
+import { checkWard } from '../ward/verify-ward.ts';
 import { type BackupManifest, unpackBackupFile } from './backup-file.ts';
 import { BadCopy, type CheckedCopy, checkCopy } from './check-copy.ts';
 import { syncFolder } from './durable.ts';
@@ -44,7 +44,7 @@ export async function unpackCopy(order: UnpackOrder): Promise<Unpacked> {
     const told = await unpackBackupFile(file, order.identity, to);
     const secret = told.secret === null ? order.secret : wardSecretFrom(Buffer.from(told.secret, 'base64'));
     const { demo } = requireWhole(file, to, told, keyOf(told, secret));
-    const { checks, problems } = await verified(to, keyOf(told, secret));
+    const { checks, problems } = await verified(to, keyOf(told, secret), secret);
     await settle(to);
     const facts = backupFacts.strip().parse(told);
     return { facts, demo, secret, checks, problems, seconds: (performance.now() - start) / 1000 };
@@ -78,13 +78,13 @@ function requireWhole(file: string, to: string, told: BackupManifest, key: WardS
 }
 
 /** Not opened as a ward: that would lay a key file beside it. */
-async function verified(file: string, key: WardSecret | null) {
+async function verified(file: string, key: WardSecret | null, secret: WardSecret | null) {
   openChecked(file, key, 'opening').close();
   const reader = connect(file, { readonly: true, fileMustExist: true }, key);
   const reads = readsOn(reader, new WriteLatch(() => undefined));
   try {
-    const context = { progress: () => undefined } as never;
-    return await reads.transaction().execute((db) => verifyWard(db, {}, context));
+    const trail = secret && { key: auditKeyOf(secret), heads: [] };
+    return await reads.transaction().execute((db) => checkWard(db, trail));
   } finally {
     reader.close();
   }

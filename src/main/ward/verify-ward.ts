@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { OutputOf } from '#shared/contract/index.ts';
+import type { AuditHead } from '../audit/chain.ts';
 import { headsOfCopies } from '../audit/heads-of-copies.ts';
 import { auditProblems } from '../audit/verify-audit.ts';
 import { integrityProblems } from '../db/integrity.ts';
-import type { QueryHandler } from '../ipc/context.ts';
+import type { QueryHandler, Reads } from '../ipc/context.ts';
 import { HANDOVER_INVARIANTS } from './verify-handovers.ts';
 import { SHIFT_INVARIANTS } from './verify-shifts.ts';
 
@@ -172,26 +174,40 @@ const AUDIT_CHECK = 'the audit trail is whole';
 /** What the checks call themselves, in English. */
 export const CHECKS: readonly string[] = [...Object.keys(INVARIANTS), AUDIT_CHECK];
 
-/** Runs SQLite's own checks and every invariant. Long on a large file: a worker's job. */
-export const verifyWard: QueryHandler<'ward.verify'> = async (db, _input, context) => {
-  const total = Object.keys(INVARIANTS).length + 2;
-  context.progress({ step: 'checking', done: 0, total });
-  const problems = await integrityProblems(db);
+type Problem = OutputOf<'ward.verify'>['problems'][number];
+type Checked = OutputOf<'ward.verify'>;
+
+/**
+ * SQLite's own checks, every invariant, and the audit trail where its key is at hand (`trail` is null in a copy of an
+ * open ward on another PC). Long on a large file: a worker's job.
+ */
+export async function checkWard(
+  db: Reads,
+  trail: { key: Uint8Array; heads: readonly AuditHead[] } | null,
+  tell: (done: number, total: number) => void = () => undefined,
+): Promise<Checked> {
+  const total = Object.keys(INVARIANTS).length + (trail ? 2 : 1);
+  tell(0, total);
+  const problems: Problem[] = await integrityProblems(db);
   let done = 1;
   for (const [check, query] of Object.entries(INVARIANTS)) {
-    context.progress({ step: 'checking', done, total });
+    tell(done, total);
     const { rows } = await query.execute(db);
     problems.push(...rows.slice(0, 100).map(({ detail }) => ({ check, detail })));
     done += 1;
   }
-  context.progress({ step: 'checking', done, total });
-  const heads = await headsOfCopies(db, context.wardFile);
-  const trail = await auditProblems(db, context.auditKey, heads);
+  tell(done, total);
+  const found = trail ? await auditProblems(db, trail.key, trail.heads) : { problems: [] };
   problems.push(
-    ...trail.problems.map(({ seq, at, problem }) => ({
+    ...found.problems.map(({ seq, at, problem }) => ({
       check: AUDIT_CHECK,
       detail: `${problem} ${seq} ${at}`.trim(),
     })),
   );
   return { clean: problems.length === 0, checks: total, problems };
-};
+}
+
+export const verifyWard: QueryHandler<'ward.verify'> = async (db, _input, { auditKey, wardFile, progress }) =>
+  checkWard(db, { key: auditKey, heads: await headsOfCopies(db, wardFile) }, (done, total) =>
+    progress({ step: 'checking', done, total }),
+  );
