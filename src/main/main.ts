@@ -3,13 +3,14 @@ import { app, BrowserWindow, Menu } from 'electron';
 import log from 'electron-log/main.js';
 import type { DeskEvent } from '#shared/contract/bridge.ts';
 import type { Desk } from './desk/desk.ts';
-import { dataFolder, exportFolderOf } from './desk/folder.ts';
+import { dataFolder, exportFolderOf, recoveryPaperOf } from './desk/folder.ts';
 import type { RouterLog } from './ipc/router.ts';
 import { declareAppProtocol, serveApp } from './window/app-protocol.ts';
 import { startArguments } from './window/arguments.ts';
 import { confineEverything } from './window/confine.ts';
 import { openWindow, originOf } from './window/open-window.ts';
 import { registerCalls } from './window/register.ts';
+import { systemKeyring } from './window/system-keyring.ts';
 
 /** How often other desks' changes are looked for; an open window shows them within a second. */
 const LOOK_AROUND_MS = 400;
@@ -79,13 +80,17 @@ async function start(): Promise<void> {
 
 /** Loaded after the window was opened: reading this code takes as long as painting the page. */
 async function openWard(routerLog: RouterLog): Promise<Desk> {
-  const [{ openDesk }, { workerCalls }, { demonstrationInWorker }, { runInThread }] = await Promise.all([
-    import('./desk/desk.ts'),
-    import('./jobs/worker-calls.ts'),
-    import('./jobs/demonstration-in-worker.ts'),
-    import('./backups/run-in-thread.ts'),
-  ]);
+  const [{ openDesk }, { workerCalls }, { demonstrationInWorker }, { runInThread }, { wipe }] =
+    await Promise.all([
+      import('./desk/desk.ts'),
+      import('./jobs/worker-calls.ts'),
+      import('./jobs/demonstration-in-worker.ts'),
+      import('./backups/run-in-thread.ts'),
+      import('./keys/protection-leftovers.ts'),
+    ]);
   const workerFile = join(app.getAppPath(), 'out/main/worker.js');
+  // Left by a crash: a paper that opens everything must not lie on the disk.
+  wipe(recoveryPaperOf(path));
   const publish = (event: DeskEvent) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send('desk:event', event);
   };
@@ -99,7 +104,7 @@ async function openWard(routerLog: RouterLog): Promise<Desk> {
     publish,
     runBackup: runInThread(join(app.getAppPath(), 'out/main/backup.js')),
     makeDemonstration: (file, wanted) => demonstrationInWorker(workerFile, file, wanted),
-    worker: (file, exportFolder, changed) =>
-      workerCalls(workerFile, { file, exportFolder, trustsPaths: false }, routerLog, changed),
+    worker: (ward, changed) => workerCalls(workerFile, { ...ward, trustsPaths: false }, routerLog, changed),
+    means: { keyring: systemKeyring() },
   });
 }

@@ -12,6 +12,7 @@ import { Look } from './ui/theme.tsx';
 const FirstStart = lazy(() => import('./setup/first-start.tsx'));
 const FromDemonstration = lazy(() => import('./setup/from-demonstration.tsx'));
 const Fault = lazy(() => import('./setup/fault.tsx'));
+const Unlock = lazy(() => import('./protection/unlock.tsx'));
 
 export function App() {
   useEffect(() => (window.desk ? keepFresh(window.desk, queryClient) : undefined), []);
@@ -36,6 +37,7 @@ function Entrance() {
   if (status.refused) return <Fault refused={status.refused} onRetry={status.refetch} />;
   if (!status.data) return <p className="desk-loading">{t('setup.connecting')}</p>;
   const { hospital, fault } = status.data;
+  if (fault?.code === 'ward-locked') return <Unlock status={status.data} />;
   if (fault) return <Fault status={status.data} onRetry={status.refetch} />;
   if (!hospital) return <FirstStart status={status.data} />;
   if (hospital.demo && page === 'setup') return <FromDemonstration />;

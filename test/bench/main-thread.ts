@@ -43,8 +43,7 @@ export async function measureMainThread(oldWard: () => Promise<OldWard>): Promis
     version: 'bench',
     runtime: 'bench',
     trustsPaths: false,
-    worker: (file, exportFolder, publish) =>
-      workerCalls(WORKER, { file, exportFolder, trustsPaths: false }, log, publish),
+    worker: (ward, publish) => workerCalls(WORKER, { ...ward, trustsPaths: false }, log, publish),
     publish: () => {
       changed = changed.then(() => lookAgain(desk));
     },

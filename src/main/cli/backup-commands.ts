@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { BackupCopy } from '#shared/contract/backups.ts';
 import { Failure, isFile, wrongUse } from './output.ts';
@@ -26,23 +25,14 @@ export async function drill(t: Terminal): Promise<Answer> {
   if (t.args[0] !== undefined) return done(await call(t, 'backups.drill', fileAndKey(t)));
   const newest = (await call(t, 'backups.list', {})).find(({ info, damaged }) => info !== null && !damaged);
   if (!newest) throw new Failure(1, 'no-such-file', { file: t.desk.folder.path });
-  return done(await call(t, 'backups.drill', { file: newest.file, recoveryKey: keyOf(t) }));
+  return done(await call(t, 'backups.drill', { file: newest.file, recoveryKey: t.recoveryKey }));
 }
 
 function fileAndKey(t: Terminal): { file: string; recoveryKey: string | null } {
   const [path] = t.args;
   if (path === undefined) throw wrongUse('restore <file>');
   if (!isFile(path)) throw new Failure(1, 'no-such-file', { file: path });
-  return { file: resolve(path), recoveryKey: keyOf(t) };
-}
-
-/** From a file or standard input, never from the command line, where every other program could read it. */
-function keyOf(t: Terminal): string | null {
-  const path = textOption(t.options, 'recoveryKeyFile');
-  if (path === undefined) return null;
-  if (path === '-') return t.standardInput();
-  if (!isFile(path)) throw new Failure(1, 'no-such-file', { file: path });
-  return readFileSync(path, 'utf8');
+  return { file: resolve(path), recoveryKey: t.recoveryKey };
 }
 
 function shown({ file, place, bytes, takenAt, info, encrypted, damaged }: BackupCopy) {

@@ -7,7 +7,8 @@ import { type Style, wrongUse } from './output.ts';
 import { report } from './report-commands.ts';
 import { signInAs } from './sign-in.ts';
 import { type Answer, call, done, log, type Terminal, textOption, timeOption } from './terminal.ts';
-import { allocate, callAny, demo, describeProcedures, init, verify } from './ward-commands.ts';
+import { insistOnRightMeans, unlocking } from './unlocking.ts';
+import { allocate, callAny, demo, describeProcedures, init, protect, verify } from './ward-commands.ts';
 
 const COMMANDS: Record<string, (terminal: Terminal) => Promise<Answer>> = {
   init,
@@ -26,6 +27,7 @@ const COMMANDS: Record<string, (terminal: Terminal) => Promise<Answer>> = {
   backups: listBackups,
   restore,
   drill,
+  protect,
 };
 
 export async function runCommand(
@@ -37,6 +39,7 @@ export async function runCommand(
 ): Promise<Answer> {
   const command = COMMANDS[name];
   if (!command) throw wrongUse(name);
+  const given = unlocking(options, process.env, standardInput);
   const path = dataFolder(textOption(options, 'data'), process.env, process.platform);
   const desk = await openDesk({
     folder: { path, demo: false },
@@ -45,9 +48,12 @@ export async function runCommand(
     version: 'terminal',
     runtime: `Node ${process.versions.node}`,
     trustsPaths: true,
+    means: given.means,
   });
+  const terminal = { desk, options, style, args, standardInput, ...given };
   try {
-    const terminal = { desk, options, style, args, standardInput };
+    // A copy may be of another ward, with another recovery key.
+    if (name !== 'restore' && name !== 'drill') await insistOnRightMeans(terminal, given.means);
     await signInAs(terminal);
     return await command(terminal);
   } finally {

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { contract, type OutputOf, type ProcedureName } from '#shared/contract/index.ts';
 import { parseInstant } from '#shared/rules/instant.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { Means } from '../keys/ward-keys.ts';
 import { TERMINAL_OPERATOR } from '../setup/create-ward.ts';
 import { Failure, refusal, type Style, wrongUse } from './output.ts';
 
@@ -12,6 +13,10 @@ export interface Terminal {
   style: Style;
   args: string[];
   standardInput: () => string;
+  /** What was given to open a sealed ward with. */
+  means: Means;
+  /** As it was in the file that was named: of this ward, or of a copy's. */
+  recoveryKey: string | null;
 }
 
 export interface Answer {

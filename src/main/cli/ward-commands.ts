@@ -6,6 +6,7 @@ import { createDemonstration, fillDemonstration } from '../demo/create-demonstra
 import { wardFileOf } from '../desk/folder.ts';
 import { Failure, isFile, wrongUse } from './output.ts';
 import { type Answer, call, done, log, type Terminal, textOption, timeOption } from './terminal.ts';
+import { newRecoveryKey, passphraseFor } from './unlocking.ts';
 
 export async function init(t: Terminal): Promise<Answer> {
   const layout = textOption(t.options, 'layout') ?? 'stadium-1200';
@@ -13,16 +14,48 @@ export async function init(t: Terminal): Promise<Answer> {
   if (!isTimeZone(timeZone)) throw wrongUse(`--time-zone ${timeZone}`);
   if (/[\\/]|\.json$/.test(layout) && !isFile(layout)) throw new Failure(1, 'no-such-file', { file: layout });
   const operators = t.options.operator;
+  const open = t.options.open === true;
+  if (open && t.options.passphraseFile !== undefined) throw wrongUse('--open, --passphrase-file');
+  const passphrase = open ? undefined : t.means.passphrase;
+  const sealing = passphrase === undefined ? null : await newRecoveryKey(t);
   const hospital = await call(t, 'setup.create', {
     name: textOption(t.options, 'name') ?? '方舱医院',
     timeZone,
     layout: isFile(layout) ? { json: readFileSync(layout, 'utf8') } : { id: layout },
     zones: [],
     operators: Array.isArray(operators) ? operators : [],
+    protection: sealing
+      ? { kind: 'sealed', ...sealing.noted, passphrase: passphrase ?? null }
+      : { kind: 'open' },
   });
   const { beds } = await call(t, 'ward.census', {});
-  return done({ ...hospital, beds: beds.total, folder: t.desk.folder.path });
+  const made = { ...hospital, beds: beds.total, folder: t.desk.folder.path };
+  if (sealing) return done({ ...made, protection: 'sealed', recoveryKey: sealing.recoveryKey });
+  // Said unless it was asked for; a script that reads the answer is not disturbed.
+  if (!open) process.stderr.write(`${NOT_ENCRYPTED[t.style.language]}\n`);
+  return done({ ...made, protection: 'open' });
 }
+
+const NOT_ENCRYPTED = {
+  'zh-CN':
+    '注意：病区没有加密，拿到硬盘的人都能读取。只可用于培训；收治患者前请运行 ward protect。（--open：不再提示；--passphrase-file：建立时即加密）',
+  en: 'Mind: this ward is not encrypted, and whoever has the disk can read it. It will do for training; before real patients run ward protect. (--open: do not say so; --passphrase-file: encrypt from the start)',
+};
+
+/** Encrypts an open ward. The recovery key is in the answer, this once and nowhere else. */
+export async function protect(t: Terminal): Promise<Answer> {
+  const passphrase = passphraseFor(t, 'protect');
+  const { recoveryKey, noted } = await newRecoveryKey(t);
+  await call(t, 'setup.protect', { ...noted, passphrase });
+  process.stderr.write(`${OLD_BLOCKS[t.style.language]}\n`);
+  return done({ protection: 'sealed', recoveryKey, folder: t.desk.folder.path });
+}
+
+const OLD_BLOCKS = {
+  'zh-CN':
+    '已加密，原来的明文文件已覆盖删除。固态硬盘可能仍保留旧数据块；以前的备份和导出文件不会变。请把恢复密钥抄在纸上，与电脑分开存放。',
+  en: 'Encrypted; the plain file was overwritten and removed. An SSD may keep old blocks of it, and earlier backups and exports are as they were. Write the recovery key on paper and keep it away from this PC.',
+};
 
 export async function allocate(t: Terminal): Promise<Answer> {
   const { actId: _act, ...result } = await call(t, 'allocation.run', {
@@ -84,5 +117,5 @@ export async function demo(t: Terminal): Promise<Answer> {
   if (!existsSync(file)) return done(await createDemonstration(file, wanted));
   const { patients: counts } = await call(t, 'ward.census', {});
   if (counts.admittedTotal > 0) throw new Failure(1, 'ward-exists', { folder: t.desk.folder.path });
-  return done(await fillDemonstration(file, wanted));
+  return done(await fillDemonstration(file, wanted, await t.desk.keys.secretOf(file)));
 }

@@ -10,6 +10,14 @@ import { Failure, print, printFailure } from './output.ts';
 const program = new Command('ward')
   .description('方舱床位台 Fangcang Desk: the ward from a terminal')
   .option('--data <folder>', 'data folder; else $FANGCANG_DATA, else the platform’s')
+  .option(
+    '--passphrase-file <file>',
+    'opens an encrypted ward; - reads standard input; else $FANGCANG_PASSPHRASE',
+  )
+  .option(
+    '--recovery-key-file <file>',
+    'opens an encrypted ward, or reads a copy, by the recovery key in it; - reads standard input',
+  )
   .option('--json', 'answers and refusals as JSON')
   .option('--as <name>', 'who acts, where people sign in; the secret from --pin-file or $FANGCANG_PIN')
   .option('--pin-file <file>', 'file with the secret of --as; - reads standard input')
@@ -23,7 +31,9 @@ add('init', 'creates an empty ward; refuses a folder that has one')
   .option('--layout <file>', 'a layout file, or the id of one that comes with the program', 'stadium-1200')
   .option('--name <name>', 'name of the hospital', '方舱医院')
   .option('--time-zone <zone>', 'IANA time zone', 'Asia/Shanghai')
-  .option('--operator <name...>', 'people who work at the desks');
+  .option('--operator <name...>', 'people who work at the desks')
+  .option('--open', 'not encrypted, for training; without it and without a passphrase the command says so');
+add('protect', 'encrypts an open ward with a passphrase, and shows its recovery key once');
 add(
   'import <kind> <file>',
   'import roster <file>: takes in a district’s list; import lab <file>: test results',
@@ -67,19 +77,16 @@ add('demo', 'made-up people and their history')
   .option('--days <d>', 'length of the history', Number, 10)
   .option('--seed <n>', 'the same seed makes the same ward', Number, 2022);
 
-const withKey = (command: Command) =>
-  command.option('--recovery-key-file <file>', 'a text file with the recovery key; - reads standard input');
 add('backup', 'copies the ward now, checks the copy, brings it to the second target').option(
   '--target <folder>',
   'from now on a folder on another disk gets every copy as well',
 );
 add('backups', 'the copies there are, newest first');
-withKey(
-  add('restore <file>', 'puts a copy in the place of the ward; the ward as it was is kept beside it'),
-).option('--other-ward', 'also where the copy is of another ward than the one in this folder');
-withKey(
-  add('drill [file]', 'makes a ward of a copy, the newest by default, checks it and tells how long it took'),
+add('restore <file>', 'puts a copy in the place of the ward; the ward as it was is kept beside it').option(
+  '--other-ward',
+  'also where the copy is of another ward than the one in this folder',
 );
+add('drill [file]', 'makes a ward of a copy, the newest by default, checks it and tells how long it took');
 
 let chosen: { name: string; args: string[]; options: Record<string, unknown> } | null = null;
 for (const command of program.commands) {
@@ -89,14 +96,17 @@ for (const command of program.commands) {
   });
 }
 
+const GLOBAL = /^--(data|lang|as|pin-file|passphrase-file|recovery-key-file)$/;
+const GLOBAL_WITH_VALUE = /^--(data|lang|as|pin-file|passphrase-file|recovery-key-file)=/;
+
 /** Options may stand before or after the command, so that a script can put --data wherever it likes. */
 function hoistGlobals(argv: readonly string[]): string[] {
   const globals: string[] = [];
   const rest: string[] = [];
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i] ?? '';
-    if (word === '--json' || /^--(data|lang|as|pin-file)=/.test(word)) globals.push(word);
-    else if (/^--(data|lang|as|pin-file)$/.test(word)) globals.push(word, argv[++i] ?? '');
+    if (word === '--json' || GLOBAL_WITH_VALUE.test(word)) globals.push(word);
+    else if (GLOBAL.test(word)) globals.push(word, argv[++i] ?? '');
     else rest.push(word);
   }
   return [...globals, ...rest];

@@ -8,6 +8,7 @@ import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { keysFileOf } from '../keys/key-file.ts';
 import { keyFileBeside } from '../keys/keys-of-file.ts';
 import { placeKeyFile } from '../keys/place-key-file.ts';
+import type { WardSecret } from '../keys/ward-secret.ts';
 import { createWard } from '../setup/create-ward.ts';
 import { shippedLayout } from '../setup/layouts.ts';
 import { type History, liveThrough, NURSES, openingOf } from './live-through.ts';
@@ -94,8 +95,9 @@ function remove(file: string): void {
 export async function fillDemonstration(
   file: string,
   history: History,
+  secret: WardSecret | null = null,
 ): Promise<{ patients: number; inHouse: number }> {
-  const ward = openWardFile(file);
+  const ward = openWardFile(file, secret);
   try {
     const anybody = await ward.read.selectFrom('stay').select('id').limit(1).executeTakeFirst();
     refuseUnless(anybody === undefined, 'ward-exists', () => ({ folder: dirname(file) }));

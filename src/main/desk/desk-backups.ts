@@ -8,7 +8,7 @@ import { APPLICATION_ID, SCHEMA_VERSION, versionOf } from '../db/migrate.ts';
 import type { WardDb } from '../db/open.ts';
 import { WardFileError } from '../db/ward-file-error.ts';
 import { Refusal } from '../ipc/refusal.ts';
-import { type KeyFile, keysFileOf, readKeyFile } from '../keys/key-file.ts';
+import { isGenuine, type KeyFile, keysFileOf, readKeyFile } from '../keys/key-file.ts';
 import { openKeys } from '../keys/ward-keys.ts';
 import type { WardSecret } from '../keys/ward-secret.ts';
 
@@ -83,12 +83,16 @@ export function requireNobodyElse(file: string, { sealed, secret }: BackupKeys):
   }
 }
 
-/** What copies need of the ward's keys: of the one that is open, or as far as the files beside it tell. */
-export function keysOf(file: string, open: WardDb | null): BackupKeys {
+/**
+ * What copies need of the ward's keys: of the one that is open, or as far as the files beside it tell, with the secret
+ * that this desk holds where it is that ward's.
+ */
+export function keysOf(file: string, open: WardDb | null, held: WardSecret | null): BackupKeys {
   const recipient = keysBeside(file)?.recipient ?? null;
   if (open) return { secret: open.secret, sealed: open.sealed, recipient };
   const keys = keysBeside(file);
-  return { secret: keys && openSecretOf(keys), sealed: keys?.protection === 'sealed', recipient };
+  const secret = keys && (held && isGenuine(keys, held) ? held : openSecretOf(keys));
+  return { secret, sealed: keys?.protection === 'sealed', recipient };
 }
 
 /** Null where there is none that can be read; opening the ward tells why. */

@@ -1,8 +1,9 @@
 import type { DeskEvent } from '#shared/contract/bridge.ts';
-import { contract, isProcedureName } from '#shared/contract/index.ts';
+import { contract, isProcedureName, type ProcedureName } from '#shared/contract/index.ts';
 import { TOPICS, type Topic } from '#shared/contract/procedure.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
 import type { Hospital } from '#shared/contract/setup.ts';
+import { instantFromMillis } from '#shared/rules/instant.ts';
 import type { RunBackupTask } from '../backups/backup-tasks.ts';
 import type { BackedUpDesk } from '../backups/backups-router.ts';
 import { BackupKeeper } from '../backups/keep-backups.ts';
@@ -15,7 +16,9 @@ import { handlers } from '../handlers.ts';
 import type { CallOptions, Router, RouterLog } from '../ipc/router.ts';
 import { createRouter } from '../ipc/router.ts';
 import type { WorkerCalls } from '../jobs/worker-calls.ts';
-import { namedIn } from '../people/access.ts';
+import type { Means } from '../keys/ward-keys.ts';
+import type { WardSecret } from '../keys/ward-secret.ts';
+import { accessFor, namedIn } from '../people/access.ts';
 import { DeskSessions } from '../people/desk-sessions.ts';
 import { callSessions, isOfSessions } from '../people/sessions-router.ts';
 import { setupRouter } from '../setup/setup-router.ts';
@@ -29,6 +32,7 @@ import {
   runHere,
   writingStopped,
 } from './desk-backups.ts';
+import { DeskKeys } from './desk-keys.ts';
 import { type DeskFolder, exportFolderOf, wardFileOf } from './folder.ts';
 
 export interface DeskOptions {
@@ -40,12 +44,21 @@ export interface DeskOptions {
   /** A terminal names paths of its own; a window does not. */
   trustsPaths: boolean;
   /** Runs long procedures off this thread. Left out, they run here: in a terminal nobody waits for a frame. */
-  worker?: (file: string, exportFolder: string, publish: (topics: readonly Topic[]) => void) => WorkerCalls;
+  worker?: (ward: WardOfWorker, publish: (topics: readonly Topic[]) => void) => WorkerCalls;
   publish?: (event: DeskEvent) => void;
   /** Copies, restores and checks the ward off this thread. Left out, that is done here. */
   runBackup?: RunBackupTask;
+  /** What a sealed ward is opened with by itself: the keyring of a window, the passphrase of a terminal. */
+  means?: Means;
   /** Makes a demonstration ward off this thread. Left out, it is made here. */
   makeDemonstration?: typeof createDemonstration;
+}
+
+/** `secret`: only of a sealed ward, which the worker could not open by itself. */
+interface WardOfWorker {
+  file: string;
+  exportFolder: string;
+  secret: WardSecret | null;
 }
 
 /** The program without its window: one data folder, its ward if there is one, and the contract upon it. */
@@ -59,6 +72,12 @@ export interface Desk {
   readonly leftOpen: boolean;
   /** Opens the ward of the folder again, after one was created or the folder was changed. */
   reopen(folder?: DeskFolder): Promise<void>;
+  /** Lets go of the ward's file, has something done to it, and opens it again. Refuses `ward-in-use`. */
+  whileClosed<T>(work: () => T | Promise<T>): Promise<T>;
+  /** What this desk opens sealed wards with, and the recovery key that is just being offered. */
+  readonly keys: DeskKeys;
+  /** Throws the refusal of somebody who may not call this, where the ward is open and asks who calls. */
+  insistOnRights(name: ProcedureName, input: unknown, call: CallOptions): Promise<void>;
   /** Locks the desk: whoever comes next signs in. What was typed stays on the screen. */
   lock(): void;
   /** Asks whether another desk has changed the ward, and tells the screens if so. */
@@ -89,25 +108,32 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     publish,
   );
 
-  async function reopen(next: DeskFolder = folder): Promise<void> {
+  const keys = new DeskKeys(options.means ?? {});
+
+  async function letGo(): Promise<void> {
     const before = open;
     open = null;
     fault = null;
     sessions.forget();
     stopped = null;
     await closeWard(before);
+  }
+
+  async function reopen(next: DeskFolder = folder): Promise<void> {
+    await letGo();
     folder = next;
     try {
+      await keys.secretOf(wardFileOf(folder));
       finishSwap(wardFileOf(folder));
       await copyBeforeMigration(wardFileOf(folder), backups, keysNow());
-      open = await openWard(options, folder, publish);
+      open = await openWard(options, folder, keys, publish);
     } catch (error) {
       if (!(error instanceof WardFileError)) throw error;
       fault = error;
     }
   }
 
-  const keysNow = () => keysOf(wardFileOf(folder), open?.ward ?? null);
+  const keysNow = () => keysOf(wardFileOf(folder), open?.ward ?? null, keys.held);
 
   const actedBy = (call: CallOptions): CallOptions => ({
     ...call,
@@ -115,14 +141,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   });
 
   /** For putting another file in the ward's place; whoever asked is told if that cannot be done now. */
-  async function whileClosed<T>(work: () => T): Promise<T> {
+  async function whileClosed<T>(work: () => T | Promise<T>): Promise<T> {
     const before = open;
-    const keys = keysNow();
+    const known = keysNow();
     open = null;
     await closeWard(before);
     try {
-      if (before) requireNobodyElse(wardFileOf(folder), keys);
-      return work();
+      if (before) requireNobodyElse(wardFileOf(folder), known);
+      return await work();
     } finally {
       await reopen();
       publish(TOPICS);
@@ -174,6 +200,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
     backups,
     reopen,
+    keys,
+    whileClosed,
+    async insistOnRights(name, input, call) {
+      const now = instantFromMillis(options.clock());
+      if (open) await accessFor(open.ward.read, name, input, actedBy(call).actor ?? null, now);
+    },
     async call(name, input, call = {}) {
       if (name.startsWith('setup.')) return setupRouter(desk, options, () => fault, name, input, call);
       if (name.startsWith('backups.')) return callBackups(name, input, call);
@@ -204,12 +236,13 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 async function openWard(
   options: DeskOptions,
   folder: DeskFolder,
+  keys: DeskKeys,
   publish: (topics: readonly Topic[]) => void,
 ): Promise<OpenWard> {
   const file = wardFileOf(folder);
   const exportFolder = exportFolderOf(folder);
   const leftOpen = isLeftOpen(file);
-  const ward = openWardFile(file);
+  const ward = openWardFile(file, await keys.secretOf(file));
   const row = await ward.read.selectFrom('hospital').selectAll().executeTakeFirstOrThrow();
   const hospital: Hospital = {
     wardId: row.ward_id,
@@ -229,7 +262,8 @@ async function openWard(
     publish,
     log,
   });
-  const worker = options.worker?.(file, exportFolder, publish) ?? null;
+  const secret = ward.sealed ? ward.secret : null;
+  const worker = options.worker?.({ file, exportFolder, secret }, publish) ?? null;
   return { ward, hospital, router, worker, seen: ward.changesElsewhere(), leftOpen };
 }
 

@@ -13,6 +13,9 @@ export const wardFileOf = ({ path, demo }: DeskFolder): string =>
 export const exportFolderOf = ({ path, demo }: DeskFolder): string =>
   join(demo ? join(path, 'demo') : path, 'exports');
 
+/** A recovery key that is being printed: wiped when the key is used, and at the next start at the latest. */
+export const recoveryPaperOf = (path: string): string => join(path, 'recovery-key.pdf');
+
 /** `--data`, else `$FANGCANG_DATA`, else the platform's folder for the data of a user's programs. */
 export function dataFolder(
   given: string | undefined,

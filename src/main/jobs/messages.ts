@@ -2,6 +2,7 @@ import type { Progress } from '#shared/contract/bridge.ts';
 import type { Topic } from '#shared/contract/procedure.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
 import type { Demonstration } from '../demo/create-demonstration.ts';
+import type { WardSecret } from '../keys/ward-secret.ts';
 import type { Actor } from '../people/actor.ts';
 
 /** What the worker thread is started with, to run procedures. */
@@ -9,6 +10,8 @@ export interface WorkerStart {
   file: string;
   exportFolder: string;
   trustsPaths: boolean;
+  /** Of a sealed ward. It is handed over in memory, never by the environment or a command line. */
+  secret: WardSecret | null;
 }
 
 /** What it is started with to make a demonstration ward, and nothing else. */

@@ -18,14 +18,14 @@ else await runProcedures(port, start);
  */
 async function runProcedures(
   port: MessagePort,
-  { file, exportFolder, trustsPaths }: WorkerStart,
+  { file, exportFolder, trustsPaths, secret }: WorkerStart,
 ): Promise<void> {
   const answer = (message: WorkerAnswer): void => port.postMessage(message);
   const defect = (id: string, procedure: string, error: unknown): void => {
     const message = error instanceof Error ? (error.stack ?? error.message) : '?';
     answer({ type: 'defect', id, procedure, message });
   };
-  const ward = openWardFile(file);
+  const ward = openWardFile(file, secret);
   const { time_zone: zone } = await ward.read
     .selectFrom('hospital')
     .select('time_zone')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { v7 as uuid } from 'uuid';
 import type { z } from 'zod';
 import type { Reply } from '#shared/contract/refusal.ts';
 import { setup } from '#shared/contract/setup.ts';
@@ -10,12 +11,16 @@ import { type Desk, type DeskOptions, faultView } from '../desk/desk.ts';
 import { wardFileOf } from '../desk/folder.ts';
 import { Refusal } from '../ipc/refusal.ts';
 import type { CallOptions } from '../ipc/router.ts';
+import { newOpenKeys, newSealedKeys } from '../keys/ward-keys.ts';
 import { createWard } from './create-ward.ts';
 import { readLayout, shippedLayout, shippedLayouts, summaryOf } from './layouts.ts';
+import { protectionHandlers } from './protection-handlers.ts';
 
 type Input<N extends keyof typeof setup> = z.output<(typeof setup)[N]['input']>;
 type Output<N extends keyof typeof setup> = z.output<(typeof setup)[N]['output']>;
-type SetupHandlers = { [N in keyof typeof setup]: (input: Input<N>) => Promise<Output<N>> };
+/** Printing a recovery key needs a window (window/print-recovery-key.ts). */
+type Answered = Exclude<keyof typeof setup, 'setup.printRecoveryKey'>;
+type SetupHandlers = { [N in Answered]: (input: Input<N>) => Promise<Output<N>> };
 
 /**
  * Answers the set-up procedures, which have no transaction to run in: before the first of them there is no
@@ -29,9 +34,9 @@ export async function setupRouter(
   input: unknown,
   call: CallOptions,
 ): Promise<Reply> {
-  if (!Object.hasOwn(setup, name))
+  if (!Object.hasOwn(setup, name) || name === 'setup.printRecoveryKey')
     return refused(new Refusal('unknown-procedure', { name: name.slice(0, 80) }));
-  const known = name as keyof typeof setup;
+  const known = name as Answered;
   const parsed = setup[known].input.safeParse(input);
   if (!parsed.success) {
     const first = parsed.error.issues[0];
@@ -43,6 +48,7 @@ export async function setupRouter(
     );
   }
   try {
+    await desk.insistOnRights(known, parsed.data, call);
     const handler = setupHandlers(desk, options, fault, call)[known] as (given: unknown) => Promise<unknown>;
     return { ok: true, value: setup[known].output.parse(await handler(parsed.data)) };
   } catch (error) {
@@ -66,6 +72,8 @@ function setupHandlers(
   call: CallOptions,
 ): SetupHandlers {
   const now = () => instantFromMillis(options.clock());
+  const topics = ['hospital', 'beds', 'stays', 'convoys', 'rosters', 'operators'] as const;
+  const changed = () => options.publish?.({ type: 'changed', topics });
   return {
     'setup.status': async () => {
       const wrong = fault();
@@ -73,22 +81,28 @@ function setupHandlers(
         hospital: desk.hospital,
         folder: desk.folder.path,
         fault: wrong && wrong.fault !== 'missing' ? faultView(desk.folder, wrong) : null,
+        protection: await desk.keys.state(desk.folder),
         version: options.version,
         runtime: options.runtime,
       };
     },
     'setup.layouts': async () => shippedLayouts().map(summaryOf),
     'setup.readLayout': async ({ json }) => summaryOf(readLayout(json)),
-    'setup.create': async ({ name, timeZone, layout, zones, operators }) => {
+    ...protectionHandlers(desk, desk.keys, changed),
+    'setup.create': async ({ name, timeZone, layout, zones, operators, protection }) => {
       const folder = { path: desk.folder.path, demo: false };
       const chosen = 'id' in layout ? shippedLayout(layout.id) : readLayout(layout.json);
       const opening = { name, timeZone, demo: false, layout: chosen, zones, operators, now: now() };
-      const hospital = createWard(wardFileOf(folder), folder.path, opening);
+      const wardId = uuid();
+      const keys =
+        protection.kind === 'open'
+          ? newOpenKeys(wardId)
+          : await newSealedKeys(wardId, await desk.keys.sealing(protection));
+      const hospital = createWard(wardFileOf(folder), folder.path, opening, keys);
+      if (protection.kind === 'sealed') desk.keys.hold(keys.secret);
       await desk.reopen(folder);
-      options.publish?.({
-        type: 'changed',
-        topics: ['hospital', 'beds', 'stays', 'convoys', 'rosters', 'operators'],
-      });
+      desk.keys.doneWithOffer(folder);
+      changed();
       return hospital;
     },
     'setup.createDemonstration': async (input) => {
@@ -103,10 +117,7 @@ function setupHandlers(
             ...call,
           });
       await desk.reopen(folder);
-      options.publish?.({
-        type: 'changed',
-        topics: ['hospital', 'beds', 'stays', 'convoys', 'rosters', 'operators'],
-      });
+      changed();
       const { hospital } = desk;
       if (!hospital) throw new Error('the demonstration ward did not open');
       return { hospital, patients: made?.patients ?? 0, inHouse: made?.inHouse ?? 0 };

@@ -30,6 +30,8 @@ export function registerCalls(opening: Promise<Desk>, origin: string, log: Route
       'backups.chooseTarget': chooseTarget,
       'backups.pick': pickBackup,
       // Loaded with the first print: most starts of the program print nothing.
+      'setup.printRecoveryKey': async (desk, input) =>
+        (await import('./print-recovery-key.ts')).printRecoveryKey(desk, input),
       'papers.print': async (desk, input, call) =>
         (await import('./print-papers.ts')).printPapers(desk, input, call),
     },

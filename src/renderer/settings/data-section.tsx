@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { useWard } from '../client.ts';
 import { useLongCall } from '../long-call.ts';
+import { ProtectionPart } from '../protection/protection-part.tsx';
 import { hrefOf } from '../route.ts';
 import { useKeys } from '../ui/keys.ts';
 import { LongProgress } from '../ui/long-progress.tsx';
@@ -32,6 +33,7 @@ export function DataSection() {
           <a href={hrefOf('acts')}>{t('settings.data.showHistory')}</a>
         </dd>
       </dl>
+      <ProtectionPart />
       <h3>{t('settings.data.check')}</h3>
       <p className="desk-quiet">{t('settings.data.checkHint')}</p>
       <p>

@@ -1,9 +1,11 @@
 import { Button, Input, Select } from 'antd';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isTimeZone } from '#shared/rules/instant.ts';
-import { call, queryClient, type Refused } from '../client.ts';
-import { FieldError, RefusedNotice } from '../ui/notices.tsx';
+import { call, queryClient, type Refused, useWard } from '../client.ts';
+import { NO_PASSPHRASE, PassphraseFields, passphraseFault } from '../protection/passphrase-fields.tsx';
+import { type Noted, RecoveryPaper } from '../protection/recovery-paper.tsx';
+import { FieldError } from '../ui/notices.tsx';
 import { type ChosenLayout, LayoutChoice } from './layout-choice.tsx';
 import { type ZoneChoice, ZoneTable, zonesOf } from './zone-table.tsx';
 
@@ -29,6 +31,9 @@ export function SetUp({ onBack }: { onBack(): void }) {
   const [layout, setLayout] = useState<ChosenLayout | null>(null);
   const [zones, setZones] = useState<ZoneChoice[]>([]);
   const [people, setPeople] = useState('');
+  const [passphrase, setPassphrase] = useState(NO_PASSPHRASE);
+  const [paper, setPaper] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -36,9 +41,18 @@ export function SetUp({ onBack }: { onBack(): void }) {
   const nameMissing = name.trim() === '';
   const zoneUnnamed = zones.some((zone) => zone.name.trim() === '');
 
-  const create = async () => {
+  const { data: status } = useWard('setup.status', {});
+  const keyring = status?.protection.keyring === true;
+
+  const goOn = () => {
     setTried(true);
-    if (nameMissing || zoneUnnamed || !layout || !isTimeZone(timeZone)) return;
+    if (layout && !nameMissing && !zoneUnnamed && !passphraseFault(passphrase, keyring))
+      return setPaper(true);
+    // What is wrong may lie below the edge of a small screen; it is marked once this has been drawn.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+  };
+  const create = async (noted: Noted) => {
+    if (!layout || !isTimeZone(timeZone)) return;
     setBusy(true);
     const source = layout.json === null ? { id: layout.summary.id } : { json: layout.json };
     const answer = await call('setup.create', {
@@ -47,19 +61,40 @@ export function SetUp({ onBack }: { onBack(): void }) {
       layout: source,
       zones,
       operators: namesIn(people),
+      protection: {
+        kind: 'sealed',
+        ...noted,
+        passphrase: passphrase.passphrase === '' ? null : passphrase.passphrase,
+      },
     });
     setBusy(false);
     if (!answer.ok) return setRefused(answer);
     await queryClient.invalidateQueries();
   };
 
+  if (paper)
+    return (
+      <div className="desk-first-middle">
+        <RecoveryPaper
+          busy={busy}
+          refused={refused}
+          does={t(busy ? 'setup.creating' : 'setup.create')}
+          onNoted={(noted) => void create(noted)}
+          onBack={() => {
+            setPaper(false);
+            setRefused(null);
+          }}
+        />
+      </div>
+    );
   return (
     <form
+      ref={form}
       className="desk-first-middle desk-setup"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void create();
+        goOn();
       }}
     >
       <h1>{t('setup.ours.title')}</h1>
@@ -125,13 +160,19 @@ export function SetUp({ onBack }: { onBack(): void }) {
           {t('setup.operatorsHint')} · {t('ui.people', { count: namesIn(people).length })}
         </p>
       </section>
-      <RefusedNotice refused={refused} />
+      <section className="desk-setup-part" aria-label={t('protection.step')}>
+        <h2>
+          {layout ? 5 : 4} · {t('protection.step')}
+        </h2>
+        <p>{t(keyring ? 'protection.withKeyring' : 'protection.withoutKeyring')}</p>
+        <PassphraseFields typed={passphrase} optional={keyring} tried={tried} onChange={setPassphrase} />
+      </section>
       <div className="desk-dialog-acts">
         <Button size="large" onClick={onBack}>
           {t('ui.back')}
         </Button>
-        <Button size="large" type="primary" htmlType="submit" loading={busy} disabled={!layout}>
-          {t(busy ? 'setup.creating' : 'setup.create')}
+        <Button size="large" type="primary" htmlType="submit" disabled={!layout}>
+          {t('protection.next')}
         </Button>
       </div>
     </form>

@@ -25,6 +25,12 @@ const PROCEDURE_RIGHTS = {
   'setup.readLayout': 'anybody',
   'setup.create': 'anybody',
   'setup.createDemonstration': 'anybody',
+  'setup.offerRecoveryKey': 'anybody',
+  'setup.printRecoveryKey': 'anybody',
+  'setup.unlock': 'anybody',
+  'setup.protect': ['settings.change'],
+  'setup.replaceRecoveryKey': ['settings.change'],
+  'setup.changePassphrase': ['settings.change'],
 
   'backups.state': 'anybody',
   'backups.list': BACKUPS,

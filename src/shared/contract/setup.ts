@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { query } from './procedure.ts';
+import { protection, protectionState, wantedProtection } from './protection.ts';
 import { text, timeZone, utcInstant } from './values.ts';
 import { SEX_POLICIES } from './vocabulary.ts';
 
@@ -49,6 +50,7 @@ export const setup = {
       hospital: hospital.nullable(),
       folder: z.string(),
       fault: z.strictObject({ code: z.string(), params: z.record(z.string(), z.string()) }).nullable(),
+      protection: protectionState,
       version: z.string(),
       runtime: z.string(),
     }),
@@ -69,7 +71,10 @@ export const setup = {
   'setup.create': query({
     summary: 'Creates the ward: hospital, layout, zones. Refuses a folder that has one.',
     reads: [],
-    refusals: ['ward-exists', 'layout-invalid', 'cannot-write-file'],
+    refusals: [
+      ...['ward-exists', 'layout-invalid', 'cannot-write-file', 'passphrase-short', 'passphrase-needed'],
+      ...['recovery-key-not-noted', 'recovery-key-gone'],
+    ] as const,
     input: z.strictObject({
       name: text(80).trim().min(1),
       timeZone,
@@ -81,6 +86,7 @@ export const setup = {
       /** Names and policies for the zones that differ from the layout. */
       zones: z.array(zoneChoice).max(200),
       operators: z.array(text(60).trim().min(1)).max(500),
+      protection: wantedProtection,
     }),
     output: hospital,
   }),
@@ -96,4 +102,5 @@ export const setup = {
     }),
     output: z.strictObject({ hospital, patients: z.int(), inHouse: z.int() }),
   }),
+  ...protection,
 };

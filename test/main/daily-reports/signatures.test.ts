@@ -50,6 +50,8 @@ describe('what is read out of a signed report', () => {
       style: { json: false, language: 'zh-CN' },
       args: ['daily'],
       standardInput: () => '',
+      means: {},
+      recoveryKey: null,
     });
     const written = async (options = {}) => {
       const { value } = await report(terminal(options));

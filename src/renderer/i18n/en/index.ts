@@ -23,6 +23,7 @@ import { papers } from './papers.ts';
 import { patient } from './patient.ts';
 import { patients } from './patients.ts';
 import { progress } from './progress.ts';
+import { protection } from './protection.ts';
 import { protocols } from './protocols.ts';
 import { releases } from './releases.ts';
 import { reports } from './reports.ts';
@@ -58,6 +59,7 @@ export const en = {
   patient,
   patients,
   progress,
+  protection,
   protocols,
   releases,
   reports,

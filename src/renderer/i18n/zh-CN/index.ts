@@ -21,6 +21,7 @@ import { papers } from './papers.ts';
 import { patient } from './patient.ts';
 import { patients } from './patients.ts';
 import { progress } from './progress.ts';
+import { protection } from './protection.ts';
 import { protocols } from './protocols.ts';
 import { releases } from './releases.ts';
 import { reports } from './reports.ts';
@@ -56,6 +57,7 @@ export const zhCN = {
   patient,
   patients,
   progress,
+  protection,
   protocols,
   releases,
   reports,

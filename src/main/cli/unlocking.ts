@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { readRecoveryKey, recoveryKeyGroups } from '#shared/rules/recovery-key.ts';
+import { recoverySecretFrom } from '../keys/recovery-secret.ts';
+import type { Means } from '../keys/ward-keys.ts';
+import { Failure, wrongUse } from './output.ts';
+import { call, type Terminal, textOption } from './terminal.ts';
+
+/**
+ * What a command opens a sealed ward with: `--passphrase-file`, `--recovery-key-file` (`-` reads standard input), or
+ * $FANGCANG_PASSPHRASE. Never a word on the command line itself: every account of the machine can read those.
+ */
+export function unlocking(
+  options: Terminal['options'],
+  env: NodeJS.ProcessEnv,
+  standardInput: () => string,
+): { means: Means; recoveryKey: string | null } {
+  const read = (name: string): string | undefined => {
+    const file = textOption(options, name);
+    if (file === undefined) return undefined;
+    try {
+      // Editors and `echo` end a file with a line break, which is no part of a passphrase.
+      return (file === '-' ? standardInput() : readFileSync(file, 'utf8')).replace(/\r?\n$/, '');
+    } catch {
+      throw new Failure(1, 'no-such-file', { file });
+    }
+  };
+  const passphrase = read('passphraseFile') ?? (env.FANGCANG_PASSPHRASE || undefined);
+  const paper = read('recoveryKeyFile');
+  if (paper === undefined) return { means: { passphrase }, recoveryKey: null };
+  const key = readRecoveryKey(paper);
+  if ('fault' in key) throw new Failure(1, `recovery-key-${key.fault}`);
+  return { means: { passphrase, recovery: recoverySecretFrom(key.key) }, recoveryKey: paper };
+}
+
+/** Refuses a command whose passphrase or recovery key does not open the ward, rather than calling it locked. */
+export async function insistOnRightMeans(t: Terminal, means: Means): Promise<void> {
+  if (!means.passphrase && !means.recovery) return;
+  const { fault } = await call(t, 'setup.status', {});
+  if (fault?.code !== 'ward-locked') return;
+  throw new Failure(1, means.recovery ? 'recovery-key-wrong' : 'passphrase-wrong');
+}
+
+/** A new recovery key for a ward to be sealed, and its last group as if it had been typed back. */
+export async function newRecoveryKey(t: Terminal) {
+  const { offer, recoveryKey } = await call(t, 'setup.offerRecoveryKey', {});
+  return { recoveryKey, noted: { offer, lastGroup: recoveryKeyGroups(recoveryKey).at(-1) ?? '' } };
+}
+
+export function passphraseFor(t: Terminal, command: string): string {
+  if (t.means.passphrase !== undefined) return t.means.passphrase;
+  throw wrongUse(`${command}: --passphrase-file <file | ->, $FANGCANG_PASSPHRASE`);
+}

@@ -1,0 +1,115 @@
+import type { ProtectionState } from '#shared/contract/protection.ts';
+import { isLongEnough, LEAST_PASSPHRASE } from '#shared/rules/passphrase.ts';
+import { WardFileError } from '../db/ward-file-error.ts';
+import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { type KeyFile, keysFileOf, writeKeyFile } from '../keys/key-file.ts';
+import { keyFileBeside } from '../keys/keys-of-file.ts';
+import { wipe } from '../keys/protection-leftovers.ts';
+import { RecoveryOffers } from '../keys/recovery-offers.ts';
+import { secretByMeans } from '../keys/unlock-ward.ts';
+import { type Means, type Sealing, type WardKeys, withWrap } from '../keys/ward-keys.ts';
+import type { WardSecret } from '../keys/ward-secret.ts';
+import { wrapByKeyring } from '../keys/wraps.ts';
+import { type DeskFolder, recoveryPaperOf, wardFileOf } from './folder.ts';
+
+/** What one desk has in its hands to open sealed wards with. Secrets stay in this process's memory. */
+export class DeskKeys {
+  readonly offers = new RecoveryOffers();
+  readonly #means: Means;
+  #held: WardSecret | null = null;
+
+  constructor(means: Means) {
+    this.#means = means;
+  }
+
+  /** The secret that opened the ward last; null where it was open, or never was. */
+  get held(): WardSecret | null {
+    return this.#held;
+  }
+
+  /** The secret of a sealed ward; null where it is open, and where nothing at hand opens it. */
+  async secretOf(file: string): Promise<WardSecret | null> {
+    const secret = await secretByMeans(file, this.#means, this.#held);
+    if (secret) this.#held = secret;
+    return secret;
+  }
+
+  /** Kept for the next opening. Where this PC has a keyring that does not know the ward yet, it does from now on. */
+  async unlockWith(file: string, means: Means): Promise<boolean> {
+    const secret = await secretByMeans(file, means);
+    if (!secret) return false;
+    this.#held = secret;
+    await this.#remember(file, secret);
+    return true;
+  }
+
+  async #remember(file: string, secret: WardSecret): Promise<void> {
+    const keys = keyFileBeside(file);
+    const keyring = await this.#keyring();
+    if (!keys || !keyring) return;
+    if (await secretByMeans(file, { keyring })) return;
+    this.rewrite(file, withWrap({ file: keys, secret }, await wrapByKeyring(secret, keys.wardId, keyring)));
+  }
+
+  /** What a ward is to be sealed with. Refuses a short passphrase, and none where there is no keyring. */
+  async sealing(wanted: { offer: string; lastGroup: string; passphrase: string | null }): Promise<Sealing> {
+    const keyring = await this.#keyring();
+    const { passphrase } = wanted;
+    refuseUnless(passphrase !== null || keyring !== null, 'passphrase-needed');
+    if (passphrase !== null) this.insistOnLength(passphrase);
+    const recovery = this.offers.noted(wanted);
+    return { recovery, keyring: keyring ?? undefined, passphrase: passphrase ?? undefined };
+  }
+
+  insistOnLength(passphrase: string): void {
+    refuseUnless(isLongEnough(passphrase), 'passphrase-short', () => ({ least: String(LEAST_PASSPHRASE) }));
+  }
+
+  /** The keys of the ward that is open here and sealed; `current` is its passphrase, where it has one. */
+  async sealedKeys(file: string, current: string | null): Promise<WardKeys> {
+    const keys = keyFileBeside(file);
+    const secret = this.#held;
+    if (keys?.protection !== 'sealed' || !secret) throw new Refusal('ward-not-protected');
+    if (keys.wraps.some(({ kind }) => kind === 'passphrase')) {
+      const known = current !== null && (await secretByMeans(file, { passphrase: current }));
+      refuseUnless(known !== false && known !== null, 'passphrase-wrong');
+    }
+    return { file: keys, secret };
+  }
+
+  rewrite(file: string, keys: WardKeys): void {
+    writeKeyFile(keysFileOf(file), keys.file);
+  }
+
+  hold(secret: WardSecret): void {
+    this.#held = secret;
+  }
+
+  /** The offered key was used, or is wanted no more: its paper must not lie on the disk. */
+  doneWithOffer(folder: DeskFolder): void {
+    this.offers.forget();
+    wipe(recoveryPaperOf(folder.path));
+  }
+
+  async state(folder: DeskFolder): Promise<ProtectionState> {
+    const keys = readable(wardFileOf(folder));
+    const ways = (['keyring', 'passphrase', 'recovery'] as const).filter((way) =>
+      keys?.wraps.some(({ kind }) => kind === way),
+    );
+    return { state: keys?.protection ?? null, ways, keyring: (await this.#keyring()) !== null };
+  }
+
+  async #keyring() {
+    const { keyring } = this.#means;
+    return keyring && (await keyring.available()) ? keyring : null;
+  }
+}
+
+function readable(file: string): KeyFile | null {
+  try {
+    return keyFileBeside(file);
+  } catch (error) {
+    if (error instanceof WardFileError) return null;
+    throw error;
+  }
+}

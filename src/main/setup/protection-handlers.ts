@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import type { setup } from '#shared/contract/setup.ts';
+import { readRecoveryKey } from '#shared/rules/recovery-key.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { DeskKeys } from '../desk/desk-keys.ts';
+import { wardFileOf } from '../desk/folder.ts';
+import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { protectWard } from '../keys/protect-ward.ts';
+import { recoverySecretFrom } from '../keys/recovery-secret.ts';
+import { type Means, withRecovery, withWrap } from '../keys/ward-keys.ts';
+import { wrapByPassphrase } from '../keys/wraps.ts';
+import { qrCode } from '../papers/barcodes.ts';
+
+type Names =
+  | 'setup.offerRecoveryKey'
+  | 'setup.unlock'
+  | 'setup.protect'
+  | 'setup.replaceRecoveryKey'
+  | 'setup.changePassphrase';
+type Handlers = {
+  [N in Names]: (
+    input: z.output<(typeof setup)[N]['input']>,
+  ) => Promise<z.output<(typeof setup)[N]['output']>>;
+};
+
+/** Encryption of the ward of this folder: unlocking, protecting, other keys. Changed is told to the screens. */
+export function protectionHandlers(desk: Desk, keys: DeskKeys, changed: () => void): Handlers {
+  const file = () => wardFileOf(desk.folder);
+  return {
+    'setup.offerRecoveryKey': async () => {
+      const made = keys.offers.make();
+      return { ...made, qr: await qrCode(made.recoveryKey) };
+    },
+    'setup.unlock': async (input) => {
+      const known = await keys.unlockWith(file(), meansOf(input));
+      refuseUnless(known, 'recoveryKey' in input ? 'recovery-key-wrong' : 'passphrase-wrong');
+      await desk.reopen();
+      changed();
+      return {};
+    },
+    'setup.protect': async (wanted) => {
+      refuseUnless(desk.hospital?.demo !== true, 'protection-of-demonstration');
+      const sealing = await keys.sealing(wanted);
+      const { folder } = desk;
+      await desk.whileClosed(async () => {
+        keys.hold((await protectWard(wardFileOf(folder), sealing)).secret);
+      });
+      keys.doneWithOffer(folder);
+      changed();
+      return {};
+    },
+    'setup.replaceRecoveryKey': async ({ current, ...noted }) => {
+      const now = await keys.sealedKeys(file(), current);
+      keys.rewrite(file(), await withRecovery(now, keys.offers.noted(noted)));
+      keys.doneWithOffer(desk.folder);
+      changed();
+      return {};
+    },
+    'setup.changePassphrase': async ({ current, passphrase }) => {
+      keys.insistOnLength(passphrase);
+      const now = await keys.sealedKeys(file(), current);
+      const wrap = await wrapByPassphrase(now.secret, now.file.wardId, passphrase);
+      keys.rewrite(file(), withWrap(now, wrap));
+      changed();
+      return {};
+    },
+  };
+}
+
+function meansOf(input: { passphrase: string } | { recoveryKey: string }): Means {
+  if ('passphrase' in input) return { passphrase: input.passphrase };
+  const read = readRecoveryKey(input.recoveryKey);
+  if ('fault' in read) throw new Refusal(`recovery-key-${read.fault}`);
+  return { recovery: recoverySecretFrom(read.key) };
+}

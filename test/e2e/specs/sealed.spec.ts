@@ -1,0 +1,122 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readableIn } from '../../fixtures/sealed-ward.ts';
+import { type Desk, launchDesk } from '../fixtures/launch.ts';
+import { lastGroup, PASSPHRASE } from '../fixtures/seal.ts';
+import { ward, wardWith } from '../fixtures/terminal.ts';
+import { seriousOn } from '../screens/axe.ts';
+
+const PICTURES = process.env.FANGCANG_PICTURES;
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'fangcang-sealed-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Both sizes, where somebody wants to look: FANGCANG_PICTURES names a folder. */
+async function picture(desk: Desk, name: string): Promise<void> {
+  if (!PICTURES) return;
+  for (const [width, height] of [
+    [1366, 768],
+    [1920, 1080],
+  ] as const) {
+    await desk.app.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
+      [width, height] as [number, number],
+    );
+    await desk.window.waitForTimeout(300);
+    await desk.window.screenshot({ path: path.join(PICTURES, `${name}-${width}.png`) });
+  }
+}
+
+describe.each(['zh-CN', 'en'] as const)('a sealed ward in the window (%s)', (language) => {
+  it('is set up with a passphrase and a paper, locked at the next start, and opened by either', async () => {
+    const data = path.join(folder, `new-${language}`);
+    let desk = await launchDesk({ data, language });
+    let { window } = desk;
+    await window.waitForSelector('.desk-ways');
+    await window.keyboard.press('Enter');
+    await window.waitForSelector('.desk-passphrase');
+    await window.keyboard.type('密文医院');
+    // Without a keyring there is no going on without a passphrase.
+    await window.keyboard.press('Enter');
+    await window.waitForSelector('.desk-passphrase ~ .desk-field-error');
+    await picture(desk, `set-up-${language}`);
+    expect(await seriousOn(window)).toEqual([]);
+    for (const field of await window.locator('.desk-passphrase input').all()) await field.fill(PASSPHRASE);
+    await window.keyboard.press('Enter');
+    await window.waitForSelector('.desk-recovery-paper img');
+    expect(await seriousOn(window)).toEqual([]);
+    await picture(desk, `paper-${language}`);
+    await window.locator('.desk-recovery button').first().click();
+    await window.waitForSelector('.desk-recovery .desk-notice');
+    const pdf = path.join(data, 'recovery-key.pdf');
+    expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+    if (PICTURES)
+      await (await import('node:fs/promises')).cp(pdf, path.join(PICTURES, `paper-${language}.pdf`));
+    await window.locator('.desk-recovery-check input').fill('00000');
+    await window.keyboard.press('Enter');
+    await window.waitForSelector('.desk-recovery-check .desk-field-error');
+    const paper = (await window.locator('.desk-recovery-paper li').allTextContents()).join('-');
+    await window.locator('.desk-recovery-check input').fill((await lastGroup(window)).toLowerCase());
+    await window.keyboard.press('Enter');
+    await window.waitForSelector('.desk-census');
+    expect(existsSync(pdf)).toBe(false);
+    expect(desk.problems.filter((problem) => problem.startsWith('window'))).toEqual([]);
+    await desk.close();
+    expect(readableIn(path.join(data, 'ward.db'), ['密文医院', 'CREATE TABLE'])).toEqual([]);
+
+    desk = await launchDesk({ data, language });
+    window = desk.window;
+    await window.waitForSelector('.desk-unlock');
+    expect(await seriousOn(window)).toEqual([]);
+    await picture(desk, `unlock-${language}`);
+    await window.keyboard.type('not the passphrase');
+    await window.keyboard.press('Enter');
+    await window.waitForSelector('.desk-unlock .desk-notice');
+    await picture(desk, `unlock-wrong-${language}`);
+    // As a scanner types it: over what was there, and Enter.
+    await window.keyboard.type(paper);
+    await window.keyboard.press('Enter');
+    await window.waitForSelector('.desk-census');
+    // In the worker thread too.
+    expect(await wardWith({ FANGCANG_PASSPHRASE: PASSPHRASE }, data, 'verify')).toMatchObject({
+      clean: true,
+    });
+    await window.evaluate("location.hash = '#/settings/data'");
+    await window.waitForSelector('.desk-protection-ways');
+    await picture(desk, `settings-sealed-${language}`);
+    await window.keyboard.press('v');
+    await window.waitForSelector('.desk-notice[data-tone=good]');
+    expect(desk.problems.filter((problem) => problem.startsWith('window'))).toEqual([]);
+    await desk.close();
+  });
+
+  it('comes from an open one, which says loudly that it is not encrypted', async () => {
+    const data = path.join(folder, `open-${language}`);
+    await ward(data, 'init', '--layout', 'small-20', '--name', '明文医院', '--open');
+    const desk = await launchDesk({ data, language });
+    const { window } = desk;
+    await window.waitForSelector('.desk-census');
+    await window.evaluate("location.hash = '#/settings/data'");
+    await window.waitForSelector('.desk-notice[data-tone=warn]');
+    await picture(desk, `settings-open-${language}`);
+    expect(await seriousOn(window)).toEqual([]);
+    await window.locator('.desk-protection-acts button').first().click();
+    for (const field of await window.locator('.desk-passphrase input').all()) await field.fill(PASSPHRASE);
+    await picture(desk, `protect-${language}`);
+    await window.keyboard.press('Enter');
+    await window.waitForSelector('.desk-recovery-paper');
+    await picture(desk, `protect-paper-${language}`);
+    await window.locator('.desk-recovery-check input').fill(await lastGroup(window));
+    await window.keyboard.press('Enter');
+    await window.waitForSelector('.desk-protection-ways');
+    await picture(desk, `protected-${language}`);
+    await desk.close();
+    expect(readableIn(path.join(data, 'ward.db'), ['明文医院', 'CREATE TABLE'])).toEqual([]);
+    const env = { FANGCANG_PASSPHRASE: PASSPHRASE };
+    expect(await wardWith(env, data, 'verify')).toMatchObject({ clean: true });
+  });
+});
