@@ -61,8 +61,8 @@ describe('a sealed ward from a terminal', () => {
   it('comes from an open one, which says that it is not encrypted unless that was asked for', () => {
     const made = ward('open', ['init', ...small]);
     expect(made).toMatchObject({ code: 0, answer: { protection: 'open' } });
-    expect(made.said).toContain('ward protect');
-    expect(ward('training', ['init', ...small, '--open']).said).toBe('');
+    expect(made.answer.mind).toContain('ward protect');
+    expect(ward('training', ['init', ...small, '--open']).answer).not.toHaveProperty('mind');
     expect(ward('open', ['protect'])).toMatchObject({ code: 2 });
     const env = { FANGCANG_PASSPHRASE: PASSPHRASE };
     const sealed = ward('open', ['protect'], { env });

@@ -31,15 +31,14 @@ export async function init(t: Terminal): Promise<Answer> {
   const { beds } = await call(t, 'ward.census', {});
   const made = { ...hospital, beds: beds.total, folder: t.desk.folder.path };
   if (sealing) return done({ ...made, protection: 'sealed', recoveryKey: sealing.recoveryKey });
-  // Said unless it was asked for; a script that reads the answer is not disturbed.
-  if (!open) process.stderr.write(`${NOT_ENCRYPTED[t.style.language]}\n`);
-  return done({ ...made, protection: 'open' });
+  // Said unless it was asked for.
+  return done({ ...made, protection: 'open', ...(open ? {} : { mind: NOT_ENCRYPTED[t.style.language] }) });
 }
 
 const NOT_ENCRYPTED = {
   'zh-CN':
-    '注意：病区没有加密，拿到硬盘的人都能读取。只可用于培训；收治患者前请运行 ward protect。（--open：不再提示；--passphrase-file：建立时即加密）',
-  en: 'Mind: this ward is not encrypted, and whoever has the disk can read it. It will do for training; before real patients run ward protect. (--open: do not say so; --passphrase-file: encrypt from the start)',
+    '病区没有加密，拿到硬盘的人都能读取。只可用于培训；收治患者前请运行 ward protect。（--open：不再提示；--passphrase-file：建立时即加密）',
+  en: 'This ward is not encrypted, and whoever has the disk can read it. It will do for training; before real patients run ward protect. (--open: do not say so; --passphrase-file: encrypt from the start)',
 };
 
 /** Encrypts an open ward. The recovery key is in the answer, this once and nowhere else. */
@@ -47,8 +46,8 @@ export async function protect(t: Terminal): Promise<Answer> {
   const passphrase = passphraseFor(t, 'protect');
   const { recoveryKey, noted } = await newRecoveryKey(t);
   await call(t, 'setup.protect', { ...noted, passphrase });
-  process.stderr.write(`${OLD_BLOCKS[t.style.language]}\n`);
-  return done({ protection: 'sealed', recoveryKey, folder: t.desk.folder.path });
+  const mind = OLD_BLOCKS[t.style.language];
+  return done({ protection: 'sealed', recoveryKey, folder: t.desk.folder.path, mind });
 }
 
 const OLD_BLOCKS = {
