@@ -85,16 +85,35 @@ function insistOnWard(file: string, key: WardSecret | null, timeout: number): vo
   const leftOpen = isLeftOpen(file);
   const database = connect(file, { readonly: true, fileMustExist: true, timeout }, key);
   try {
-    if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID)
-      throw new WardFileError('not-a-ward', file);
-    if (versionOf(database) > SCHEMA_VERSION) throw new WardFileError('newer', file);
-    if (leftOpen && database.pragma('quick_check(1)', { simple: true }) !== 'ok')
-      throw new WardFileError('damaged', file);
-    const sentinel = database.prepare('SELECT 1 FROM hospital WHERE id = 1').pluck().get();
-    if (sentinel !== 1) throw new WardFileError('damaged', file);
+    insistOn(database, file, leftOpen);
+  } catch (error) {
+    // A journal was left, as of a copy that was never opened before and was being brought to this version.
+    if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_READONLY_ROLLBACK'))
+      throw error;
+    rollBack(file, key, timeout);
   } finally {
     database.close();
   }
+}
+
+/** Opened for writing SQLite takes back what a killed program had begun; only then can the file be looked at. */
+function rollBack(file: string, key: WardSecret | null, timeout: number): void {
+  const database = connect(file, { fileMustExist: true, timeout }, key);
+  try {
+    insistOn(database, file, true);
+  } finally {
+    database.close();
+  }
+}
+
+function insistOn(database: DatabaseConstructor.Database, file: string, leftOpen: boolean): void {
+  if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+    throw new WardFileError('not-a-ward', file);
+  if (versionOf(database) > SCHEMA_VERSION) throw new WardFileError('newer', file);
+  if (leftOpen && database.pragma('quick_check(1)', { simple: true }) !== 'ok')
+    throw new WardFileError('damaged', file);
+  const sentinel = database.prepare('SELECT 1 FROM hospital WHERE id = 1').pluck().get();
+  if (sentinel !== 1) throw new WardFileError('damaged', file);
 }
 
 /** After a fault somebody waits, and the whole file is read through before anything is written to it. */

@@ -41,15 +41,19 @@ export async function copyBeforeMigration(
   }
 }
 
-/** False for whatever cannot be opened: why, opening it tells better. */
-function isOfEarlierVersion(file: string, { sealed, secret }: BackupKeys): boolean {
+/**
+ * False for whatever cannot be opened: why, opening it tells better. A file with a journal of a killed program beside it
+ * can only be read by a connection that may write, and so take back what had been begun.
+ */
+function isOfEarlierVersion(file: string, { sealed, secret }: BackupKeys, readonly = true): boolean {
   let database: Database | undefined;
   try {
-    database = connect(file, { readonly: true, fileMustExist: true }, sealed ? secret : null);
+    database = connect(file, { readonly, fileMustExist: true }, sealed ? secret : null);
     const ours = database.pragma('application_id', { simple: true }) === APPLICATION_ID;
     return ours && versionOf(database) < SCHEMA_VERSION;
-  } catch {
-    return false;
+  } catch (error) {
+    const journal = error instanceof Error && 'code' in error && error.code === 'SQLITE_READONLY_ROLLBACK';
+    return journal && readonly && isOfEarlierVersion(file, { sealed, secret, recipient: null }, false);
   } finally {
     database?.close();
   }

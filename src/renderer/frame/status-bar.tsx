@@ -1,14 +1,17 @@
 import { CheckCircleOutlined, ExclamationCircleFilled, SyncOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { BackupStatus } from '../backups/backup-status.tsx';
 import { useWard } from '../client.ts';
 import { activity } from '../desk/activity.ts';
 import { useHeld } from '../desk/kept.ts';
 import { type LastAct, lastAct, lastNote, lastRefusal } from '../desk/last-act.ts';
 import { undoAct } from '../desk/undo.ts';
 import { actSentence, actTitle } from '../ui/act-sentence.ts';
+import { useHospital } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { useRefusedSentence } from '../ui/refusal.ts';
+import { timeOf } from '../ui/time.ts';
 import { ReportNotice } from './report-notice.tsx';
 
 /** What happened last, with Undo; what was refused; whether all is saved; what this runs on. */
@@ -32,6 +35,7 @@ export function StatusBar() {
         )}
       </div>
       <Saved />
+      <BackupStatus />
       <Runtime />
     </footer>
   );
@@ -82,6 +86,8 @@ function ActLine({ act }: { act: LastAct }) {
 function Saved() {
   const { t } = useTranslation();
   const { writing, lost } = useHeld(activity);
+  const { data } = useWard('backups.state', {});
+  const { timeZone } = useHospital();
   if (lost) {
     return (
       <span className="desk-status-refused">
@@ -95,7 +101,10 @@ function Saved() {
     </span>
   ) : (
     <span>
-      <CheckCircleOutlined aria-hidden /> {t('frame.status.saved')}
+      <CheckCircleOutlined aria-hidden />{' '}
+      {data?.savedAt
+        ? t('frame.status.savedAt', { at: timeOf(data.savedAt, timeZone).slice(11) })
+        : t('frame.status.saved')}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { BackupSection } from '../backups/backup-section.tsx';
 import { useWard } from '../client.ts';
 import { useLongCall } from '../long-call.ts';
 import { ProtectionPart } from '../protection/protection-part.tsx';
@@ -34,6 +35,7 @@ export function DataSection() {
         </dd>
       </dl>
       <ProtectionPart />
+      <BackupSection />
       <h3>{t('settings.data.check')}</h3>
       <p className="desk-quiet">{t('settings.data.checkHint')}</p>
       <p>

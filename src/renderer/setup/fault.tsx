@@ -3,11 +3,22 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { REFUSAL_CODES } from '#shared/messages/refusals.ts';
+import { Copies } from '../backups/copies.tsx';
+import { pcZone } from '../backups/copy-time.ts';
 import type { Refused } from '../client.ts';
 import { LanguageSwitch } from '../frame/top-bar.tsx';
 import { language } from '../i18n/index.ts';
 import { refusalSentence, useRefusedSentence } from '../ui/refusal.ts';
 import './setup.css';
+
+/** A copy helps against these; against a full disk or a locked ward it does not. */
+const RESTORED: ReadonlySet<string> = new Set([
+  'ward-damaged',
+  'ward-not-a-ward',
+  'ward-wrong-key',
+  'ward-keys-missing',
+  'ward-keys-damaged',
+]);
 
 interface Props {
   status?: OutputOf<'setup.status'>;
@@ -51,6 +62,13 @@ export default function Fault({ status, refused, onRetry }: Props) {
         <Button type="primary" size="large" autoFocus onClick={onRetry}>
           {t('ui.retry')}
         </Button>
+        {fault && RESTORED.has(fault.code) && (
+          <section className="desk-fault-copies" aria-labelledby="desk-fault-copies">
+            <h2 id="desk-fault-copies">{t('backups.offer')}</h2>
+            <p className="desk-quiet">{t('backups.offerHint')}</p>
+            <Copies zone={pcZone()} withDrill={false} />
+          </section>
+        )}
       </div>
     </main>
   );

@@ -3,6 +3,8 @@ import { Button, Progress } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { Copies } from '../backups/copies.tsx';
+import { pcZone } from '../backups/copy-time.ts';
 import { queryClient } from '../client.ts';
 import { LanguageSwitch } from '../frame/top-bar.tsx';
 import { useLongCall } from '../long-call.ts';
@@ -85,6 +87,11 @@ function TwoWays({ onOurs }: { onOurs(): void }) {
           <RefusedNotice refused={making.refused} />
         </section>
       </div>
+      <section className="desk-fault-copies" aria-labelledby="desk-first-copies">
+        <h2 id="desk-first-copies">{t('backups.offer')}</h2>
+        <p className="desk-quiet">{t('backups.firstHint')}</p>
+        <Copies zone={pcZone()} withDrill={false} />
+      </section>
     </div>
   );
 }

@@ -41,7 +41,7 @@ describe('on its turn', () => {
 });
 
 it('before a roster is taken in, and before a file of an earlier version is brought to this one', async () => {
-  const csv = Buffer.from('姓名,性别,证件号\n邹丽平,女,\n').toString('base64');
+  const csv = Buffer.from('姓名,性别,证件类型,证件号\n邹丽平,女,无,\n').toString('base64');
   const { rosterId } = await ward.call('rosters.open', { fileName: 'a.csv', base64: csv, convoyId: null });
   await ward.call('rosters.commit', { rosterId, language: 'zh-CN' });
   expect(await reasons()).toEqual(['import']);

@@ -81,6 +81,7 @@ export const frame = {
   },
   status: {
     saved: 'Saved',
+    savedAt: 'Saved {{at}}',
     saving: 'Saving…',
     lost: 'Connection to the data lost',
     nothing: 'Nothing done yet',

@@ -5,6 +5,7 @@ import { acts } from './acts.ts';
 import { admit } from './admit.ts';
 import { alerts } from './alerts.ts';
 import { audit } from './audit.ts';
+import { backups } from './backups.ts';
 import { beds } from './beds.ts';
 import { bedsGrid } from './beds-grid.ts';
 import { care } from './care.ts';
@@ -45,6 +46,7 @@ export const en = {
   admit,
   alerts,
   audit,
+  backups,
   beds,
   bedsGrid,
   care,

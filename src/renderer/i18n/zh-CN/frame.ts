@@ -78,6 +78,7 @@ export const frame = {
   },
   status: {
     saved: '已保存',
+    savedAt: '已保存 {{at}}',
     saving: '正在保存…',
     lost: '与数据的连接中断',
     nothing: '还没有操作',
