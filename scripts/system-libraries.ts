@@ -3,9 +3,10 @@ import { availableName, installPackages, mayInstall } from './apt.ts';
 import { commandExists, runCommand, runScript, SetupError } from './run-command.ts';
 
 interface Need {
-  /** A shared library by its file name, a command, or a font for Chinese. */
+  /** A shared library by its file name, a command, a file, or a font for Chinese. */
   library?: string;
   command?: string;
+  file?: string;
   chineseFont?: true;
   /** The Debian or Ubuntu package; several names where releases differ. */
   packages: readonly string[];
@@ -39,10 +40,13 @@ const forElectron: Need[] = [
 export const librariesForDebian = (): string[] =>
   forElectron.filter(({ library }) => library).map(({ packages }) => packages.join(' | '));
 
-/** The tests read the reports back with programs that are not ours. */
+/** The tests read the reports back with programs that are not ours, and build a disk that fails. */
 const forTests: Need[] = [
   { command: 'soffice', packages: ['libreoffice-calc-nogui', 'libreoffice-calc'] },
   { command: 'pdftotext', packages: ['poppler-utils'] },
+  // For the disk that fails in test/faults; the headers come with it.
+  { command: 'gcc', packages: ['gcc'] },
+  { file: '/usr/include/stdio.h', packages: ['libc6-dev'] },
 ];
 
 export function ensureForElectron(): Promise<void> {
@@ -50,7 +54,10 @@ export function ensureForElectron(): Promise<void> {
 }
 
 export function ensureForTests(): Promise<void> {
-  return ensure(forTests, 'LibreOffice and Poppler, with which the tests read reports back');
+  return ensure(
+    forTests,
+    'what the tests need: LibreOffice and Poppler to read reports back, gcc to build a disk that fails',
+  );
 }
 
 async function ensure(needs: Need[], what: string): Promise<void> {
@@ -72,7 +79,7 @@ async function ensure(needs: Need[], what: string): Promise<void> {
 }
 
 function nameOf(need: Need): string {
-  return need.library ?? need.command ?? 'a font with Chinese characters';
+  return need.library ?? need.command ?? need.file ?? 'a font with Chinese characters';
 }
 
 async function stillMissing(needs: Need[]): Promise<Need[]> {
@@ -81,6 +88,7 @@ async function stillMissing(needs: Need[]): Promise<Need[]> {
     needs.map(async (need) => {
       if (need.library) return libraries.includes(`\t${need.library} `);
       if (need.command) return commandExists(need.command);
+      if (need.file) return existsSync(need.file);
       return await hasChineseFont();
     }),
   );

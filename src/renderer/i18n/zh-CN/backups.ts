@@ -11,7 +11,7 @@ export const backups = {
   unknown: '未核对',
   encrypted: '已加密',
   key: '恢复密钥（纸上的 11 组字符，可用扫码枪）',
-  keyHint: 'XXXXX-XXXXX-…',
+  keyHint: '照纸上输入：XXXXX-XXXXX-…',
   file: '文件',
   problems: '核对时发现 {{number}} 处问题，备份时就已存在。',
   stopped: '已停止写入（{{problem}}）。查看照常，但请不要继续录入：从下面的备份恢复，或请技术人员处理。',
