@@ -100,7 +100,7 @@ async function reasonsOf(db: Reads, acts: readonly number[]): Promise<Map<number
   return new Map(rows.map(({ seq, reason }) => [seq, reason]));
 }
 
-/** Patients by name and stay number, beds by code, everything else by its kind. */
+/** Patients by name and stay number, then beds by code and colleagues by name. */
 async function subjectsOf(db: Reads, acts: readonly number[]): Promise<Map<number, string>> {
   if (acts.length === 0) return new Map();
   const rows = await db
@@ -109,13 +109,16 @@ async function subjectsOf(db: Reads, acts: readonly number[]): Promise<Map<numbe
     .leftJoin('person', 'person.id', 'stay.person_id')
     .leftJoin('bed', 'bed.id', 'act_subject.subject_id')
     .leftJoin('operator', 'operator.id', 'act_subject.subject_id')
-    .select(['act_subject.act_seq', 'act_subject.kind', 'stay.number', 'person.name', 'bed.code'])
+    .select(['act_subject.act_seq', 'stay.number', 'person.name', 'bed.code'])
     .select('operator.name as operator')
     .where('act_subject.act_seq', 'in', acts)
+    .orderBy('person.name', (order) => order.desc().nullsLast())
     .execute();
   const words = new Map<number, string[]>();
   for (const row of rows) {
-    const word = row.name ? `${row.name} #${row.number}` : (row.code ?? row.operator ?? row.kind);
+    const word = row.name ? `${row.name} #${row.number}` : (row.code ?? row.operator);
+    // What has no name of its own (a convoy, a list) is told by the act; its number would say nothing.
+    if (word === null) continue;
     words.set(row.act_seq, [...(words.get(row.act_seq) ?? []), word]);
   }
   return new Map(

@@ -44,20 +44,20 @@ export function auditColumns(t: TFunction, zone: TimeZone): ColDef<AuditRow>[] {
   const title = (key: 'what' | 'outcome' | 'about' | 'changes' | 'reason' | 'who' | 'roles' | 'link') =>
     t(`audit.columns.${key}`);
   return [
-    numberColumn({ id: 'seq', title: t('audit.columns.seq'), width: 90 }, (row) => row.seq),
+    numberColumn({ id: 'seq', title: t('audit.columns.seq'), width: 80 }, (row) => row.seq),
     {
       ...timeColumn<AuditRow>({ id: 'at', title: t('audit.columns.at') }, zone, (row) => row.at),
-      width: 170,
+      width: 150,
     },
-    textColumn({ id: 'who', title: title('who'), width: 120 }, (row) => row.who || t('audit.nobody')),
-    textColumn({ id: 'roles', title: title('roles'), width: 130 }, rolesOf),
-    textColumn({ id: 'what', title: title('what'), width: 170 }, (row) => whatOf(row, t)),
-    textColumn({ id: 'outcome', title: title('outcome'), width: 200 }, (row) => outcomeOf(row, t)),
+    textColumn({ id: 'who', title: title('who'), width: 100 }, (row) => row.who || t('audit.nobody')),
+    textColumn({ id: 'roles', title: title('roles'), width: 110 }, rolesOf),
+    textColumn({ id: 'what', title: title('what'), width: 140 }, (row) => whatOf(row, t)),
+    textColumn({ id: 'outcome', title: title('outcome'), width: 140 }, (row) => outcomeOf(row, t)),
     textColumn({ id: 'about', title: title('about'), flex: 1, minWidth: 150 }, (row) => row.about),
-    textColumn({ id: 'changes', title: title('changes'), flex: 2, minWidth: 180 }, (row) =>
+    textColumn({ id: 'changes', title: title('changes'), flex: 2, minWidth: 150 }, (row) =>
       changesOf(row, t),
     ),
-    textColumn({ id: 'reason', title: title('reason'), flex: 1, minWidth: 110 }, (row) => row.reason),
+    textColumn({ id: 'reason', title: title('reason'), flex: 1, minWidth: 90 }, (row) => row.reason),
     textColumn({ id: 'link', title: title('link'), width: 120, hide: true }, (row) => row.link),
   ];
 }

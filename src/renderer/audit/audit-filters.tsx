@@ -42,7 +42,6 @@ export function AuditFilters({ filter, days, onChange }: Props) {
   return (
     <div className="desk-audit-filters">
       <Input.Search
-        autoFocus
         allowClear
         aria-label={t('audit.filters.about')}
         placeholder={t('audit.filters.about')}
@@ -72,6 +71,7 @@ export function AuditFilters({ filter, days, onChange }: Props) {
           <DateField
             id={`${id}-${end}`}
             value={days[end]}
+            placeholder={t('audit.filters.day')}
             onChange={(day) => setDays({ ...days, [end]: day })}
           />
         </label>
