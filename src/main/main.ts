@@ -3,6 +3,7 @@ import { app, BrowserWindow, Menu } from 'electron';
 import log from 'electron-log/main.js';
 import type { DeskEvent } from '#shared/contract/bridge.ts';
 import type { Desk } from './desk/desk.ts';
+import { deskLog, withoutPeople } from './desk/desk-log.ts';
 import { dataFolder, exportFolderOf, recoveryPaperOf } from './desk/folder.ts';
 import type { RouterLog } from './ipc/router.ts';
 import { declareAppProtocol, serveApp } from './window/app-protocol.ts';
@@ -21,6 +22,8 @@ const windowFolder = join(path, 'window');
 // Chromium keeps its lock here, so this is also what makes one instance per data folder.
 app.setPath('userData', windowFolder);
 log.transports.file.resolvePathFn = () => join(path, 'logs', 'desk.log');
+// Beyond that it becomes desk.old.log, in the place of the one before.
+log.transports.file.maxSize = 1_048_576;
 log.transports.console.level = given.devServer ? 'debug' : 'warn';
 
 confineEverything(originOf(given.devServer));
@@ -39,11 +42,7 @@ if (app.requestSingleInstanceLock()) {
 
 /** Start order: lock, log, window, and while its page loads the database and the router. */
 async function start(): Promise<void> {
-  const routerLog = {
-    defect: (id: string, procedure: string, error: unknown) =>
-      log.error(`defect ${id} in ${procedure}`, error),
-    slow: (procedure: string, millis: number) => log.warn(`${procedure} took ${millis.toFixed(0)} ms`),
-  };
+  const routerLog = deskLog(log);
   await app.whenReady();
   Menu.setApplicationMenu(null);
   serveApp(join(app.getAppPath(), 'out/renderer'));
@@ -63,9 +62,11 @@ async function start(): Promise<void> {
     desk.lookAround();
   }, LOOK_AROUND_MS);
   const { keepSchedule } = await import('./daily-reports/keep-schedule.ts');
-  const stopSchedule = keepSchedule(desk, (procedure, why) => log.warn(`${procedure}: ${why}`));
+  const stopSchedule = keepSchedule(desk, (procedure, why) =>
+    log.warn(`${procedure}: ${withoutPeople(why)}`),
+  );
   const { keepBackupsOnTime } = await import('./backups/keep-on-time.ts');
-  const stopBackups = keepBackupsOnTime(desk, (what, why) => log.warn(`${what}: ${why}`));
+  const stopBackups = keepBackupsOnTime(desk, (what, why) => log.warn(`${what}: ${withoutPeople(why)}`));
   let closing = false;
   app.on('will-quit', (event) => {
     if (closing) return;

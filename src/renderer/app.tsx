@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient, useWard } from './client.ts';
 import { keepFresh } from './desk/freshness.ts';
+import { holdDraftKey } from './desk/sealed-drafts.ts';
 import { Frame } from './frame/frame.tsx';
 import { PageBoundary } from './frame/page-boundary.tsx';
 import { useRoute } from './route.ts';
@@ -36,7 +37,9 @@ function Entrance() {
   const { page } = useRoute();
   if (status.refused) return <Fault refused={status.refused} onRetry={status.refetch} />;
   if (!status.data) return <p className="desk-loading">{t('setup.connecting')}</p>;
-  const { hospital, fault } = status.data;
+  const { hospital, fault, protection } = status.data;
+  // Before any page of the ward asks for its draft.
+  holdDraftKey(protection.draftKey);
   if (fault?.code === 'ward-locked') return <Unlock status={status.data} />;
   if (fault) return <Fault status={status.data} onRetry={status.refetch} />;
   if (!hospital) return <FirstStart status={status.data} />;

@@ -12,16 +12,18 @@ import { measurePapers } from './papers.ts';
 import { measurePlan } from './plan-frames.ts';
 import { measureReads } from './reads.ts';
 import { measureReleaseList } from './release-list.ts';
+import { measureSealed } from './sealed.ts';
 import { measureSearch } from './search.ts';
 import { printTable, sayLoad } from './table.ts';
 import { measureWindow } from './window.ts';
 
 /**
- * `npm run bench [-- commands search reads import lab allocation eligibility alerts main-thread papers release-list window plan long-history]`: how the program compares
+ * `npm run bench [-- commands sealed search reads import lab allocation eligibility alerts main-thread papers release-list window plan long-history]`: how the program compares
  * with the same work done plainly, on this machine, in this run. It judges nothing and always ends well.
  */
 const PARTS: Record<string, (oldWard: () => Promise<OldWard>) => Promise<Part>> = {
   commands: measureCommands,
+  sealed: measureSealed,
   search: measureSearch,
   reads: measureReads,
   import: measureImport,

@@ -2,13 +2,13 @@ import type { ProtectionState } from '#shared/contract/protection.ts';
 import { isLongEnough, LEAST_PASSPHRASE } from '#shared/rules/passphrase.ts';
 import { WardFileError } from '../db/ward-file-error.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { type KeyFile, keysFileOf, writeKeyFile } from '../keys/key-file.ts';
+import { isGenuine, type KeyFile, keysFileOf, writeKeyFile } from '../keys/key-file.ts';
 import { keyFileBeside } from '../keys/keys-of-file.ts';
 import { wipe } from '../keys/protection-leftovers.ts';
 import { RecoveryOffers } from '../keys/recovery-offers.ts';
 import { secretByMeans } from '../keys/unlock-ward.ts';
 import { type Means, type Sealing, type WardKeys, withWrap } from '../keys/ward-keys.ts';
-import type { WardSecret } from '../keys/ward-secret.ts';
+import { draftKeyOf, type WardSecret } from '../keys/ward-secret.ts';
 import { wrapByKeyring } from '../keys/wraps.ts';
 import { type DeskFolder, recoveryPaperOf, wardFileOf } from './folder.ts';
 
@@ -96,7 +96,11 @@ export class DeskKeys {
     const ways = (['keyring', 'passphrase', 'recovery'] as const).filter((way) =>
       keys?.wraps.some(({ kind }) => kind === way),
     );
-    return { state: keys?.protection ?? null, ways, keyring: (await this.#keyring()) !== null };
+    const secret =
+      keys?.protection === 'sealed' && this.#held && isGenuine(keys, this.#held) ? this.#held : null;
+    const draftKey = secret && Buffer.from(draftKeyOf(secret)).toString('base64');
+    const keyring = (await this.#keyring()) !== null;
+    return { state: keys?.protection ?? null, ways, keyring, draftKey };
   }
 
   async #keyring() {

@@ -33,3 +33,6 @@ export const databaseSaltOf = (secret: WardSecret): Uint8Array =>
 
 /** The key of the audit's chain. */
 export const auditKeyOf = (secret: WardSecret): Uint8Array => deriveKey(secret, 'fangcang/audit/v1');
+
+/** What a page keeps of what is typed and no act yet: Chromium writes it into a file of its own. */
+export const draftKeyOf = (secret: WardSecret): Uint8Array => deriveKey(secret, 'fangcang/draft/v1');

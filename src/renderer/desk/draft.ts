@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useHospital } from '../ui/hospital.tsx';
 import { readDraft } from './draft-rules.ts';
-import { readStored } from './kept.ts';
+import { keepDraft, keptDraft } from './sealed-drafts.ts';
 
 /**
  * What is being typed, kept on this desk over reload, crash and restart, for each hospital by itself.
@@ -20,7 +20,7 @@ export function useDraft<T extends object>(
     (change: Partial<T>) =>
       setHeld((was) => {
         const value = { ...(was.place === place ? was.value : stored(place, initial)), ...change };
-        localStorage.setItem(place, JSON.stringify({ at: Date.now(), value }));
+        keepDraft(place, JSON.stringify({ at: Date.now(), value }));
         return { place, value };
       }),
     [place, initial],
@@ -32,5 +32,12 @@ export function useDraft<T extends object>(
   return [current, set, clear];
 }
 
-const stored = <T extends object>(place: string, initial: T): T =>
-  readStored(place, (text) => readDraft(text, initial, Date.now())) ?? initial;
+function stored<T extends object>(place: string, initial: T): T {
+  const text = keptDraft(place);
+  if (text === null) return initial;
+  try {
+    return readDraft(JSON.parse(text), initial, Date.now()) ?? initial;
+  } catch {
+    return initial;
+  }
+}

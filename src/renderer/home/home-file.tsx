@@ -94,7 +94,9 @@ export function HomeFileNews({ file }: { file: HomeFile }) {
       {written && (
         <Notice tone="good">
           <strong>{t('home.written', { name, count: written.lines })}</strong>{' '}
-          <span className="desk-quiet">{t('home.where', { folder })}</span>{' '}
+          <span className="desk-quiet">
+            {t('home.where', { folder })} {t('protection.plainFile')}
+          </span>{' '}
           <Button icon={<FolderOpenOutlined />} onClick={() => void file.show()}>
             {t('home.show')}
           </Button>

@@ -84,7 +84,9 @@ function Written({ printing: { written, show } }: { printing: Printing }) {
     <Notice tone="good">
       <div className="desk-printed">
         <strong>{t('papers.done', { count: written.papers, pages: written.pages })}</strong>
-        <span className="desk-quiet">{t('papers.where', { name, folder })}</span>
+        <span className="desk-quiet">
+          {t('papers.where', { name, folder })} {t('protection.plainFile')}
+        </span>
         <Button icon={<FolderOpenOutlined />} onClick={show}>
           {t('papers.show')}
         </Button>

@@ -48,6 +48,7 @@ export function ListSide({ release, day }: { release: ReleaseList; day: LocalDat
         {files.written && (
           <Notice tone="good">
             {t('releases.filesDone', { count: files.written.length })}{' '}
+            <span className="desk-quiet">{t('protection.plainFile')}</span>{' '}
             <Button icon={<FolderOpenOutlined />} onClick={() => void files.show()}>
               {t('releases.show')}
             </Button>

@@ -107,6 +107,7 @@ function WrittenNotice({ written, onShow }: { written: Written; onShow(): void }
       <div className="desk-written">
         <strong>{t('reports.written', { name, count: written.lines })}</strong>
         <span className="desk-quiet">{t('reports.where', { folder })}</span>
+        <span className="desk-quiet">{t('protection.plainFile')}</span>
         <Button autoFocus icon={<FolderOpenOutlined />} onClick={onShow}>
           {t('reports.show')} <kbd>Ctrl+O</kbd>
         </Button>

@@ -22,6 +22,8 @@ export const protectionState = z.strictObject({
   ways: z.array(z.enum(['keyring', 'passphrase', 'recovery'])),
   /** Has this PC a keyring, for the account that runs the program? */
   keyring: z.boolean(),
+  /** With this the page keeps what is typed and no act yet; null where the ward is open, or locked. */
+  draftKey: z.base64().nullable(),
 });
 export type ProtectionState = z.infer<typeof protectionState>;
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -29,6 +29,17 @@ async function picture(desk: Desk, name: string): Promise<void> {
     await desk.window.waitForTimeout(300);
     await desk.window.screenshot({ path: path.join(PICTURES, `${name}-${width}.png`) });
   }
+}
+
+/** Files anywhere in a folder that hold these words, in UTF-8 or in the UTF-16 that Chromium keeps pages' own data in. */
+function filesWith(data: string, words: string): string[] {
+  return readdirSync(data, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => {
+      const bytes = readFileSync(file);
+      return bytes.includes(words) || bytes.includes(Buffer.from(words, 'utf16le'));
+    });
 }
 
 describe.each(['zh-CN', 'en'] as const)('a sealed ward in the window (%s)', (language) => {
@@ -90,6 +101,23 @@ describe.each(['zh-CN', 'en'] as const)('a sealed ward in the window (%s)', (lan
     await picture(desk, `settings-sealed-${language}`);
     await window.keyboard.press('v');
     await window.waitForSelector('.desk-notice[data-tone=good]');
+    // What is typed and no act yet is there again after a restart, and in no file of the whole folder.
+    const name = '密稿待收治';
+    const nameField = '#admit-name';
+    await window.evaluate("location.hash = '#/admit'");
+    await window.waitForSelector(nameField);
+    await window.locator(nameField).first().fill(name);
+    await desk.close();
+    expect(filesWith(data, name)).toEqual([]);
+    desk = await launchDesk({ data, language });
+    window = desk.window;
+    await window.waitForSelector('.desk-unlock');
+    await window.keyboard.type(PASSPHRASE);
+    await window.keyboard.press('Enter');
+    await window.waitForSelector('.desk-census');
+    await window.evaluate("location.hash = '#/admit'");
+    await window.waitForSelector(nameField);
+    expect(await window.locator(nameField).first().inputValue()).toBe(name);
     expect(desk.problems.filter((problem) => problem.startsWith('window'))).toEqual([]);
     await desk.close();
   });

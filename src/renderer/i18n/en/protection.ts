@@ -41,6 +41,7 @@ export const protection: Translated<typeof chinese> = {
     change: 'The passphrase was changed.',
     replace: 'The recovery key was changed.',
   },
+  plainFile: 'The file is not encrypted and names patients: delete it from this PC once it has been sent.',
   paper: {
     title: 'Recovery key',
     what: 'It opens this ward, and each of its backups, on any PC. Print it, or copy it on paper.',

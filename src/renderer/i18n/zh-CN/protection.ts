@@ -30,6 +30,7 @@ export const protection = {
     change: '口令已更换。',
     replace: '恢复密钥已更换。',
   },
+  plainFile: '文件没有加密，含患者资料：送出后请从这台电脑上删除。',
   paper: {
     title: '恢复密钥',
     what: '有了它，就能在任何电脑上打开这个病区和它的每一份备份。请打印或抄在纸上。',
