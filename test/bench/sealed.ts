@@ -85,6 +85,7 @@ async function calls(old: OldWard, sealed: Side, plain: Side): Promise<Figure[]>
   let counted = false;
   /** Keys and ids differ on the two sides, so each makes its own input. */
   async function both(what: string, name: string, inputs: [object, object]): Promise<unknown[]> {
+    now += 60_000;
     const pair = pairs.get(what) ?? [noTimes(), noTimes()];
     if (counted) pairs.set(what, pair);
     const values: unknown[] = [];
@@ -98,7 +99,6 @@ async function calls(old: OldWard, sealed: Side, plain: Side): Promise<Figure[]>
   const act = () => ({ key: randomUUID(), operatorId: old.ward.operatorId });
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     counted = round >= WARM_UP;
-    now += 60_000;
     const details = old.newcomers.pop();
     const bedId = details?.sex === 'unknown' ? undefined : old.free[details?.sex ?? 'male'].at(-1);
     if (!details || !bedId) continue;
