@@ -52,6 +52,7 @@ async function pageOf(key: string, language: 'zh-CN' | 'en'): Promise<string> {
 const PAGE = `<!doctype html>
 <html lang="{{language}}"><meta charset="utf-8"><title>{{title}}</title>
 <style>
+* { box-sizing: border-box; }
 @page { size: A4; margin: 22mm; }
 body { margin: 0; font: 11pt/1.5 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; }
 h1 { font-size: 22pt; margin: 0 0 4mm; }

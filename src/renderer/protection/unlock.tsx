@@ -39,6 +39,7 @@ export default function Unlock({ status }: { status: OutputOf<'setup.status'> })
   return (
     <main className="desk-first">
       <div className="desk-first-top">
+        <span className="desk-spread" />
         <LanguageSwitch />
       </div>
       <form
