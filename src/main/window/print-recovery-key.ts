@@ -14,7 +14,7 @@ import { escapeSigns } from '../papers/templates.ts';
 import { openPaperWindow } from './paper-window.ts';
 
 /**
- * The offered recovery key as a PDF, and opened to be printed. The one file that ever holds it: readable by this account
+ * The offered recovery key as a PDF, shown where it lies so that it can be printed. The one file that ever holds it: readable by this account
  * alone, overwritten and removed when the key is used, called off, or at the next start (desk/desk-keys.ts).
  */
 export async function printRecoveryKey(desk: Desk, given: unknown): Promise<Reply> {
@@ -26,7 +26,7 @@ export async function printRecoveryKey(desk: Desk, given: unknown): Promise<Repl
     const bytes = await paper.toPdf(await pageOf(key, input.data.language), false);
     const file = recoveryPaperOf(desk.folder.path);
     await writeFile(file, bytes, { mode: 0o600 });
-    void shell.openPath(file);
+    shell.showItemInFolder(file);
     return { ok: true, value: { file } };
   } catch (error) {
     if (error instanceof Refusal) return refused(error);
