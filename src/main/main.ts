@@ -47,7 +47,7 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(null);
   serveApp(join(app.getAppPath(), 'out/renderer'));
   let exports = exportFolderOf({ path, demo: given.demo });
-  openWindow({
+  const window = openWindow({
     folder: windowFolder,
     language: given.language,
     size: given.size,
@@ -67,6 +67,8 @@ async function start(): Promise<void> {
   );
   const { keepBackupsOnTime } = await import('./backups/keep-on-time.ts');
   const stopBackups = keepBackupsOnTime(desk, (what, why) => log.warn(`${what}: ${withoutPeople(why)}`));
+  const { lockByItself } = await import('./window/auto-lock.ts');
+  const stopLocking = lockByItself(window, desk);
   let closing = false;
   app.on('will-quit', (event) => {
     if (closing) return;
@@ -75,6 +77,7 @@ async function start(): Promise<void> {
     clearInterval(looking);
     stopSchedule();
     stopBackups();
+    stopLocking();
     void desk.close().finally(() => app.exit(0));
   });
 }

@@ -9,7 +9,8 @@ import { NO_ANSWER, type Refused, start } from './client.ts';
 import { activity } from './desk/activity.ts';
 import { createGestures } from './desk/gestures.ts';
 import { lastAct, lastNote, lastRefusal } from './desk/last-act.ts';
-import { operatorForAct } from './desk/operator.ts';
+import { operatorForAct, type Signer } from './desk/operator.ts';
+import { isSignInRequired } from './people/session.ts';
 
 export type ActInput<N extends CommandName> = Omit<InputOf<N>, 'act'>;
 
@@ -17,6 +18,8 @@ export interface ActOptions<N extends CommandName> {
   /** When it happened, where that is not now (see ui/late-entry.tsx). */
   happenedAt?: Instant | undefined;
   reason?: string | undefined;
+  /** Somebody else than whoever is at the desk: a second signature (people/colleague.ts). */
+  by?: Signer | undefined;
   /** The sentence of the status line; without it, the one of the ward's history. */
   says?: ((t: TFunction, value: OutputOf<N>) => string) | undefined;
   /** The page shows refusals itself, at the field; the status bar keeps quiet. */
@@ -40,9 +43,11 @@ export async function perform<N extends CommandName>(
   input: ActInput<N>,
   options: ActOptions<N> = {},
 ): Promise<Reply<OutputOf<N>>> {
-  const picked = await operatorForAct();
-  if (!picked)
-    return refuse({ ok: false, kind: 'refused', refusal: { code: 'unknown-operator', params: {} } }, options);
+  const picked = options.by ?? (await operatorForAct());
+  if (!picked) {
+    const code = isSignInRequired() ? 'sign-in-needed' : 'unknown-operator';
+    return refuse({ ok: false, kind: 'refused', refusal: { code, params: {} } }, options);
+  }
   const { happenedAt, reason } = options;
   const header = {
     operatorId: picked.id,

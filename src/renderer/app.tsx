@@ -6,6 +6,7 @@ import { keepFresh } from './desk/freshness.ts';
 import { holdDraftKey } from './desk/sealed-drafts.ts';
 import { Frame } from './frame/frame.tsx';
 import { PageBoundary } from './frame/page-boundary.tsx';
+import { Gate } from './people/gate.tsx';
 import { useRoute } from './route.ts';
 import { HospitalProvider } from './ui/hospital.tsx';
 import { Look } from './ui/theme.tsx';
@@ -46,7 +47,9 @@ function Entrance() {
   if (hospital.demo && page === 'setup') return <FromDemonstration />;
   return (
     <HospitalProvider value={hospital}>
-      <Frame />
+      <Gate>
+        <Frame />
+      </Gate>
     </HospitalProvider>
   );
 }

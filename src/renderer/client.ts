@@ -55,6 +55,8 @@ async function send(callId: string, name: string, input: unknown): Promise<Reply
     if (!window.desk) throw new Error('not in the program');
     const reply = await window.desk.call({ callId, name, input });
     activity.set({ ...activity.get(), lost: false });
+    // Locked or signed out meanwhile, by the minutes or by the program: the door is shown at once.
+    if (asksForSignIn(reply)) void queryClient.invalidateQueries({ queryKey: ['people.status'] });
     return reply;
   } catch (error) {
     console.warn('no answer to', name, error);
@@ -62,6 +64,12 @@ async function send(callId: string, name: string, input: unknown): Promise<Reply
     return { ok: false, kind: 'defect', id: NO_ANSWER };
   }
 }
+
+/** Refused only because nobody is signed in at this moment: nothing is wrong with what was asked. */
+const asksForSignIn = (reply: Reply): boolean =>
+  !reply.ok &&
+  reply.kind === 'refused' &&
+  (reply.refusal.code === 'sign-in-needed' || reply.refusal.code === 'secret-must-change');
 
 async function cancel(callId: string): Promise<void> {
   await window.desk?.call({ cancel: callId }).catch(() => undefined);
@@ -130,11 +138,14 @@ export function useWard<N extends QueryName>(name: N, input: InputOf<N>, options
     ...(options.brief ? { gcTime: BRIEF_MS } : {}),
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   });
+  const refused = error instanceof RefusedError ? error.answer : null;
+  // What is shown stays behind the lock as it was, and is asked again once somebody has signed in (people/gate.tsx).
+  const waits = refused !== null && asksForSignIn(refused);
   return {
     data,
-    refused: error instanceof RefusedError ? error.answer : null,
+    refused: waits ? null : refused,
     /** No answer yet, not even an old one. */
-    isPending,
+    isPending: isPending || (waits && data === undefined),
     isFetching,
     /** The answer shown belongs to the former input. */
     isFormer: isPlaceholderData,

@@ -7,6 +7,7 @@ import type { QueryHandler, Reads } from '../ipc/context.ts';
 import { render } from './templates.ts';
 import { type DailyPaper, dailyView } from './views/daily-view.ts';
 import { letterhead } from './views/letterhead.ts';
+import { watermarked } from './watermark.ts';
 
 /** The daily report on A4: a signed version as it was signed, or the figures of now, marked as not signed. */
 export const showDailyPages: QueryHandler<'papers.dailyPages'> = async (db, input, context) => {
@@ -23,7 +24,8 @@ export const showDailyPages: QueryHandler<'papers.dailyPages'> = async (db, inpu
   // The name at the cut-off is part of what was signed.
   const head = letterhead({ name: body.hospital, demo }, { printedBy: madeBy, printedAt: now }, zone);
   const view = { ...head, ...dailyView(paper, language, zone) };
-  const html = await render('daily-report', view, exportFolder);
+  const plain = await render('daily-report', view, exportFolder);
+  const html = await watermarked(db, 'daily-report', plain, context);
   return { documents: [{ html, papers: 1, numbered: true }] };
 };
 

@@ -9,6 +9,7 @@ import { pageSections } from './handover-page-rules.ts';
 import { render } from './templates.ts';
 import { letterhead } from './views/letterhead.ts';
 import { timeOf } from './views/words.ts';
+import { watermarked } from './watermark.ts';
 
 /** Handovers on paper, a page for each zone: as signed, or of a zone that nobody has signed for yet. */
 export const showHandoverPages: QueryHandler<'papers.handoverPages'> = async (db, input, context) => {
@@ -42,7 +43,8 @@ export const showHandoverPages: QueryHandler<'papers.handoverPages'> = async (db
         }
       : null,
   }));
-  const html = await render('handover', { ...letter, pages }, exportFolder);
+  const plain = await render('handover', { ...letter, pages }, exportFolder);
+  const html = await watermarked(db, 'handover', plain, context);
   return { documents: [{ html, papers: pages.length, numbered: false }] };
 };
 

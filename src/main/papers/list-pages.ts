@@ -7,6 +7,7 @@ import { readListPaper } from '../releases/list-for-paper.ts';
 import { render } from './templates.ts';
 import { letterhead } from './views/letterhead.ts';
 import { dayWords, sampleWords, timeOf } from './views/words.ts';
+import { watermarked } from './watermark.ts';
 
 /** The list of those who leave, as districts get it: one document for each, its pages numbered. */
 export const showListPages: QueryHandler<'papers.listPages'> = async (db, input, context) => {
@@ -30,7 +31,9 @@ export const showListPages: QueryHandler<'papers.listPages'> = async (db, input,
       unsigned: list.state !== 'signed',
       ...districtFields(district, zone),
     };
-    documents.push({ html: await render('district-list', view, exportFolder), papers: 1, numbered: true });
+    const plain = await render('district-list', view, exportFolder);
+    const html = await watermarked(db, 'district-list', plain, context);
+    documents.push({ html, papers: 1, numbered: true });
   }
   return { documents };
 };

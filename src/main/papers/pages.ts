@@ -12,6 +12,7 @@ import { bedCardView, sampleLabelView, wristbandView } from './views/bedside-vie
 import { certificateViews } from './views/certificate-view.ts';
 import { letterhead } from './views/letterhead.ts';
 import { dischargeSummaryView, referralSummaryView } from './views/summary-views.ts';
+import { watermarked } from './watermark.ts';
 
 /** A print can be made again for so long, after a full disk or a jam; later it has to go on record anew. */
 const MINUTES_OPEN = 15;
@@ -47,7 +48,8 @@ export const showPages: QueryHandler<'papers.pages'> = async (db, { actId, from,
   const head = letterhead(hospital, print, context.zone);
   const documents = [];
   for (const papers of LONG.has(kind) ? views.map((view) => [view]) : [views]) {
-    const html = await render(kind, { ...head, papers }, context.exportFolder);
+    const plain = await render(kind, { ...head, papers }, context.exportFolder);
+    const html = await watermarked(db, kind, plain, context);
     documents.push({ html, papers: papers.length, numbered: LONG.has(kind) });
   }
   return { kind, total, documents };

@@ -4,6 +4,7 @@ import type { QueryHandler } from '../ipc/context.ts';
 import { showRollCall } from '../roll-calls/show-roll-call.ts';
 import { render } from './templates.ts';
 import { letterhead } from './views/letterhead.ts';
+import { watermarked } from './watermark.ts';
 
 /** The list to walk with: a sheet for each care unit, its beds in walking order with whoever is registered there. */
 export const showRollCallPages: QueryHandler<'papers.rollCallPages'> = async (db, input, context) => {
@@ -22,6 +23,7 @@ export const showRollCallPages: QueryHandler<'papers.rollCallPages'> = async (db
       age: expected === null || expected.age === null ? null : String(expected.age),
     })),
   }));
-  const html = await render('roll-call', { ...head, units }, exportFolder);
+  const plain = await render('roll-call', { ...head, units }, exportFolder);
+  const html = await watermarked(db, 'roll-call', plain, context);
   return { documents: [{ html, papers: units.length, numbered: true }] };
 };

@@ -9,11 +9,3 @@ export function newRecoveryCode(): string {
   const signs = [...randomBytes(LENGTH)].map((byte) => SIGNS[byte % SIGNS.length]);
   return [0, 5, 10, 15].map((at) => signs.slice(at, at + 5).join('')).join('-');
 }
-
-/** The code as it was hashed, from whatever somebody typed from the paper. */
-export const readRecoveryCode = (typed: string): string =>
-  typed
-    .toUpperCase()
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1')
-    .replace(/[^0-9A-Z]/g, '');

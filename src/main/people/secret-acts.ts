@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import { type OperatorId, operatorId } from '#shared/contract/values.ts';
 import type { Instant, TimeZone } from '#shared/rules/instant.ts';
+import { readRecoveryCode } from '#shared/rules/recovery-code.ts';
 import { PASSWORD_LETTERS, PIN_DIGITS, secretFault } from '#shared/rules/secret.ts';
 import { type Act, beginAct } from '../acts/record-act.ts';
 import { appendAudit } from '../audit/audit-repository.ts';
@@ -14,7 +15,7 @@ import { requireRights } from './access.ts';
 import { isSignInOn, readStanding } from './access-repository.ts';
 import { checkSecret } from './check-secret.ts';
 import { writeCredential, writeSignInState } from './credential-repository.ts';
-import { newRecoveryCode, readRecoveryCode } from './recovery-code.ts';
+import { newRecoveryCode } from './recovery-code.ts';
 import { hashSecret } from './secret-hash.ts';
 
 /** What the acts here need: the ward, and when it is. */

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { BedView } from '#shared/contract/beds.ts';
-import { ACT_KEYS, type BedAct } from './acts/bed-act.ts';
+import { Allowed } from '../people/allowed.tsx';
+import { ACT_KEYS, type BedAct, PROCEDURE_OF } from './acts/bed-act.ts';
 import type { BedActs } from './acts/use-bed-acts.tsx';
 import './carry/carry.css';
 
@@ -33,9 +34,11 @@ export function SelectionBar({ views, selected, acts, onClear }: Props) {
       {possible.map(
         ([act, some]) =>
           some > 0 && (
-            <Button key={act} onClick={() => acts.run(act, chosen)}>
-              {t(`beds.acts.${act}`)} {some} <kbd>{ACT_KEYS[act]}</kbd>
-            </Button>
+            <Allowed key={act} to={PROCEDURE_OF[act]}>
+              <Button onClick={() => acts.run(act, chosen)}>
+                {t(`beds.acts.${act}`)} {some} <kbd>{ACT_KEYS[act]}</kbd>
+              </Button>
+            </Allowed>
           ),
       )}
       <span className="desk-spread" />

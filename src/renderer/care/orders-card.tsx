@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { StayRow } from '#shared/contract/stays.ts';
 import { useWard } from '../client.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { RefusedNotice } from '../ui/notices.tsx';
@@ -31,9 +32,11 @@ export function OrdersCard({ stay }: { stay: StayRow }) {
         ))}
         <span className="desk-spread" />
         {here && (
-          <Button onClick={() => setOrdering(true)}>
-            {t('care.orders.add')} <kbd>O</kbd>
-          </Button>
+          <Allowed to="care.order">
+            <Button onClick={() => setOrdering(true)}>
+              {t('care.orders.add')} <kbd>O</kbd>
+            </Button>
+          </Allowed>
         )}
       </div>
       <RefusedNotice refused={refused} />

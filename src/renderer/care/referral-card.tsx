@@ -5,6 +5,7 @@ import type { ReferralView } from '#shared/contract/referrals.ts';
 import type { StayRow } from '#shared/contract/stays.ts';
 import { millisOf } from '#shared/rules/instant.ts';
 import { useWard } from '../client.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { narrow } from '../route.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
@@ -36,9 +37,11 @@ export function ReferralCard({ stay }: { stay: StayRow }) {
         <h2>{t('care.referral.title')}</h2>
         <span className="desk-spread" />
         {mayAsk && (
-          <Button onClick={() => setRequesting(true)}>
-            {t('care.referral.request')} <kbd>R</kbd>
-          </Button>
+          <Allowed to="referrals.request">
+            <Button onClick={() => setRequesting(true)}>
+              {t('care.referral.request')} <kbd>R</kbd>
+            </Button>
+          </Allowed>
         )}
       </div>
       <RefusedNotice refused={refused} />
@@ -82,12 +85,16 @@ function OneReferral({ referral, onAsk }: { referral: ReferralView; onAsk(asked:
           <Button onClick={() => narrow({ view: 'papers' })}>{t('care.referral.print')}</Button>
         )}
         {isOpenStage(stage) && stage !== 'left' && (
-          <Button onClick={() => onAsk({ referral, what: 'cancel' })}>{t('care.referral.cancel')}</Button>
+          <Allowed to="referrals.cancel">
+            <Button onClick={() => onAsk({ referral, what: 'cancel' })}>{t('care.referral.cancel')}</Button>
+          </Allowed>
         )}
         {isOpenStage(stage) && (
-          <Button type="primary" onClick={() => onAsk({ referral, what: stage })}>
-            {t(`care.referral.next.${stage}`)} <kbd>G</kbd>
-          </Button>
+          <Allowed to="referrals.accept">
+            <Button type="primary" onClick={() => onAsk({ referral, what: stage })}>
+              {t(`care.referral.next.${stage}`)} <kbd>G</kbd>
+            </Button>
+          </Allowed>
         )}
       </div>
     </article>

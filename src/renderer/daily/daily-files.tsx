@@ -7,6 +7,7 @@ import { operatorForAct } from '../desk/operator.ts';
 import { language } from '../i18n/index.ts';
 import { PrintButton, PrintNews } from '../papers/print.tsx';
 import { usePrint } from '../papers/use-print.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { Notice, RefusedNotice } from '../ui/notices.tsx';
 import type { DailyReport } from './daily-figures.tsx';
@@ -56,20 +57,26 @@ export function DailyFiles({ report }: { report: DailyReport }) {
           {t('daily.make.pdf')}
         </PrintButton>
         {DAILY_FORMATS.map((format) => (
-          <Button key={format} disabled={busy} onClick={() => void write(format)}>
-            {t(`daily.make.${format}`)} {format === 'xlsx' && <kbd>Ctrl+S</kbd>}
-          </Button>
+          <Allowed key={format} to="daily.file">
+            <Button disabled={busy} onClick={() => void write(format)}>
+              {t(`daily.make.${format}`)} {format === 'xlsx' && <kbd>Ctrl+S</kbd>}
+            </Button>
+          </Allowed>
         ))}
       </div>
       <PrintNews printing={printing} />
       <p className="desk-quiet">{t('daily.others')}</p>
       <div className="desk-daily-buttons">
-        <Button disabled={busy} onClick={() => void write('emt-mds')}>
-          {t('daily.mds')}
-        </Button>
-        <Button disabled={busy} onClick={() => void write('edxl-have')}>
-          {t('daily.have')}
-        </Button>
+        <Allowed to="figures.exportFile">
+          <Button disabled={busy} onClick={() => void write('emt-mds')}>
+            {t('daily.mds')}
+          </Button>
+        </Allowed>
+        <Allowed to="figures.exportFile">
+          <Button disabled={busy} onClick={() => void write('edxl-have')}>
+            {t('daily.have')}
+          </Button>
+        </Allowed>
       </div>
       <RefusedNotice refused={refused} />
       {file && (

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../act.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { narrow } from '../route.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
@@ -49,9 +50,11 @@ export function DailySignatures({ report }: { report: DailyReport }) {
             {withdrawn ? (
               <em> {t('daily.withdrawn')}</em>
             ) : (
-              <Button size="small" onClick={() => leave(version)}>
-                {t('daily.withdraw')}
-              </Button>
+              <Allowed to="daily.withdraw">
+                <Button size="small" onClick={() => leave(version)}>
+                  {t('daily.withdraw')}
+                </Button>
+              </Allowed>
             )}
             {reason && <div className="desk-quiet">{reason}</div>}
           </li>
@@ -61,9 +64,11 @@ export function DailySignatures({ report }: { report: DailyReport }) {
       {restated.length > 0 && <Notice tone="warn">{t('daily.restated', { count: restated.length })}</Notice>}
       {!restating && <RefusedNotice refused={sign.refused} />}
       {!unchanged && (
-        <Button type="primary" loading={sign.busy} onClick={begin}>
-          {t(latest ? 'daily.restate' : 'daily.sign')} <kbd>S</kbd>
-        </Button>
+        <Allowed to="daily.sign">
+          <Button type="primary" loading={sign.busy} onClick={begin}>
+            {t(latest ? 'daily.restate' : 'daily.sign')} <kbd>S</kbd>
+          </Button>
+        </Allowed>
       )}
       <ReasonDialog
         open={restating}

@@ -1,4 +1,5 @@
 import type { OperatorId } from '#shared/contract/values.ts';
+import { isSignInRequired } from '../people/session.ts';
 import { held, kept } from './kept.ts';
 
 export interface Picked {
@@ -17,10 +18,13 @@ const isPicked = (stored: unknown): stored is Picked =>
   'at' in stored &&
   typeof stored.at === 'number';
 
-/** Who acts at this desk. Kept over a restart, and asked again when a shift must be over. */
+/** Who acts at this desk. Kept over a restart, and asked again when a shift must be over. With sign-in it is who is signed in. */
 export const operator = kept<Picked | null>('desk:operator', null, (stored) =>
   isPicked(stored) && Date.now() - stored.at < LONGEST_DUTY_MS ? stored : null,
 );
+
+/** Whose name stands under an act. */
+export type Signer = Pick<Picked, 'id' | 'name'>;
 
 type Answer = (picked: Picked | null) => void;
 
@@ -38,5 +42,9 @@ export function answerOperator(picked: Picked | null): void {
   for (const answer of waiting) answer(picked ?? operator.get());
 }
 
-/** The operator for an act: who is picked, or whoever answers now; null when nobody does. */
-export const operatorForAct = async (): Promise<Picked | null> => operator.get() ?? (await askOperator());
+/**
+ * The operator for an act: who is signed in; where nobody signs in, who is picked or whoever answers now. Null when
+ * nobody does.
+ */
+export const operatorForAct = async (): Promise<Picked | null> =>
+  operator.get() ?? (isSignInRequired() ? null : await askOperator());

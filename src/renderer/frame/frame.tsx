@@ -2,8 +2,15 @@ import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lastNote } from '../desk/last-act.ts';
 import { PAGES } from '../pages.ts';
-import { useRoute } from '../route.ts';
+import { ColleagueDialog } from '../people/colleague-dialog.tsx';
+import { GlassBand } from '../people/glass-band.tsx';
+import { GlassDialog } from '../people/glass-dialog.tsx';
+import { firstPage, missingForPage } from '../people/page-rights.ts';
+import { useSession } from '../people/session.ts';
+import { Watermark } from '../people/watermark.tsx';
+import { hrefOf, useRoute } from '../route.ts';
 import { KeyHints } from '../ui/key-hints.tsx';
+import { NoPage } from './no-page.tsx';
 import { OperatorPicker } from './operator-picker.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { Rail } from './rail.tsx';
@@ -12,22 +19,22 @@ import { TopBar } from './top-bar.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 import './frame.css';
 
-const FIRST_PAGE = 'beds';
-
 /** The one frame around every page. */
 export function Frame() {
   const { t } = useTranslation();
   const route = useRoute();
   const page = PAGES.find(({ name }) => name === route.page);
+  const now = useSession();
+  const missing = page ? missingForPage(page.name, now) : null;
   useEffect(() => {
     // A note is about the page where it was made.
     lastNote.set(null);
-    if (!page) location.replace(`#/${FIRST_PAGE}`);
-  }, [page]);
+    if (!page) location.replace(hrefOf(firstPage(now)));
+  }, [page, now]);
   const screen = (
     <PageBoundary key={page?.name}>
       <Suspense fallback={<p className="desk-loading">{t('ui.loading')}</p>}>
-        {page && <page.screen />}
+        {page && (missing ? <NoPage page={page.name} right={missing} /> : <page.screen />)}
       </Suspense>
     </PageBoundary>
   );
@@ -40,6 +47,7 @@ export function Frame() {
         {t('frame.skip')}
       </button>
       <TopBar />
+      {now.person?.breakGlass && <GlassBand glass={now.person.breakGlass} />}
       <Rail page={page?.name ?? ''} />
       <main id="page" className="desk-main" tabIndex={-1} aria-label={page && t(`frame.pages.${page.name}`)}>
         {screen}
@@ -48,6 +56,9 @@ export function Frame() {
       <KeyHints />
       <OperatorPicker />
       <UndoDialog />
+      <ColleagueDialog />
+      <GlassDialog />
+      <Watermark />
     </div>
   );
 }

@@ -8,12 +8,20 @@ import { useWard } from '../client.ts';
 import { addOperator } from '../desk/add-operator.ts';
 import { useHeld } from '../desk/kept.ts';
 import { answerOperator, asking, askOperator, operator } from '../desk/operator.ts';
+import { useSession } from '../people/session.ts';
+import { UserMenu } from '../people/user-menu.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { RefusedNotice } from '../ui/notices.tsx';
 
-/** Who is on duty at this desk, in the top bar. */
+/** Who is on duty at this desk, in the top bar: whoever is signed in; where nobody signs in, whoever is picked. */
 export function OperatorButton() {
+  const { required, person } = useSession();
+  if (!required) return <PickedButton />;
+  return person && <UserMenu person={person} />;
+}
+
+function PickedButton() {
   const { t } = useTranslation();
   const picked = useHeld(operator);
   const { data: all } = useWard('ward.operators', {});

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { appearance } from '../desk/appearance.ts';
 import { useHeld } from '../desk/kept.ts';
 import { PAGES } from '../pages.ts';
+import { leadsFirst, missingForPage } from '../people/page-rights.ts';
+import { useSession } from '../people/session.ts';
 import { go, hrefOf } from '../route.ts';
 import { useKeys } from '../ui/keys.ts';
 
@@ -11,16 +13,22 @@ type Page = (typeof PAGES)[number];
 
 /** Held with the keys of a group: the desks' pages have none, the team leads' have Shift. */
 const HELD = ['', 'Shift+', 'Ctrl+'] as const;
+const LEADS_FIRST = ['Shift+', '', 'Ctrl+'] as const;
 
 const heldWith = ({ keys }: Page): string => keys.slice(0, keys.lastIndexOf('+') + 1);
 
-/** The pages, each with its key: the desks' own, then those of the team leads. */
+/** The pages, each with its key: the desks' own, then those of the team leads; for leads the other way round. */
 export function Rail({ page }: { page: string }) {
   const { t } = useTranslation();
   const mode = useHeld(appearance);
+  const now = useSession();
+  const open = PAGES.filter(({ name }) => missingForPage(name, now) === null);
+  const groups = (leadsFirst(now.person) ? LEADS_FIRST : HELD).filter((held) =>
+    open.some((one) => heldWith(one) === held),
+  );
   useKeys(
     t('ui.keys.everywhere'),
-    PAGES.map(({ name, keys }) => ({
+    open.map(({ name, keys }) => ({
       keys,
       does: t('frame.keys.page', { page: t(`frame.pages.${name}`) }),
       run: () => go(name),
@@ -28,16 +36,20 @@ export function Rail({ page }: { page: string }) {
   );
   return (
     <nav className="desk-rail" aria-label={t('frame.railLabel')}>
-      {HELD.map((held) => (
+      {groups.map((held, index) => (
         <Fragment key={held}>
-          {held && (
+          {held ? (
             <span className="desk-rail-held" aria-hidden>
               {held}
             </span>
+          ) : (
+            index > 0 && <hr className="desk-rail-line" />
           )}
-          {PAGES.filter((one) => heldWith(one) === held).map((one) => (
-            <RailLink key={one.name} {...one} held={held} here={page === one.name} />
-          ))}
+          {open
+            .filter((one) => heldWith(one) === held)
+            .map((one) => (
+              <RailLink key={one.name} {...one} held={held} here={page === one.name} />
+            ))}
         </Fragment>
       ))}
       <span className="desk-spread" />

@@ -6,7 +6,9 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { addMinutes, type Instant } from '#shared/rules/instant.ts';
 import { useAct } from '../act.ts';
 import { useWard } from '../client.ts';
+import type { Signer } from '../desk/operator.ts';
 import { PrintButton, PrintNews, usePrint } from '../papers/print.tsx';
+import { Allowed } from '../people/allowed.tsx';
 import { go, narrow, useRoute } from '../route.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
@@ -91,10 +93,10 @@ export function DraftView({ list, zone }: Props) {
       when: body !== undefined,
     },
   ]);
-  const sign = async () => {
+  const sign = async (by: Signer | undefined) => {
     if (!sheet) return;
     const { from, to } = sheet.body;
-    const answer = await give.run({ to, zones: [{ zoneId, from, hash: sheet.hash }] }, { quiet: true });
+    const answer = await give.run({ to, zones: [{ zoneId, from, hash: sheet.hash }] }, { quiet: true, by });
     if (!answer.ok) return;
     setSigning(false);
     go('handovers', zoneId);
@@ -122,9 +124,11 @@ export function DraftView({ list, zone }: Props) {
         <PrintButton printing={printing} wanted={wanted} keys="Ctrl+P" disabled={!body}>
           {t('handovers.print')}
         </PrintButton>
-        <Button type="primary" disabled={!body} onClick={() => setSigning(true)}>
-          {t('handovers.give')} <kbd>G</kbd>
-        </Button>
+        <Allowed to="handovers.give">
+          <Button type="primary" disabled={!body} onClick={() => setSigning(true)}>
+            {t('handovers.give')} <kbd>G</kbd>
+          </Button>
+        </Allowed>
       </div>
       <RefusedNotice refused={refused} />
       <PrintNews printing={printing} />
@@ -153,7 +157,7 @@ export function DraftView({ list, zone }: Props) {
             t('handovers.dialog.giveFrozen'),
           ]}
           act={give}
-          onGo={() => void sign()}
+          onGo={(by) => void sign(by)}
           onClose={() => {
             give.clear();
             setSigning(false);

@@ -6,6 +6,7 @@ import type { StayId, ZoneId } from '#shared/contract/values.ts';
 import { useAct } from '../act.ts';
 import { useWard } from '../client.ts';
 import { useDraft } from '../desk/draft.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { hrefOf } from '../route.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
@@ -60,9 +61,11 @@ export function NotesPanel({ zoneId, people }: Props) {
             )}
             <span className="desk-handover-words">{words}</span>
             <span className="desk-quiet">{t('handovers.note.by', { who, at: timeOf(at) })}</span>
-            <Button disabled={finish.busy} onClick={() => void finish.run({ noteId }, { quiet: true })}>
-              {t('handovers.note.done')}
-            </Button>
+            <Allowed to="handovers.finishNote">
+              <Button disabled={finish.busy} onClick={() => void finish.run({ noteId }, { quiet: true })}>
+                {t('handovers.note.done')}
+              </Button>
+            </Allowed>
           </li>
         ))}
       </ul>
@@ -99,9 +102,11 @@ export function NotesPanel({ zoneId, people }: Props) {
           ]}
           onChange={(stayId: string) => change({ stayId })}
         />
-        <Button disabled={text === ''} loading={write.busy} onClick={() => void leave()}>
-          {t('handovers.note.save')} <kbd>Ctrl+Enter</kbd>
-        </Button>
+        <Allowed to="handovers.writeNote">
+          <Button disabled={text === ''} loading={write.busy} onClick={() => void leave()}>
+            {t('handovers.note.save')} <kbd>Ctrl+Enter</kbd>
+          </Button>
+        </Allowed>
       </div>
       <RefusedNotice refused={write.refused} />
       {(data?.done.length ?? 0) > 0 && (

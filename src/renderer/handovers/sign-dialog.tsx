@@ -1,9 +1,11 @@
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refused } from '../client.ts';
 import { useHeld } from '../desk/kept.ts';
-import { askOperator, operator } from '../desk/operator.ts';
+import { askOperator, operator, type Signer } from '../desk/operator.ts';
+import { askColleague } from '../people/colleague.ts';
+import { useSession } from '../people/session.ts';
 import { ConfirmConsequences } from '../ui/confirm-consequences.tsx';
 import { Notice, RefusedNotice } from '../ui/notices.tsx';
 
@@ -14,14 +16,23 @@ interface Props {
   /** Whose name stands on the other side: the giver, while somebody takes over. */
   giver: string | null;
   act: { busy: boolean; refused: Refused | null };
-  onGo(): void;
+  /** Signs; by a colleague who has come to this desk for it, if it is not whoever is signed in. */
+  onGo(by: Signer | undefined): void;
   onClose(): void;
 }
 
 /** A signature: the names in large letters, so that nobody signs with the name of whoever sat here before. */
 export function SignDialog({ title, verb, consequences, giver, act, onGo, onClose }: Props) {
   const { t } = useTranslation();
-  const signer = useHeld(operator);
+  const here = useHeld(operator);
+  const { required } = useSession();
+  const [other, setOther] = useState<Signer | null>(null);
+  const signer = other ?? here;
+  // Where people sign in, whoever is signed in stays so, and the other one signs by their own secret.
+  const change = async () => {
+    if (required) setOther(await askColleague());
+    else await askOperator();
+  };
   const same = giver !== null && signer?.name === giver;
   return (
     <ConfirmConsequences
@@ -32,7 +43,7 @@ export function SignDialog({ title, verb, consequences, giver, act, onGo, onClos
       consequences={consequences}
       busy={act.busy}
       blocked={signer === null || same}
-      onGo={onGo}
+      onGo={() => onGo(other ?? undefined)}
       onCancel={onClose}
     >
       <dl className="desk-handover-names">
@@ -46,7 +57,7 @@ export function SignDialog({ title, verb, consequences, giver, act, onGo, onClos
           <dt>{t(giver === null ? 'handovers.dialog.giver' : 'handovers.dialog.taker')}</dt>
           <dd>
             {signer?.name ?? t('handovers.dialog.nobody')}{' '}
-            <Button data-first={same || signer === null || undefined} onClick={() => void askOperator()}>
+            <Button data-first={same || signer === null || undefined} onClick={() => void change()}>
               {t(signer === null ? 'handovers.dialog.pick' : 'handovers.dialog.change')}
             </Button>
           </dd>

@@ -5,8 +5,10 @@ import type { HandoverId } from '#shared/contract/values.ts';
 import { HANDOVER_LISTS } from '#shared/messages/handover-words.ts';
 import { useAct } from '../act.ts';
 import { useWard } from '../client.ts';
+import type { Signer } from '../desk/operator.ts';
 import { language } from '../i18n/index.ts';
 import { PrintButton, PrintNews, usePrint } from '../papers/print.tsx';
+import { Allowed } from '../people/allowed.tsx';
 import { hrefOf } from '../route.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
@@ -44,9 +46,9 @@ export function SignedView({ handoverId, zone, past }: Props) {
     { keys: 'W', does: t('handovers.withdraw'), run: () => setOpen('withdraw'), when: stands },
     { keys: 'Ctrl+P', does: t('handovers.print'), run: () => void printing.print(wanted) },
   ]);
-  const sign = async () => {
+  const sign = async (by: Signer | undefined) => {
     if (!head) return;
-    const answer = await take.run({ handovers: [{ handoverId, hash: head.hash }] }, { quiet: true });
+    const answer = await take.run({ handovers: [{ handoverId, hash: head.hash }] }, { quiet: true, by });
     if (answer.ok) setOpen(null);
   };
   return (
@@ -60,14 +62,18 @@ export function SignedView({ handoverId, zone, past }: Props) {
           {t('handovers.print')}
         </PrintButton>
         {stands && (
-          <Button onClick={() => setOpen('withdraw')}>
-            {t('handovers.withdraw')} <kbd>W</kbd>
-          </Button>
+          <Allowed to="handovers.withdraw">
+            <Button onClick={() => setOpen('withdraw')}>
+              {t('handovers.withdraw')} <kbd>W</kbd>
+            </Button>
+          </Allowed>
         )}
         {untaken && (
-          <Button type="primary" onClick={() => setOpen('take')}>
-            {t('handovers.take')} <kbd>T</kbd>
-          </Button>
+          <Allowed to="handovers.take">
+            <Button type="primary" onClick={() => setOpen('take')}>
+              {t('handovers.take')} <kbd>T</kbd>
+            </Button>
+          </Allowed>
         )}
       </div>
       <RefusedNotice refused={refused} />
@@ -99,7 +105,7 @@ export function SignedView({ handoverId, zone, past }: Props) {
           giver={head.giver}
           consequences={[t('handovers.dialog.takeWhat', { who: head.giver, at: timeOf(head.givenAt) })]}
           act={take}
-          onGo={() => void sign()}
+          onGo={(by) => void sign(by)}
           onClose={() => {
             take.clear();
             setOpen(null);

@@ -7,6 +7,7 @@ import { call, type Refused } from '../client.ts';
 import { operatorForAct } from '../desk/operator.ts';
 import { language } from '../i18n/index.ts';
 import { useLongCall } from '../long-call.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { LongProgress } from '../ui/long-progress.tsx';
 import { Notice, RefusedNotice } from '../ui/notices.tsx';
@@ -74,9 +75,11 @@ export function HomeFileButtons({ file, districts }: { file: HomeFile; districts
         ]}
       />
       {FORMATS.map((format) => (
-        <Button key={format} disabled={file.long.busy} onClick={() => void file.write(format)}>
-          {t(`home.make.${format}`)} {format === 'xlsx' && <kbd>{KEYS[format]}</kbd>}
-        </Button>
+        <Allowed key={format} to="home.exportFile">
+          <Button disabled={file.long.busy} onClick={() => void file.write(format)}>
+            {t(`home.make.${format}`)} {format === 'xlsx' && <kbd>{KEYS[format]}</kbd>}
+          </Button>
+        </Allowed>
       ))}
     </>
   );

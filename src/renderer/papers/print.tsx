@@ -1,6 +1,7 @@
 import { FolderOpenOutlined, PrinterOutlined, ReloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Allowed } from '../people/allowed.tsx';
 import { LongProgress } from '../ui/long-progress.tsx';
 import { Notice, RefusedNotice } from '../ui/notices.tsx';
 import { useRefusedSentence } from '../ui/refusal.ts';
@@ -27,14 +28,16 @@ interface ButtonProps {
 /** A button that prints; its key, where it has one, is registered by the page. */
 export function PrintButton({ printing, wanted, children, keys, type = 'default', disabled }: ButtonProps) {
   return (
-    <Button
-      type={type}
-      icon={<PrinterOutlined />}
-      disabled={printing.busy || disabled === true}
-      onClick={() => void printing.print(wanted)}
-    >
-      {children} {keys && <kbd>{keys}</kbd>}
-    </Button>
+    <Allowed to="papers.print">
+      <Button
+        type={type}
+        icon={<PrinterOutlined />}
+        disabled={printing.busy || disabled === true}
+        onClick={() => void printing.print(wanted)}
+      >
+        {children} {keys && <kbd>{keys}</kbd>}
+      </Button>
+    </Allowed>
   );
 }
 

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { StayRow } from '#shared/contract/stays.ts';
 import { useDraft } from '../desk/draft.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { type Correction, CorrectionForm } from './correction-form.tsx';
 import { detailText, FIELD_GROUPS } from './field-text.ts';
@@ -21,9 +22,11 @@ export function Details({ stay }: { stay: StayRow }) {
         <h2>{t('patient.details.title')}</h2>
         <span className="desk-spread" />
         {!draft.open && (
-          <Button icon={<EditOutlined />} onClick={edit}>
-            {t('patient.details.edit')} <kbd>E</kbd>
-          </Button>
+          <Allowed to="stays.correct">
+            <Button icon={<EditOutlined />} onClick={edit}>
+              {t('patient.details.edit')} <kbd>E</kbd>
+            </Button>
+          </Allowed>
         )}
       </div>
       {draft.open ? (

@@ -6,6 +6,7 @@ import { type Instant, millisOf } from '#shared/rules/instant.ts';
 import { AlertFlags } from '../alerts/alert-flags.tsx';
 import { daysOf } from '../patients/days.ts';
 import { lastList } from '../patients/last-list.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { useHospital, useTimeOf } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { AlertMark } from '../ui/state-mark.tsx';
@@ -70,6 +71,13 @@ function Standing({ stay, now }: { stay: StayRow; now: Instant }) {
   return <>{t('patient.inHouse', { days: daysOf(stay, now, timeZone) })}</>;
 }
 
+const ACT_OF = {
+  assign: 'stays.assign',
+  move: 'stays.move',
+  swap: 'stays.swap',
+  discharge: 'discharges.commit',
+} as const;
+
 /** The one thing to do next comes first. */
 function NextActs({ stay }: { stay: StayRow }) {
   const { t } = useTranslation();
@@ -90,9 +98,11 @@ function NextActs({ stay }: { stay: StayRow }) {
       {acts
         .filter(({ when }) => when)
         .map(({ act, keys, run }, index) => (
-          <Button key={act} type={index === 0 ? 'primary' : 'default'} onClick={run}>
-            {t(`patient.next.${act}`)} <kbd>{keys}</kbd>
-          </Button>
+          <Allowed key={act} to={ACT_OF[act]}>
+            <Button type={index === 0 ? 'primary' : 'default'} onClick={run}>
+              {t(`patient.next.${act}`)} <kbd>{keys}</kbd>
+            </Button>
+          </Allowed>
         ))}
     </>
   );

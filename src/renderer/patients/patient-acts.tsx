@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StayRow } from '#shared/contract/stays.ts';
 import { lastNote } from '../desk/last-act.ts';
+import { Allowed } from '../people/allowed.tsx';
 import type { WardGridHandle } from '../ui/grid.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { openBedsFor, openDischarge, openPatient, openProposal } from '../ways.ts';
@@ -13,6 +14,15 @@ interface Props {
   grid: RefObject<WardGridHandle<StayRow> | null>;
   scope: Scope;
 }
+
+const ACT_OF = {
+  open: 'stays.record',
+  assign: 'stays.assign',
+  move: 'stays.move',
+  swap: 'stays.swap',
+  propose: 'allocation.commit',
+  discharge: 'discharges.commit',
+} as const;
 
 /** What can be done with the patient in hand: the row of the keyboard, or for a discharge all that are ticked. */
 export function PatientActs({ grid, scope }: Props) {
@@ -56,9 +66,11 @@ export function PatientActs({ grid, scope }: Props) {
       {all
         .filter(({ shown }) => shown)
         .map(({ keys, act, run }) => (
-          <Button key={act} onClick={run}>
-            {t(`patients.acts.${act}`)} <kbd>{keys}</kbd>
-          </Button>
+          <Allowed key={act} to={ACT_OF[act]}>
+            <Button onClick={run}>
+              {t(`patients.acts.${act}`)} <kbd>{keys}</kbd>
+            </Button>
+          </Allowed>
         ))}
     </div>
   );

@@ -6,7 +6,8 @@ import { SIGNATURE_ROLES, type SignatureRole } from '#shared/contract/clinical-v
 import type { ListSignature, ReleaseListView } from '#shared/contract/release-list.ts';
 import { useAct } from '../act.ts';
 import { useHeld } from '../desk/kept.ts';
-import { operator } from '../desk/operator.ts';
+import { operator, type Signer } from '../desk/operator.ts';
+import { askColleague } from '../people/colleague.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { RefusedNotice } from '../ui/notices.tsx';
@@ -14,7 +15,7 @@ import { ReasonDialog } from '../ui/reason-dialog.tsx';
 
 const KEYS: Record<SignatureRole, string> = { doctor: 'Alt+D', nurse: 'Alt+N' };
 
-/** Doctor and nurse: who signed when and for how many, or the button for whoever is picked at the top right. */
+/** Doctor and nurse: who signed when and for how many, or the buttons for whoever is here and for a colleague. */
 export function SignaturesPanel({ list, going }: { list: ReleaseListView; going: boolean }) {
   const { t } = useTranslation();
   const picked = useHeld(operator);
@@ -23,7 +24,11 @@ export function SignaturesPanel({ list, going }: { list: ReleaseListView; going:
   const [back, setBack] = useState<ListSignature | null>(null);
   const { listId, signatures } = list;
   if (listId === null) return null;
-  const run = (role: SignatureRole) => void sign.run({ listId, role }, { quiet: true });
+  const run = (role: SignatureRole, by?: Signer) => void sign.run({ listId, role }, { quiet: true, by });
+  const runOther = async (role: SignatureRole) => {
+    const by = await askColleague();
+    if (by) run(role, by);
+  };
   const takeBack = async (reason: string) =>
     back !== null && (await withdraw.run({ listId, role: back.role }, { reason, quiet: true })).ok;
   const role = back ? t(`vocabulary.signatureRoles.${back.role}`) : '';
@@ -38,6 +43,7 @@ export function SignaturesPanel({ list, going }: { list: ReleaseListView; going:
             signature={signatures.find((signature) => signature.role === one)}
             may={going && !sign.busy}
             onSign={() => run(one)}
+            onOther={() => void runOther(one)}
             onWithdraw={setBack}
           />
         ))}
@@ -68,10 +74,12 @@ interface LineProps {
   signature: ListSignature | undefined;
   may: boolean;
   onSign(): void;
+  /** A colleague comes to this desk and signs. */
+  onOther(): void;
   onWithdraw(signature: ListSignature): void;
 }
 
-function SignatureLine({ role, signature, may, onSign, onWithdraw }: LineProps) {
+function SignatureLine({ role, signature, may, onSign, onOther, onWithdraw }: LineProps) {
   const { t } = useTranslation();
   const timeOf = useTimeOf();
   const word = t(`vocabulary.signatureRoles.${role}`);
@@ -94,9 +102,14 @@ function SignatureLine({ role, signature, may, onSign, onWithdraw }: LineProps) 
           <Button onClick={() => onWithdraw(signature)}>{t('releases.signatures.withdraw')}</Button>
         </>
       ) : (
-        <Button className="desk-release-sign" icon={<EditOutlined />} disabled={!may} onClick={onSign}>
-          {t('releases.signatures.sign', { role: word })} <kbd>{KEYS[role]}</kbd>
-        </Button>
+        <>
+          <Button className="desk-release-sign" icon={<EditOutlined />} disabled={!may} onClick={onSign}>
+            {t('releases.signatures.sign', { role: word })} <kbd>{KEYS[role]}</kbd>
+          </Button>
+          <Button disabled={!may} onClick={onOther} aria-label={`${word} · ${t('people.colleague.button')}`}>
+            {t('people.colleague.button')}
+          </Button>
+        </>
       )}
     </li>
   );

@@ -7,6 +7,7 @@ import { lastNote, lastRefusal } from '../desk/last-act.ts';
 import { operatorForAct } from '../desk/operator.ts';
 import { language } from '../i18n/index.ts';
 import { useLongCall } from '../long-call.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { LongProgress } from '../ui/long-progress.tsx';
 import { Notice, RefusedNotice } from '../ui/notices.tsx';
@@ -70,17 +71,21 @@ export function FileButtons({ file, people }: { file: ReportFile; people: number
   return (
     <>
       {people !== undefined && <span className="desk-quiet">{t('reports.whole', { count: people })}</span>}
-      <Button
-        type="primary"
-        icon={<FileExcelOutlined />}
-        disabled={file.long.busy}
-        onClick={() => void file.write('xlsx')}
-      >
-        {t('reports.make.xlsx')} <kbd>{KEYS.xlsx}</kbd>
-      </Button>
-      <Button icon={<FileTextOutlined />} disabled={file.long.busy} onClick={() => void file.write('csv')}>
-        {t('reports.make.csv')}
-      </Button>
+      <Allowed to="reports.dischargeFile">
+        <Button
+          type="primary"
+          icon={<FileExcelOutlined />}
+          disabled={file.long.busy}
+          onClick={() => void file.write('xlsx')}
+        >
+          {t('reports.make.xlsx')} <kbd>{KEYS.xlsx}</kbd>
+        </Button>
+      </Allowed>
+      <Allowed to="reports.dischargeFile">
+        <Button icon={<FileTextOutlined />} disabled={file.long.busy} onClick={() => void file.write('csv')}>
+          {t('reports.make.csv')}
+        </Button>
+      </Allowed>
     </>
   );
 }

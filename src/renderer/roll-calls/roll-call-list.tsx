@@ -6,6 +6,7 @@ import type { CareUnitId, ZoneId } from '#shared/contract/values.ts';
 import { millisOf } from '#shared/rules/instant.ts';
 import { useAct } from '../act.ts';
 import { useWard } from '../client.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { go, hrefOf } from '../route.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
@@ -67,9 +68,11 @@ export function RollCallList() {
           options={options}
           onChange={setWhere}
         />
-        <Button type="primary" loading={begin.busy} onClick={() => void start()}>
-          {t('rollCalls.begin')} <kbd>Ctrl+Enter</kbd>
-        </Button>
+        <Allowed to="rollCalls.begin">
+          <Button type="primary" loading={begin.busy} onClick={() => void start()}>
+            {t('rollCalls.begin')} <kbd>Ctrl+Enter</kbd>
+          </Button>
+        </Allowed>
       </div>
       <div className="desk-page-body">
         <RefusedNotice refused={begin.refused ?? refused} />

@@ -7,6 +7,7 @@ import type { ExaminationRow } from '#shared/contract/rounds.ts';
 import type { StayRow } from '#shared/contract/stays.ts';
 import { addMinutes } from '#shared/rules/instant.ts';
 import { useAct } from '../act.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { RefusedNotice } from '../ui/notices.tsx';
@@ -101,9 +102,11 @@ function OrderExamination({ stay }: { stay: StayRow }) {
         onChange={(event) => setHours(event.target.value)}
         onPressEnter={() => void put()}
       />
-      <Button disabled={!isReady} loading={order.busy} onClick={() => void put()}>
-        {t('rounds.stay.order')}
-      </Button>
+      <Allowed to="rounds.orderExamination">
+        <Button disabled={!isReady} loading={order.busy} onClick={() => void put()}>
+          {t('rounds.stay.order')}
+        </Button>
+      </Allowed>
       <RefusedNotice refused={order.refused} />
     </div>
   );

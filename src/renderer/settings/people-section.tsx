@@ -5,11 +5,38 @@ import { useAct } from '../act.ts';
 import { useWard } from '../client.ts';
 import { useHeld } from '../desk/kept.ts';
 import { operator } from '../desk/operator.ts';
+import { DeskSettings } from '../people/admin/desk-settings.tsx';
+import { GlassList } from '../people/admin/glass-list.tsx';
+import { PeopleTable } from '../people/admin/people-table.tsx';
+import { RoleMatrix } from '../people/admin/role-matrix.tsx';
+import { Allowed } from '../people/allowed.tsx';
+import { hasRight, useSession } from '../people/session.ts';
 import { FieldError, RefusedNotice } from '../ui/notices.tsx';
 import { useRefusedSentence } from '../ui/refusal.ts';
 
-/** Who can be picked as the operator of a desk. */
+/** Who works here and may do what; in a ward where nobody signs in, who can be picked as the operator of a desk. */
 export function PeopleSection() {
+  const { t } = useTranslation();
+  const now = useSession();
+  if (!now.required) return <Pickable />;
+  const manages = hasRight(now, 'people.manage');
+  return (
+    <div className="desk-people-parts">
+      {hasRight(now, 'people.oversee') && <GlassList />}
+      {manages && (
+        <section>
+          <AddPerson />
+          <PeopleTable />
+        </section>
+      )}
+      {hasRight(now, 'settings.change') && <DeskSettings />}
+      {manages && <RoleMatrix />}
+      <p className="desk-quiet">{t('people.admin.ownOnly')}</p>
+    </div>
+  );
+}
+
+function Pickable() {
   const { t } = useTranslation();
   const { data = [], refused } = useWard('ward.operators', {});
   const picked = useHeld(operator);
@@ -17,6 +44,7 @@ export function PeopleSection() {
   return (
     <>
       <AddPerson />
+      <p className="desk-quiet">{t('people.admin.openWard')}</p>
       <RefusedNotice refused={refused} />
       <p className="desk-quiet">{t('ui.people', { count: people.length })}</p>
       <ul className="desk-people">
@@ -37,6 +65,7 @@ function AddPerson() {
   const id = useId();
   const say = useRefusedSentence();
   const add = useAct('ward.addOperator');
+  const { required } = useSession();
   const [name, setName] = useState('');
   const [tried, setTried] = useState(false);
   const missing = name.trim() === '';
@@ -77,12 +106,14 @@ function AddPerson() {
             setName(event.target.value);
           }}
         />
-        <Button type="primary" htmlType="submit" loading={add.busy}>
-          {t('settings.people.add')}
-        </Button>
+        <Allowed to="ward.addOperator">
+          <Button type="primary" htmlType="submit" loading={add.busy}>
+            {t('settings.people.add')}
+          </Button>
+        </Allowed>
       </div>
       <FieldError id={`${id}-error`}>{error}</FieldError>
-      <p className="desk-quiet">{t('settings.people.hint')}</p>
+      {!required && <p className="desk-quiet">{t('settings.people.hint')}</p>}
     </form>
   );
 }

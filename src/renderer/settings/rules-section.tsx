@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { HospitalSettings } from '#shared/contract/hospital-settings.ts';
 import { useAct } from '../act.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { RefusedNotice } from '../ui/notices.tsx';
 import { ChoiceRow, NumberRow, WeightRow } from './rule-rows.tsx';
@@ -97,9 +98,11 @@ function SaveBar({ rules }: { rules: Rules }) {
       </ul>
       <div className="desk-save-bar-acts">
         <Button onClick={rules.clear}>{t('settings.discard')}</Button>
-        <Button type="primary" disabled={!ready} loading={change.busy} onClick={() => void save()}>
-          {t('settings.save')} <kbd>Ctrl+S</kbd>
-        </Button>
+        <Allowed to="ward.changeSettings">
+          <Button type="primary" disabled={!ready} loading={change.busy} onClick={() => void save()}>
+            {t('settings.save')} <kbd>Ctrl+S</kbd>
+          </Button>
+        </Allowed>
       </div>
     </div>
   );

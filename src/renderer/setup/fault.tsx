@@ -6,7 +6,7 @@ import { REFUSAL_CODES } from '#shared/messages/refusals.ts';
 import { Copies } from '../backups/copies.tsx';
 import { pcZone } from '../backups/copy-time.ts';
 import type { Refused } from '../client.ts';
-import { LanguageSwitch } from '../frame/top-bar.tsx';
+import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { language } from '../i18n/index.ts';
 import { refusalSentence, useRefusedSentence } from '../ui/refusal.ts';
 import './setup.css';

@@ -6,7 +6,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { Copies } from '../backups/copies.tsx';
 import { pcZone } from '../backups/copy-time.ts';
 import { queryClient } from '../client.ts';
-import { LanguageSwitch } from '../frame/top-bar.tsx';
+import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { useLongCall } from '../long-call.ts';
 import { RefusedNotice } from '../ui/notices.tsx';
 import { useProgressWord } from '../ui/progress-word.ts';

@@ -1,4 +1,4 @@
-import { LanguageSwitch } from '../frame/top-bar.tsx';
+import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { go } from '../route.ts';
 import { SetUp } from './set-up.tsx';
 import './setup.css';

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Allowed } from '../people/allowed.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { EmptyState, RefusedNotice } from '../ui/notices.tsx';
 import { DayBar } from './day-bar.tsx';
@@ -50,9 +51,11 @@ export default function ShiftsScreen() {
       <div className="desk-page-head">
         <h1>{t('shifts.title')}</h1>
         {acts.map(({ keys, does, run }) => (
-          <Button key={keys} onClick={run}>
-            {does} <kbd aria-hidden>{keys}</kbd>
-          </Button>
+          <Allowed key={keys} to="shifts.assign">
+            <Button onClick={run}>
+              {does} <kbd aria-hidden>{keys}</kbd>
+            </Button>
+          </Allowed>
         ))}
       </div>
       <RefusedNotice refused={page.refused} />

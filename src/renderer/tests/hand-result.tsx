@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../act.ts';
 import { useDraft } from '../desk/draft.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useHospital } from '../ui/hospital.tsx';
 import { FieldError, RefusedNotice } from '../ui/notices.tsx';
@@ -53,14 +54,16 @@ export function HandResult({ open, onClose }: { open: boolean; onClose(): void }
       title={t('tests.hand.title')}
       onClose={close}
       footer={
-        <Button
-          type="primary"
-          loading={enter.busy}
-          disabled={draft.barcode.trim() === ''}
-          onClick={() => void save()}
-        >
-          {t('tests.hand.save')} <kbd>Enter</kbd>
-        </Button>
+        <Allowed to="tests.enterResult">
+          <Button
+            type="primary"
+            loading={enter.busy}
+            disabled={draft.barcode.trim() === ''}
+            onClick={() => void save()}
+          >
+            {t('tests.hand.save')} <kbd>Enter</kbd>
+          </Button>
+        </Allowed>
       }
     >
       <div className="desk-solve-fields">

@@ -69,7 +69,7 @@ export const keyGroups = held<readonly { current: KeyGroup }[]>([]);
 /** A dialog is open, or the keyboard stands in one: the page behind it takes no keys. */
 export const isInDialog = (target: Element | null): boolean =>
   target?.closest('[role=dialog]') != null ||
-  document.querySelector('.ant-modal-wrap:not([style*="none"])') !== null;
+  document.querySelector('.ant-modal-wrap:not([style*="none"]), .desk-curtain') !== null;
 
 function allowed(event: KeyboardEvent, group: KeyGroup, binding: KeyBinding, keys: string): boolean {
   if (binding.when === false) return false;
@@ -85,8 +85,11 @@ function allowed(event: KeyboardEvent, group: KeyGroup, binding: KeyBinding, key
 export const goesOnHeld = (key: string): boolean =>
   /^(Arrow|Page|Tab)/.test(key) || (key.length === 1 && !/[\p{L}\p{N} ]/u.test(key));
 
+/** The desk is locked: whatever is behind the lock takes no key (people/curtain.tsx). */
+const isLockedOver = (): boolean => document.querySelector('.desk-curtain') !== null;
+
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.isComposing || event.keyCode === 229) return;
+  if (event.isComposing || event.keyCode === 229 || isLockedOver()) return;
   const isHeld = event.repeat && !goesOnHeld(event.key);
   if (isHeld && event.key === 'Enter' && event.target instanceof Element && event.target.closest('button'))
     event.preventDefault();

@@ -7,6 +7,7 @@ import { useAct } from '../act.ts';
 import { useWard } from '../client.ts';
 import { useDraft } from '../desk/draft.ts';
 import { language } from '../i18n/index.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { RefusedNotice } from '../ui/notices.tsx';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
@@ -45,7 +46,9 @@ export function ReadinessPanel({ zone }: { zone: ZoneRow }) {
           {t('zones.readiness.number', { number: zone.list.number })}
         </span>
         <span className="desk-spread" />
-        <Button onClick={() => setEditing(true)}>{t('zones.readiness.edit')}</Button>
+        <Allowed to="ward.changeSettings">
+          <Button onClick={() => setEditing(true)}>{t('zones.readiness.edit')}</Button>
+        </Allowed>
       </div>
       <label htmlFor={noteId}>{t('zones.readiness.note')}</label>
       <Input
@@ -111,21 +114,25 @@ function Line({ line, onTick, onWithdraw }: LineProps) {
         ))}
       </span>
       {confirmed ? (
-        <Button
-          onClick={() => onWithdraw(line)}
-          aria-label={`${t('zones.readiness.withdraw')}: ${wordsOf(line)}`}
-        >
-          {t('zones.readiness.withdraw')}
-        </Button>
+        <Allowed to="zones.withdraw">
+          <Button
+            onClick={() => onWithdraw(line)}
+            aria-label={`${t('zones.readiness.withdraw')}: ${wordsOf(line)}`}
+          >
+            {t('zones.readiness.withdraw')}
+          </Button>
+        </Allowed>
       ) : (
-        <Button
-          type="primary"
-          ghost
-          onClick={() => onTick(line.item)}
-          aria-label={`${t('zones.readiness.confirm')}: ${wordsOf(line)}`}
-        >
-          {t('zones.readiness.confirm')}
-        </Button>
+        <Allowed to="zones.confirm">
+          <Button
+            type="primary"
+            ghost
+            onClick={() => onTick(line.item)}
+            aria-label={`${t('zones.readiness.confirm')}: ${wordsOf(line)}`}
+          >
+            {t('zones.readiness.confirm')}
+          </Button>
+        </Allowed>
       )}
     </li>
   );

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ZoneAct, ZoneRow } from '#shared/contract/zones.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { ActDialog } from './act-dialog.tsx';
@@ -36,14 +37,11 @@ export function ZoneSide({ zone }: { zone: ZoneRow }) {
       <Hindrances zone={zone} />
       <div className="desk-zone-acts">
         {zone.acts.map((one) => (
-          <Button
-            key={one}
-            data-act={one}
-            type={one === next ? 'primary' : 'default'}
-            onClick={() => setAct(one)}
-          >
-            {t(`zones.acts.${one}`)} <kbd>{KEY_OF[one]}</kbd>
-          </Button>
+          <Allowed key={one} to={`zones.${one}`}>
+            <Button data-act={one} type={one === next ? 'primary' : 'default'} onClick={() => setAct(one)}>
+              {t(`zones.acts.${one}`)} <kbd>{KEY_OF[one]}</kbd>
+            </Button>
+          </Allowed>
         ))}
       </div>
       {beforeOpening ? (

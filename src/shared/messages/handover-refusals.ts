@@ -19,8 +19,8 @@ export const HANDOVER_REFUSALS = {
     en: 'The handover of {{zone}} was taken over by {{who}} at {{at}} already.',
   },
   'handover-same-person': {
-    zh: '移交人与接班人不能是同一人（{{who}}）。请接班人在右上角选择自己的姓名后再签。',
-    en: 'Whoever hands over cannot take over as well ({{who}}). Let the one who takes over pick their own name at the top right, then sign.',
+    zh: '移交人与接班人不能是同一人（{{who}}）。请接班人按“换人”，以自己的姓名签。',
+    en: 'Whoever hands over cannot take over as well ({{who}}). Let the one who takes over press “Somebody else” and sign in their own name.',
   },
   'handover-withdrawn': {
     zh: '这份交接单已被撤回，不能再签字。',

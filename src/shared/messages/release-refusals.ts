@@ -50,12 +50,12 @@ export const RELEASE_REFUSALS = {
     en: '{{who}} has signed already, at {{at}}.',
   },
   'same-signer': {
-    zh: '{{who}} 已经签署过这份名单。医生和护士须是两个不同的人，请另一位在右上角选择姓名后签署。',
-    en: '{{who}} has signed this list already. Doctor and nurse must be two different people: let the other one pick their name at the top right and sign.',
+    zh: '{{who}} 已经签署过这份名单。医生和护士须是两个不同的人，请另一位按“请他人签字”，以自己的姓名签署。',
+    en: '{{who}} has signed this list already. Doctor and nurse must be two different people: let the other one press “Somebody else signs” and sign in their own name.',
   },
   'signer-no-person': {
-    zh: '签署须由本人完成，请先在右上角选择姓名。',
-    en: 'A signature needs a person: first pick your name at the top right.',
+    zh: '签署须由本人完成，请先登录或在右上角选择姓名。',
+    en: 'A signature needs a person: first sign in, or pick your name at the top right.',
   },
   'not-signed': { zh: '这一栏没有签署，无须撤回。', en: 'There is no such signature to withdraw.' },
   'no-such-bus': { zh: '名单上没有这辆车。', en: 'There is no such bus on the list.' },

@@ -28,6 +28,21 @@ export const ACT_KEYS = {
   reopen: 'C',
 } as const satisfies Record<BedAct, string>;
 
+/** What each leads to, for whoever may not do it. */
+export const PROCEDURE_OF = {
+  assign: 'stays.assign',
+  settle: 'stays.assign',
+  move: 'stays.move',
+  swap: 'stays.swap',
+  discharge: 'discharges.commit',
+  patient: 'stays.record',
+  reserve: 'beds.reserve',
+  release: 'beds.release',
+  signOff: 'beds.signOffDisinfection',
+  close: 'beds.close',
+  reopen: 'beds.reopen',
+} as const satisfies Record<BedAct, string>;
+
 /** In this state; what is most likely next comes first. */
 export function actsOf({ state, occupant, closure, reservation }: BedView, anyoneWaits: boolean): BedAct[] {
   const service = closure ? 'reopen' : 'close';

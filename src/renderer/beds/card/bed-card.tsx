@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { BedView } from '#shared/contract/beds.ts';
 import { millisOf } from '#shared/rules/instant.ts';
 import { useWard } from '../../client.ts';
+import { Allowed } from '../../people/allowed.tsx';
 import { useTimeOf } from '../../ui/hospital.tsx';
 import { RefusedNotice } from '../../ui/notices.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { useSpans } from '../../ui/time.ts';
-import { ACT_KEYS, actsOf, type BedAct } from '../acts/bed-act.ts';
+import { ACT_KEYS, actsOf, type BedAct, PROCEDURE_OF } from '../acts/bed-act.ts';
 import type { Floor, FloorBed } from '../board/floor.ts';
 import { minutesLeft } from '../board/minutes-left.ts';
 import { isPossible, type Verdict } from '../carry/verdict.ts';
@@ -81,9 +82,11 @@ export function BedCard(props: Props) {
           <div className="desk-beds-acts">
             {isPast && <p className="desk-beds-warn">{t('layers.past.noActs')}</p>}
             {acts.map((act, index) => (
-              <Button key={act} type={index === 0 ? 'primary' : 'default'} onClick={() => onAct(act)}>
-                {t(`beds.acts.${act}`)} <kbd>{ACT_KEYS[act]}</kbd>
-              </Button>
+              <Allowed key={act} to={PROCEDURE_OF[act]}>
+                <Button type={index === 0 ? 'primary' : 'default'} onClick={() => onAct(act)}>
+                  {t(`beds.acts.${act}`)} <kbd>{ACT_KEYS[act]}</kbd>
+                </Button>
+              </Allowed>
             ))}
           </div>
         )}

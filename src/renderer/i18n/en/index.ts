@@ -23,6 +23,7 @@ import { overview } from './overview.ts';
 import { papers } from './papers.ts';
 import { patient } from './patient.ts';
 import { patients } from './patients.ts';
+import { people } from './people.ts';
 import { progress } from './progress.ts';
 import { protection } from './protection.ts';
 import { protocols } from './protocols.ts';
@@ -60,6 +61,7 @@ export const en = {
   papers,
   patient,
   patients,
+  people,
   progress,
   protection,
   protocols,

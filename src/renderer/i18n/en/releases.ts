@@ -114,8 +114,8 @@ export const releases = {
   signatures: {
     title: 'Signatures',
     sign: 'Sign as {{role}}',
-    signAs: 'Signing: {{name}} (change at the top right)',
-    nobody: 'Before signing, pick your name at the top right',
+    signAs: 'Signing: {{name}}. The other one presses “Somebody else signs”',
+    nobody: 'Before signing, pick your name at the top right, or press “Somebody else signs”',
     missing: 'not signed',
     signed: '{{who}} {{at}} · {{people}} people',
     withdraw: 'Withdraw',

@@ -66,7 +66,7 @@ export const handovers = {
     giveFrozen: '签字后内容不再改变；之后才知道的事会列在旁边。',
     takeTitle: '接收 {{zone}} 区',
     takeWhat: '以下是 {{who}} 于 {{at}} 签字移交的内容，我已看过。',
-    takeOther: '接班人须与移交人不是同一人。请先按“换人”选您的姓名。',
+    takeOther: '接班人须与移交人不是同一人。请先按“换人”，由接班人本人确认。',
     change: '换人',
     pick: '选择姓名',
     nobody: '还没有选择姓名',

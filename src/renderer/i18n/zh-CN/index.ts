@@ -21,6 +21,7 @@ import { overview } from './overview.ts';
 import { papers } from './papers.ts';
 import { patient } from './patient.ts';
 import { patients } from './patients.ts';
+import { people } from './people.ts';
 import { progress } from './progress.ts';
 import { protection } from './protection.ts';
 import { protocols } from './protocols.ts';
@@ -58,6 +59,7 @@ export const zhCN = {
   papers,
   patient,
   patients,
+  people,
   progress,
   protection,
   protocols,

@@ -95,8 +95,8 @@ export const releases = {
   signatures: {
     title: '签署',
     sign: '以{{role}}身份签署',
-    signAs: '签署人：{{name}}（右上角可换人）',
-    nobody: '签署前请在右上角选择姓名',
+    signAs: '签署人：{{name}}。另一位按“请他人签字”',
+    nobody: '签署前请在右上角选择姓名，或按“请他人签字”',
     missing: '未签署',
     signed: '{{who}} {{at}} · {{people}} 人',
     withdraw: '撤回签署',

@@ -1,0 +1,42 @@
+import type { BrowserWindow } from 'electron';
+import { powerMonitor } from 'electron';
+import type { OutputOf } from '#shared/contract/index.ts';
+import type { Desk } from '../desk/desk.ts';
+
+/** How often it is looked at whether somebody is still there. */
+const LOOK_MS = 5_000;
+const MINUTE_MS = 60_000;
+
+/** A screen on the wall is looked at and never touched: nothing can be done on it, and it must not go dark. */
+const isWall = (url: string): boolean => /#\/overview\?(.*&)?wall=1(&|$)/.test(url);
+
+/**
+ * Locks the desk after the hospital's minutes without a key or a mouse in this window, and at once when the computer
+ * sleeps or its own screen is locked (Electron tells the latter on Windows and macOS only). Answers how to stop.
+ */
+export function lockByItself(window: BrowserWindow, desk: Desk): () => void {
+  let last = Date.now();
+  const touched = () => {
+    last = Date.now();
+  };
+  window.webContents.on('input-event', touched);
+  const lock = () => desk.lock();
+  powerMonitor.on('lock-screen', lock);
+  powerMonitor.on('suspend', lock);
+  const looking = setInterval(() => void lockIfLeft(), LOOK_MS);
+  const lockIfLeft = async () => {
+    // Nothing is asked of the ward while somebody works; a minute is the least that can be set.
+    const idle = Date.now() - last;
+    if (idle < MINUTE_MS || window.isDestroyed() || isWall(window.webContents.getURL())) return;
+    const reply = await desk.call('people.status', {});
+    if (!reply.ok) return;
+    const { lockAfterMinutes } = reply.value as OutputOf<'people.status'>;
+    if (lockAfterMinutes > 0 && idle >= lockAfterMinutes * MINUTE_MS) lock();
+  };
+  return () => {
+    clearInterval(looking);
+    powerMonitor.off('lock-screen', lock);
+    powerMonitor.off('suspend', lock);
+    if (!window.isDestroyed()) window.webContents.off('input-event', touched);
+  };
+}

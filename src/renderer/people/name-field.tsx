@@ -1,0 +1,94 @@
+import { Input, type InputRef } from 'antd';
+import { type KeyboardEvent, type Ref, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskStatus } from './session.ts';
+
+export type Somebody = DeskStatus['people'][number];
+
+interface Props {
+  people: readonly Somebody[];
+  typed: string;
+  chosen: Somebody | null;
+  invalid: boolean;
+  describedBy: string;
+  focusRef: Ref<InputRef>;
+  onType(text: string): void;
+  onChoose(one: Somebody): void;
+  /** Enter on what is no name on the list: a badge, perhaps. */
+  onOther(text: string): void;
+}
+
+/** A name by its first letters, or a badge: whoever is meant is chosen with Enter. */
+export function NameField(props: Props) {
+  const { people, typed, chosen, onType, onChoose, onOther } = props;
+  const { t } = useTranslation();
+  const list = useId();
+  const [at, setAt] = useState(0);
+  const text = typed.trim().toLowerCase();
+  const found = people.filter(({ name }) => name.toLowerCase().includes(text));
+  const open = chosen === null;
+  const enter = () => {
+    const exact = found.find(({ name }) => name.toLowerCase() === text);
+    const one = chosen ?? exact ?? (text === '' && people.length > 1 && at === 0 ? undefined : found[at]);
+    if (one) onChoose(one);
+    else onOther(typed.trim());
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') enter();
+    else if (event.key === 'ArrowDown' && open) setAt(Math.min(at + 1, found.length - 1));
+    else if (event.key === 'ArrowUp' && open) setAt(Math.max(at - 1, 0));
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div>
+      <label htmlFor={`${list}-field`}>{t('people.door.name')}</label>
+      <Input
+        id={`${list}-field`}
+        ref={props.focusRef}
+        size="large"
+        role="combobox"
+        autoComplete="off"
+        aria-expanded={open}
+        aria-controls={list}
+        aria-activedescendant={open && found[at] ? `${list}-${at}` : undefined}
+        aria-invalid={props.invalid}
+        aria-describedby={props.describedBy}
+        status={props.invalid ? 'error' : ''}
+        placeholder={t('people.door.nameHint')}
+        maxLength={80}
+        value={typed}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => {
+          setAt(0);
+          onType(event.target.value);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div
+        role="listbox"
+        id={list}
+        aria-label={t('people.door.name')}
+        className="desk-names desk-door-names"
+        hidden={!open}
+      >
+        {found.map((one, index) => (
+          // The field above has the focus and moves through the list, as a combobox does.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+          <div
+            key={one.operatorId}
+            id={`${list}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            className="desk-option"
+            onClick={() => onChoose(one)}
+          >
+            {one.name}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
