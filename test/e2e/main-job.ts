@@ -231,10 +231,10 @@ async function undoWithBedTaken(
   const free = new Set(beds.beds.filter(({ state }) => state === 'available').map(({ id }) => id));
   const bed = leavers[2]?.bed;
   if (!bed || !free.has(bed.id)) throw new Error('the bed of the last who left was not signed off');
-  const operators = await ward<{ id: string; kind: string }[]>(data, 'call', 'ward.operators', '{}');
+  const operators = await ward<{ id: string; name: string }[]>(data, 'call', 'ward.operators', '{}');
   const act = {
     key: randomUUID(),
-    operatorId: operators.find(({ kind }) => kind === 'system')?.id,
+    operatorId: operators.find(({ name }) => name === OPERATOR)?.id,
     reason: '新到',
   };
   const details = {

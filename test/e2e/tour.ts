@@ -5,6 +5,7 @@ import type { TourOptions } from '../../scripts/run-tour.ts';
 import { wardWithSamples } from './clinical/ward.ts';
 import { clinicalJob } from './clinical-job.ts';
 import { type Desk, launchDesk } from './fixtures/launch.ts';
+import { makeSafe } from './fixtures/safe-ward.ts';
 import { ward } from './fixtures/terminal.ts';
 import { leadsJob, wardOfLeads } from './leads-job.ts';
 import { mainJob, OPERATOR } from './main-job.ts';
@@ -21,6 +22,7 @@ export async function tour({ electron, out, language, job }: TourOptions): Promi
   const jobs: Record<TourOptions['job'], Job> = {
     async main(data) {
       await ward(data, 'init', '--name', '长春市体育场方舱医院', '--operator', OPERATOR);
+      await makeSafe(data, OPERATOR);
       return (desk, picture) => mainJob({ desk, data, picture });
     },
     async leads(data) {

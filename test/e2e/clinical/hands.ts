@@ -1,5 +1,5 @@
 import type { Desk } from '../fixtures/launch.ts';
-import { ward } from '../fixtures/terminal.ts';
+import { SECRET, ward } from '../fixtures/terminal.ts';
 import type { Nurse } from '../screens/keyboard.ts';
 
 /** One walk through the ward's clinical work: whose hands, on which ward, and who takes pictures. */
@@ -79,10 +79,16 @@ export async function focusGrid(nurse: Nurse): Promise<void> {
 export async function pickOperator(nurse: Nurse, name: string): Promise<void> {
   const picked = nurse.page.locator('.desk-operator-name').filter({ hasText: name }).first();
   for (let i = 0; i < 3 && !(await picked.isVisible()); i++) {
-    await pressUntil(nurse, 'Control+Shift+O', '[role=dialog] input');
+    await pressUntil(nurse, 'Control+Shift+O', '[role=dialog] input:focus');
     await nurse.types(name);
     await nurse.sees('[role=dialog] [role=option][aria-selected=true]', name);
     await nurse.press('Enter');
+    // Where people sign in, whoever takes over types their secret as well.
+    if (await nurse.page.locator('.desk-curtain').isVisible()) {
+      await nurse.sees('.desk-curtain input[type=password]:focus');
+      await nurse.types(SECRET);
+      await nurse.press('Enter');
+    }
     await picked.waitFor({ state: 'visible', timeout: 6000 }).catch(() => undefined);
   }
   await nurse.sees('.desk-operator-name', name);

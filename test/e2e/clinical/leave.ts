@@ -6,6 +6,7 @@ import path from 'node:path';
 import { census, eventually } from '../fixtures/terminal.ts';
 import { call, type InHouse, inHouse, pressUntil, type Walk } from './hands.ts';
 import { listNow, openList } from './list.ts';
+import { NURSE } from './ward.ts';
 
 const NEWCOMER = '后来人';
 
@@ -76,8 +77,8 @@ export async function printCertificates({ nurse, data, picture }: Walk, leavers:
 export async function undoWithBedTaken({ nurse, data, picture }: Walk, leavers: readonly InHouse[]) {
   const bed = leavers[3]?.bed;
   if (!bed) throw new Error('nobody left a bed');
-  const operators = await call<{ id: string; kind: string }[]>(data, 'ward.operators');
-  const operatorId = operators.find(({ kind }) => kind === 'system')?.id;
+  const operators = await call<{ id: string; name: string }[]>(data, 'ward.operators');
+  const operatorId = operators.find(({ name }) => name === NURSE)?.id;
   const act = { key: randomUUID(), operatorId, reason: '急用' };
   await call(data, 'beds.signOffDisinfection', { bedIds: [bed.id], act });
   const blank = { sex: 'unknown', birthDate: null, documentType: 'none', documentNumber: null };

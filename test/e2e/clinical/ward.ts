@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'csv-stringify/sync';
+import { makeSafe } from '../fixtures/safe-ward.ts';
 import { ward } from '../fixtures/terminal.ts';
 
 export const NURSE = '李护士';
@@ -173,5 +174,6 @@ export async function wardWithSamples(data: string): Promise<ClinicalWard> {
   await ward(data, 'import', 'roster', roster, '--arrived', arrived);
   await ward(data, 'allocate');
   await ward(data, 'import', 'lab', writeLabFile(data, 'lab-first.csv', firstRows()));
+  await makeSafe(data, NURSE, { [DOCTOR]: ['doctor'] });
   return { data, labFile: writeLabFile(data, 'lab-second.csv', secondRows()) };
 }

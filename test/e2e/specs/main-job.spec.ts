@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { cellText } from '#main/spreadsheets/cell.ts';
 import { readSpreadsheet } from '#main/spreadsheets/read-file.ts';
 import { launchDesk } from '../fixtures/launch.ts';
+import { makeSafe } from '../fixtures/safe-ward.ts';
 import { census, eventually, ward } from '../fixtures/terminal.ts';
 import { mainJob, OPERATOR } from '../main-job.ts';
 import { nurseAt } from '../screens/keyboard.ts';
@@ -21,6 +22,7 @@ describe.each(['zh-CN', 'en'] as const)('the main job, by keyboard alone (%s)', 
   it('goes from a bus load to an empty bed, and all of it is there after a restart', async () => {
     const data = mkdtempSync(path.join(tmpdir(), 'fangcang-e2e-'));
     await ward(data, 'init', '--name', '长春市体育场方舱医院', '--operator', OPERATOR);
+    await makeSafe(data, OPERATOR);
     const desk = await launchDesk({ data, language });
     try {
       const { report } = await mainJob({ desk, data, picture: async () => undefined });

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { wristbandCode } from '#shared/rules/wristband.ts';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
-import { eventually, ward } from '../fixtures/terminal.ts';
+import { makeSafe } from '../fixtures/safe-ward.ts';
+import { eventually, SECRET, ward, wardAs } from '../fixtures/terminal.ts';
 import { OPERATOR } from '../main-job.ts';
 import { nurseAt } from '../screens/keyboard.ts';
 
@@ -36,22 +37,22 @@ beforeAll(async () => {
   await ward(data, 'init', '--name', '长春市体育场方舱医院', '--layout', 'small-20', '--operator', OPERATOR);
   const beds = (await call<{ beds: { id: string; code: string }[] }>('beds.plan', {})).beds;
   const bed = (code: string) => beds.find((one) => one.code === code)?.id ?? null;
-  const [{ id }] = await call<[{ id: string }]>('ward.operators', {});
+  const id = await idOf(OPERATOR);
   left = await call('stays.admit', {
     ...admission({ name: NAME, documentNumber: '11010519491231002X', sex: 'female' }, bed('B-01-01')),
     act: { key: randomUUID(), operatorId: id, happenedAt: hoursAgo(72) },
   });
   here = await admit({ name: '张三' }, bed('A-01-01'));
-  await call('ward.addOperator', { name: '王医生' });
+  await call('ward.addOperator', { name: DOCTOR });
   for (const hours of [30, 2]) {
     const act = { key: randomUUID(), operatorId: id, happenedAt: hoursAgo(hours) };
     await call('tests.recordSample', { barcode: `P-${hours}`, people: [String(left.number)], act });
     await call('tests.enterResult', { barcode: `P-${hours}`, ...GOOD });
   }
   await leaveByList([left.stayId]);
+  await makeSafe(data, OPERATOR, { [DOCTOR]: ['doctor'] });
   desk = await launchDesk({ data });
   await nurseAt(desk.window).sees('.desk-census');
-  await pickOperator();
 });
 afterAll(async () => {
   await desk.close();
@@ -61,13 +62,19 @@ afterAll(async () => {
 const call = <T = unknown>(name: string, input: object): Promise<T> =>
   ward<T>(data, 'call', name, JSON.stringify(input));
 
+const DOCTOR = '王医生';
+
+async function idOf(name: string): Promise<string> {
+  const operators = await call<{ id: string; name: string }[]>('ward.operators', {});
+  return operators.find((one) => one.name === name)?.id ?? '';
+}
+
 const GOOD = { orf: '38', n: '未检出', result: '' };
 const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
 
 /** Puts people on today's list, lets two people sign it, and discharges them by it. */
 async function leaveByList(stayIds: readonly string[]): Promise<void> {
-  const operators = await call<{ id: string; kind: string }[]>('ward.operators', {});
-  const [first = '', second = ''] = operators.filter(({ kind }) => kind === 'person').map(({ id }) => id);
+  const [first, second] = [await idOf(OPERATOR), await idOf(DOCTOR)];
   const as = (operatorId: string) => ({ key: randomUUID(), operatorId, reason: '加人' });
   const { day } = await call<{ day: string }>('care.today', { team: 'nursing' });
   const list = await call<{ listId: string | null; signatures: { role: string }[] }>('releases.list', {
@@ -78,7 +85,8 @@ async function leaveByList(stayIds: readonly string[]): Promise<void> {
     await call('releases.withdrawSignature', { listId, role, act: as(first) });
   await call('releases.setMembers', { listId, add: stayIds });
   await call('releases.sign', { listId, role: 'nurse', act: as(first) });
-  await call('releases.sign', { listId, role: 'doctor', act: as(second) });
+  const signature = JSON.stringify({ listId, role: 'doctor', act: as(second) });
+  await wardAs(data, DOCTOR, SECRET, 'call', 'releases.sign', signature);
   const leaving = { way: 'on-order', destination: '', companion: '', note: '' };
   await call('discharges.commit', { stays: stayIds.map((stayId) => ({ stayId })), leaving, listId });
 }
@@ -99,7 +107,7 @@ const admit = (details: Record<string, unknown>, bedId: string | null) =>
 
 /** Many at once with two good samples each, without a terminal for each. */
 async function admitFromWindow(names: readonly string[]): Promise<string[]> {
-  const [{ id }] = await call<[{ id: string }]>('ward.operators', {});
+  const id = await idOf(OPERATOR);
   return desk.window.evaluate(
     async ([inputs, operatorId, good, arrived, sampled]) => {
       const send = async (name: string, what: object, happenedAt?: string) => {
@@ -125,15 +133,6 @@ async function admitFromWindow(names: readonly string[]): Promise<string[]> {
       ...([id, GOOD, hoursAgo(72), [hoursAgo(30), hoursAgo(2)]] as const),
     ] as const,
   );
-}
-
-async function pickOperator(): Promise<void> {
-  const nurse = nurseAt(desk.window);
-  await nurse.press('Control+Shift+O');
-  await nurse.sees('[role=dialog] input');
-  await nurse.types(OPERATOR);
-  await nurse.press('Enter');
-  await nurse.sees('.desk-operator-name', OPERATOR);
 }
 
 const exports = (): string[] => {
@@ -167,7 +166,7 @@ async function printByKey(stayId: string, keys: string): Promise<string> {
 async function printFromWindow(
   input: object,
 ): Promise<{ file: string; papers: number; pages: number; ms: number }> {
-  const [{ id }] = await call<[{ id: string }]>('ward.operators', {});
+  const id = await idOf(OPERATOR);
   return desk.window.evaluate(
     async ([given, operatorId]) => {
       const send = async (name: string, what: object) => {

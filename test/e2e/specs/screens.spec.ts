@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
+import { makeSafe } from '../fixtures/safe-ward.ts';
 import { PASSPHRASE, sealFromSetUp } from '../fixtures/seal.ts';
-import { eventually, ward, wardWith } from '../fixtures/terminal.ts';
+import { eventually, SECRET, setAccount, ward, wardWith } from '../fixtures/terminal.ts';
 import { OPERATOR } from '../main-job.ts';
 import { atRest } from '../screens/at-rest.ts';
 import { seriousOn } from '../screens/axe.ts';
-import { nurseAt } from '../screens/keyboard.ts';
+import { type Nurse, nurseAt } from '../screens/keyboard.ts';
 
 const ROSTER = path.resolve('test/rosters/convoy-chuanying-2022-04-04.xlsx');
 
@@ -25,6 +26,7 @@ describe('every screen', () => {
     await ward(data, 'init', '--operator', OPERATOR);
     await ward(data, 'import', 'roster', ROSTER);
     await ward(data, 'allocate');
+    await makeSafe(data, OPERATOR);
   });
   afterAll(() => rmSync(data, { recursive: true, force: true }));
 
@@ -45,6 +47,7 @@ describe('every screen', () => {
           '#/reports',
           '#/acts',
           '#/settings',
+          '#/settings/people',
         ],
         ...[
           `#/patients/${stay?.stayId}`,
@@ -108,6 +111,24 @@ describe('every screen', () => {
   });
 });
 
+/** The last step of a first start: name and secret twice, then the recovery code typed back from the paper. */
+async function makesAdministrator(nurse: Nurse): Promise<void> {
+  await nurse.sees('.desk-door-page input:focus');
+  expect(await seriousOn(nurse.page)).toEqual([]);
+  await nurse.types(OPERATOR);
+  await nurse.press('Tab');
+  await nurse.types(SECRET);
+  // Past the button that shows what is typed.
+  await nurse.press('Tab', 'Tab');
+  await nurse.types(SECRET);
+  await nurse.press('Enter');
+  await nurse.sees('.desk-recovery-code');
+  expect(await seriousOn(nurse.page)).toEqual([]);
+  await nurse.sees('.desk-recovery-typed:focus');
+  await nurse.types(await nurse.reads('.desk-recovery-code'));
+  await nurse.press('Enter');
+}
+
 describe('the first start', () => {
   it('asks what to do, and sets up a hospital', async () => {
     const data = mkdtempSync(path.join(tmpdir(), 'fangcang-first-'));
@@ -119,7 +140,9 @@ describe('the first start', () => {
     await nurse.sees('.desk-setup');
     await nurse.types('长春市体育场方舱医院');
     await sealFromSetUp(desk.window);
+    await makesAdministrator(nurse);
     await nurse.sees('.desk-census');
+    setAccount(data, OPERATOR);
     const census = await wardWith({ FANGCANG_PASSPHRASE: PASSPHRASE }, data, 'census');
     expect(census).toMatchObject({ beds: { total: 1200, available: 1200 } });
     await desk.close();
@@ -129,6 +152,7 @@ describe('the first start', () => {
   it('a second time on the same ward leaves at once, and the first window stays', async () => {
     const data = mkdtempSync(path.join(tmpdir(), 'fangcang-twice-'));
     await ward(data, 'init', '--layout', 'small-20');
+    await makeSafe(data, OPERATOR);
     const desk = await launchDesk({ data });
     const nurse = nurseAt(desk.window);
     await nurse.sees('.desk-census');
