@@ -23,9 +23,15 @@ const NEEDS: Record<PageName, readonly Right[]> = {
   settings: [],
 };
 
+/** The audit trail stands beside the history: who may see it needs no patients. */
+const OPENS_TOO: Partial<Record<PageName, Right>> = { acts: 'audit.read' };
+
 /** The first right that keeps somebody from a page; null where it opens. */
-export const missingForPage = (page: PageName, now: Session): Right | null =>
-  NEEDS[page].find((right) => !hasRight(now, right)) ?? null;
+export function missingForPage(page: PageName, now: Session): Right | null {
+  const also = OPENS_TOO[page];
+  if (also !== undefined && hasRight(now, also)) return null;
+  return NEEDS[page].find((right) => !hasRight(now, right)) ?? null;
+}
 
 /** Pages of the team leads stand first for those whose work they are. */
 export const leadsFirst = (person: SignedIn | null): boolean =>
