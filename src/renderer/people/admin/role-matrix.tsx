@@ -35,8 +35,9 @@ export function RoleMatrix() {
   };
   const word = (role: Role) => fill(ROLE_WORDS[role], language());
   return (
-    <section aria-label={t('people.admin.matrix')}>
-      <h3>{t('people.admin.matrix')}</h3>
+    // Shut at first: Tab would else go through two hundred boxes.
+    <details className="desk-matrix-part">
+      <summary>{t('people.admin.matrix')}</summary>
       <p className="desk-quiet">{t('people.admin.matrixHint')}</p>
       <RefusedNotice refused={refused} />
       <div className="desk-matrix">
@@ -99,6 +100,6 @@ export function RoleMatrix() {
       <Button type="primary" disabled={changed.length === 0} loading={set.busy} onClick={() => void save()}>
         {t('people.admin.saveRoles')}
       </Button>
-    </section>
+    </details>
   );
 }
