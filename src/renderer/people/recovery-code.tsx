@@ -26,11 +26,11 @@ export function RecoveryCode({ name, code }: { name: string; code: string }) {
     >
       <h1>{t('people.code.title')}</h1>
       <p>{t('people.code.why', { name })}</p>
-      <div className="desk-recovery-paper">
-        <p className="desk-recovery-head">
+      <div className="desk-code-paper">
+        <p className="desk-code-head">
           {t('people.code.paper')} · {hospital.name} · {name}
         </p>
-        <output className="desk-recovery-code" aria-label={t('people.code.label')}>
+        <output className="desk-code" aria-label={t('people.code.label')}>
           {code}
         </output>
       </div>
@@ -45,7 +45,7 @@ export function RecoveryCode({ name, code }: { name: string; code: string }) {
           autoComplete="off"
           spellCheck={false}
           maxLength={60}
-          className="desk-recovery-typed"
+          className="desk-code-typed"
           value={typed}
           status={tried && !right ? 'error' : ''}
           aria-invalid={tried && !right}

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sayRefusal } from '#shared/messages/say-refusal.ts';
 import { launchDesk } from '../fixtures/launch.ts';
-import { signIn } from '../fixtures/safe-ward.ts';
-import { eventually, SECRET, setAccount, ward } from '../fixtures/terminal.ts';
+import { becomesAdministrator, signIn } from '../fixtures/safe-ward.ts';
+import { eventually, ward } from '../fixtures/terminal.ts';
 import { atRest } from '../screens/at-rest.ts';
 import { seriousOn } from '../screens/axe.ts';
 import { type Nurse, nurseAt } from '../screens/keyboard.ts';
@@ -42,26 +42,6 @@ async function open(nurse: Nurse, hash: string): Promise<void> {
 }
 
 const isLifted = (nurse: Nurse) => nurse.page.locator('.desk-curtain').waitFor({ state: 'detached' });
-
-async function firstAdministrator(nurse: Nurse): Promise<void> {
-  await nurse.sees('.desk-door-page input:focus');
-  expect(await seriousOn(nurse.page)).toEqual([]);
-  await nurse.types(LEAD);
-  await nurse.press('Tab');
-  await nurse.types(SECRET);
-  await nurse.press('Tab', 'Tab');
-  await nurse.types(SECRET);
-  await nurse.press('Enter');
-  await nurse.sees('.desk-recovery-typed:focus');
-  const code = await nurse.reads('.desk-recovery-code');
-  await nurse.types('7777');
-  await nurse.press('Enter');
-  await nurse.sees('.desk-field-error');
-  await nurse.press('Control+A');
-  await nurse.types(code.toLowerCase().replaceAll('-', ' '));
-  await nurse.press('Enter');
-  await nurse.sees('.desk-operator-name', LEAD);
-}
 
 /** A first secret for somebody on the list, as the administrator reads it out. */
 async function firstSecret(nurse: Nurse, name: string): Promise<string> {
@@ -103,8 +83,9 @@ describe.each(['zh-CN', 'en'] as const)('people at one desk (%s)', (language) =>
     const desk = await launchDesk({ data, language });
     const nurse = nurseAt(desk.window);
     try {
-      await firstAdministrator(nurse);
-      setAccount(data, LEAD);
+      await nurse.sees('.desk-door-page input:focus');
+      expect(await seriousOn(nurse.page)).toEqual([]);
+      await becomesAdministrator(nurse.page, data, LEAD);
 
       // Leads begin with the overview; people are made in the settings.
       await nurse.sees('.desk-rail a[aria-current=page][href="#/overview"]');

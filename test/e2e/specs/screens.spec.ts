@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
-import { makeSafe } from '../fixtures/safe-ward.ts';
+import { becomesAdministrator, makeSafe } from '../fixtures/safe-ward.ts';
 import { PASSPHRASE, sealFromSetUp } from '../fixtures/seal.ts';
-import { eventually, SECRET, setAccount, ward, wardWith } from '../fixtures/terminal.ts';
+import { eventually, ward, wardWith } from '../fixtures/terminal.ts';
 import { OPERATOR } from '../main-job.ts';
 import { atRest } from '../screens/at-rest.ts';
 import { seriousOn } from '../screens/axe.ts';
-import { type Nurse, nurseAt } from '../screens/keyboard.ts';
+import { nurseAt } from '../screens/keyboard.ts';
 
 const ROSTER = path.resolve('test/rosters/convoy-chuanying-2022-04-04.xlsx');
 
@@ -111,24 +111,6 @@ describe('every screen', () => {
   });
 });
 
-/** The last step of a first start: name and secret twice, then the recovery code typed back from the paper. */
-async function makesAdministrator(nurse: Nurse): Promise<void> {
-  await nurse.sees('.desk-door-page input:focus');
-  expect(await seriousOn(nurse.page)).toEqual([]);
-  await nurse.types(OPERATOR);
-  await nurse.press('Tab');
-  await nurse.types(SECRET);
-  // Past the button that shows what is typed.
-  await nurse.press('Tab', 'Tab');
-  await nurse.types(SECRET);
-  await nurse.press('Enter');
-  await nurse.sees('.desk-recovery-code');
-  expect(await seriousOn(nurse.page)).toEqual([]);
-  await nurse.sees('.desk-recovery-typed:focus');
-  await nurse.types(await nurse.reads('.desk-recovery-code'));
-  await nurse.press('Enter');
-}
-
 describe('the first start', () => {
   it('asks what to do, and sets up a hospital', async () => {
     const data = mkdtempSync(path.join(tmpdir(), 'fangcang-first-'));
@@ -140,9 +122,10 @@ describe('the first start', () => {
     await nurse.sees('.desk-setup');
     await nurse.types('长春市体育场方舱医院');
     await sealFromSetUp(desk.window);
-    await makesAdministrator(nurse);
+    await nurse.sees('.desk-door-page input:focus');
+    expect(await seriousOn(desk.window)).toEqual([]);
+    await becomesAdministrator(desk.window, data, OPERATOR);
     await nurse.sees('.desk-census');
-    setAccount(data, OPERATOR);
     const census = await wardWith({ FANGCANG_PASSPHRASE: PASSPHRASE }, data, 'census');
     expect(census).toMatchObject({ beds: { total: 1200, available: 1200 } });
     await desk.close();

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readableIn } from '../../fixtures/sealed-ward.ts';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
+import { becomesAdministrator, makeSafe, signIn } from '../fixtures/safe-ward.ts';
 import { lastGroup, PASSPHRASE } from '../fixtures/seal.ts';
 import { ward, wardWith } from '../fixtures/terminal.ts';
 import { seriousOn } from '../screens/axe.ts';
@@ -73,13 +74,13 @@ describe.each(['zh-CN', 'en'] as const)('a sealed ward in the window (%s)', (lan
     const paper = (await window.locator('.desk-recovery-paper li').allTextContents()).join('-');
     await window.locator('.desk-recovery-check input').fill((await lastGroup(window)).toLowerCase());
     await window.keyboard.press('Enter');
-    await window.waitForSelector('.desk-census');
+    await becomesAdministrator(window, data, '陈主任');
     expect(existsSync(pdf)).toBe(false);
     expect(desk.problems.filter((problem) => problem.startsWith('window'))).toEqual([]);
     await desk.close();
     expect(readableIn(path.join(data, 'ward.db'), ['密文医院', 'CREATE TABLE'])).toEqual([]);
 
-    desk = await launchDesk({ data, language });
+    desk = await launchDesk({ data, language, door: 'shut' });
     window = desk.window;
     await window.waitForSelector('.desk-unlock');
     expect(await seriousOn(window)).toEqual([]);
@@ -91,7 +92,7 @@ describe.each(['zh-CN', 'en'] as const)('a sealed ward in the window (%s)', (lan
     // As a scanner types it: over what was there, and Enter.
     await window.keyboard.type(paper);
     await window.keyboard.press('Enter');
-    await window.waitForSelector('.desk-census');
+    await signIn(window, '陈主任');
     // In the worker thread too.
     expect(await wardWith({ FANGCANG_PASSPHRASE: PASSPHRASE }, data, 'verify')).toMatchObject({
       clean: true,
@@ -125,6 +126,7 @@ describe.each(['zh-CN', 'en'] as const)('a sealed ward in the window (%s)', (lan
   it('comes from an open one, which says loudly that it is not encrypted', async () => {
     const data = path.join(folder, `open-${language}`);
     await ward(data, 'init', '--layout', 'small-20', '--name', '明文医院', '--open');
+    await makeSafe(data, '陈主任');
     const desk = await launchDesk({ data, language });
     const { window } = desk;
     await window.waitForSelector('.desk-census');

@@ -39,7 +39,7 @@ export function SecretDialog({ person, onClose }: { person: Person; onClose(): v
       ) : (
         <>
           <p>{t('people.admin.told', { name })}</p>
-          <output className="desk-recovery-code">{told}</output>
+          <output className="desk-code">{told}</output>
           <p className="desk-quiet">{t('people.admin.toldOnce')}</p>
           <div className="desk-dialog-acts">
             <Button type="primary" data-first autoFocus onClick={onClose}>
