@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { readRecoveryKey } from '#shared/rules/recovery-key.ts';
 import { call, queryClient, type Refused } from '../client.ts';
-import { LanguageSwitch } from '../frame/top-bar.tsx';
+import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { RefusedNotice } from '../ui/notices.tsx';
 import '../setup/setup.css';
 import './protection.css';
