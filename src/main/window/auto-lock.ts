@@ -2,13 +2,11 @@ import type { BrowserWindow } from 'electron';
 import { powerMonitor } from 'electron';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { Desk } from '../desk/desk.ts';
+import { isWall, locksAfter } from './auto-lock-rules.ts';
 
 /** How often it is looked at whether somebody is still there. */
 const LOOK_MS = 5_000;
 const MINUTE_MS = 60_000;
-
-/** A screen on the wall is looked at and never touched: nothing can be done on it, and it must not go dark. */
-const isWall = (url: string): boolean => /#\/overview\?(.*&)?wall=1(&|$)/.test(url);
 
 /**
  * Locks the desk after the hospital's minutes without a key or a mouse in this window, and at once when the computer
@@ -31,7 +29,7 @@ export function lockByItself(window: BrowserWindow, desk: Desk): () => void {
     const reply = await desk.call('people.status', {});
     if (!reply.ok) return;
     const { lockAfterMinutes } = reply.value as OutputOf<'people.status'>;
-    if (lockAfterMinutes > 0 && idle >= lockAfterMinutes * MINUTE_MS) lock();
+    if (locksAfter(idle, lockAfterMinutes)) lock();
   };
   return () => {
     clearInterval(looking);

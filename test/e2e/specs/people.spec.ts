@@ -181,6 +181,11 @@ describe.each(['zh-CN', 'en'] as const)('people at one desk (%s)', (language) =>
       await pressThere(nurse, '.desk-glass-list button');
       await nurse.seesNoMore('.desk-glass-news');
 
+      // A computer that goes to sleep is locked when it wakes.
+      await desk.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'));
+      await signIn(nurse.page, LEAD);
+      await isLifted(nurse);
+
       // Who only tries has to wait longer and longer.
       await nurse.press('Control+L');
       for (let i = 0; i < 6; i++) {
