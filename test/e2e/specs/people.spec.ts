@@ -144,7 +144,7 @@ describe.each(['zh-CN', 'en'] as const)('people at one desk (%s)', (language) =>
       await nurse.press('Control+Enter');
       const { rows } = await eventually(
         'somebody was admitted',
-        () => ward<{ rows: { stayId: string }[] }>(data, 'call', 'stays.list', '{"scope":"waiting"}'),
+        () => ward<{ rows: { stayId: string }[] }>(data, 'call', 'stays.list', '{"scope":"present"}'),
         (seen) => seen.rows.length === 1,
       );
 

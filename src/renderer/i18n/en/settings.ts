@@ -7,7 +7,7 @@ export const settings = {
     hospital: 'Hospital',
     rules: 'Rules',
     protocols: 'Protocols',
-    people: 'Operators',
+    people: 'People and rights',
     places: 'Close and reopen',
     desk: 'Display',
     data: 'Data and check',

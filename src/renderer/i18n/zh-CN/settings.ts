@@ -4,7 +4,7 @@ export const settings = {
     hospital: '医院',
     rules: '消毒与分床规则',
     protocols: '诊疗与出舱方案',
-    people: '当班人员',
+    people: '人员与权限',
     places: '停用与恢复',
     desk: '语言与外观',
     data: '数据与检查',
