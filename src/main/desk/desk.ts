@@ -98,6 +98,7 @@ interface OpenWard {
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   let { folder } = options;
   let open: OpenWard | null = null;
+  let signedInAt: string | null = null;
   let fault: WardFileError | null = null;
   /** Why no act is taken any more although the ward is open. */
   let stopped: string | null = null;
@@ -114,7 +115,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     const before = open;
     open = null;
     fault = null;
-    sessions.forget();
     stopped = null;
     await closeWard(before);
   }
@@ -127,6 +127,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       finishSwap(wardFileOf(folder));
       await copyBeforeMigration(wardFileOf(folder), backups, keysNow());
       open = await openWard(options, folder, keys, publish);
+      // The same ward again, sealed or restored, keeps who is signed in; rights are read from what is there now.
+      if (open.hospital.wardId !== signedInAt) sessions.forget();
+      signedInAt = open.hospital.wardId;
     } catch (error) {
       if (!(error instanceof WardFileError)) throw error;
       fault = error;

@@ -4,8 +4,11 @@ import path from 'node:path';
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { launchDesk } from '../fixtures/launch.ts';
-import { census, ward } from '../fixtures/terminal.ts';
+import { makeSafe, signIn } from '../fixtures/safe-ward.ts';
+import { census, setAccount, ward } from '../fixtures/terminal.ts';
 import { seriousOn } from '../screens/axe.ts';
+
+const NURSE = '李护士';
 
 /** Every size and language, for whoever looks at them: `PICTURES=/some/folder`. */
 const PICTURES = process.env.PICTURES;
@@ -18,7 +21,8 @@ it('a copy is taken, tried and gone back to by keyboard; a spoilt file offers th
   timeout: 300_000,
 }, async () => {
   const data = mkdtempSync(path.join(tmpdir(), 'fangcang-backups-'));
-  await ward(data, 'init', '--layout', 'small-20', '--operator', '李护士');
+  await ward(data, 'init', '--layout', 'small-20', '--operator', NURSE);
+  await makeSafe(data, NURSE);
   const size = PICTURES ? { width: 1920, height: 1080 } : { width: 1366, height: 768 };
   let desk = await launchDesk({ data, size, language: PICTURES ? 'en' : 'zh-CN' });
   const word = (zh: string, en: string) => (PICTURES ? en : zh);
@@ -64,7 +68,7 @@ it('a copy is taken, tried and gone back to by keyboard; a spoilt file offers th
     await desk.close();
 
     writeFileSync(path.join(data, 'ward.db'), 'spoilt '.repeat(1000));
-    desk = await launchDesk({ data, size, language: PICTURES ? 'en' : 'zh-CN' });
+    desk = await launchDesk({ data, size, language: PICTURES ? 'en' : 'zh-CN', door: 'shut' });
     window = desk.window;
     await window.waitForSelector('.desk-fault-copies tbody tr');
     await picture(window, 'fault');
@@ -77,7 +81,7 @@ it('a copy is taken, tried and gone back to by keyboard; a spoilt file offers th
       .getByRole('dialog')
       .getByRole('button', { name: word('恢 复', 'Restore'), exact: true })
       .click();
-    await window.waitForSelector('.desk-census');
+    await signIn(window, NURSE);
     await desk.close();
     expect((await census(data)).beds.total).toBe(20);
 
@@ -100,7 +104,8 @@ it('a copy is taken, tried and gone back to by keyboard; a spoilt file offers th
       .getByRole('dialog')
       .getByRole('button', { name: word('恢 复', 'Restore'), exact: true })
       .click();
-    await desk.window.waitForSelector('.desk-census');
+    await signIn(desk.window, NURSE);
+    setAccount(elsewhere, NURSE);
     await desk.close();
     expect((await census(elsewhere)).beds.total).toBe(20);
     rmSync(elsewhere, { recursive: true });

@@ -141,6 +141,8 @@ describe.each(['zh-CN', 'en'] as const)('people at one desk (%s)', (language) =>
       const typed = () =>
         nurse.page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value);
       expect(await typed()).toBe(DOCUMENT);
+      await nurse.press('Enter');
+      await nurse.types('周试');
       await nurse.press('Control+Enter');
       const { rows } = await eventually(
         'somebody was admitted',
