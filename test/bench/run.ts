@@ -1,5 +1,6 @@
 import { measureAlerts } from './alerts.ts';
 import { measureAllocation } from './allocation.ts';
+import { measureBackup } from './backup.ts';
 import { measureCommands } from './commands.ts';
 import { measureEligibility } from './eligibility.ts';
 import type { Part } from './figures.ts';
@@ -18,7 +19,7 @@ import { printTable, sayLoad } from './table.ts';
 import { measureWindow } from './window.ts';
 
 /**
- * `npm run bench [-- commands sealed search reads import lab allocation eligibility alerts main-thread papers release-list window plan long-history]`: how the program compares
+ * `npm run bench [-- commands sealed search reads import lab allocation eligibility alerts main-thread backup papers release-list window plan long-history]`: how the program compares
  * with the same work done plainly, on this machine, in this run. It judges nothing and always ends well.
  */
 const PARTS: Record<string, (oldWard: () => Promise<OldWard>) => Promise<Part>> = {
@@ -32,6 +33,7 @@ const PARTS: Record<string, (oldWard: () => Promise<OldWard>) => Promise<Part>> 
   eligibility: measureEligibility,
   alerts: measureAlerts,
   'main-thread': measureMainThread,
+  backup: measureBackup,
   papers: measurePapers,
   'release-list': measureReleaseList,
   window: measureWindow,
