@@ -82,7 +82,10 @@ async function start(args: string[], user: string): Promise<StartedDesk> {
     });
     void ended.then((code) => give(`it ended with ${code}`));
   });
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  await windowOf(port, ended);
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch((cause) => {
+    throw new Error(`the program cannot be driven. It said:\n${said}`, { cause });
+  });
   return {
     page: await pageOf(browser),
     processes: () => processesOf(user),
@@ -92,6 +95,20 @@ async function start(args: string[], user: string): Promise<StartedDesk> {
       await browser.close().catch(() => undefined);
     },
   };
+}
+
+/** Chromium answers on its port before the program has a window, and does not always survive being driven then. */
+async function windowOf(port: string, ended: Promise<unknown>): Promise<void> {
+  let running = true;
+  void ended.then(() => {
+    running = false;
+  });
+  while (running) {
+    const list = await fetch(`http://127.0.0.1:${port}/json/list`).catch(() => null);
+    const targets = ((await list?.json().catch(() => null)) ?? []) as { type: string; url: string }[];
+    if (targets.some(({ type, url }) => type === 'page' && url.startsWith('desk://'))) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 async function pageOf(browser: Browser): Promise<Page> {

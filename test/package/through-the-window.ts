@@ -14,7 +14,8 @@ export async function ask(page: Page, name: string, input: unknown): Promise<unk
 }
 
 export async function admit(page: Page, name: string): Promise<unknown> {
-  const [operator] = (await ask(page, 'ward.operators', {})) as { id: string }[];
+  const people = (await ask(page, 'ward.operators', {})) as { id: string; name: string }[];
+  const operator = people.find(({ name }) => name === '周护士');
   return ask(page, 'stays.admit', {
     act: { key: crypto.randomUUID(), operatorId: operator?.id },
     details: { ...BLANK_DETAILS, name },

@@ -1,5 +1,6 @@
 import { openDesk } from '../desk/desk.ts';
 import { dataFolder } from '../desk/folder.ts';
+import type { Keyring } from '../keys/keyring.ts';
 import { backup, drill, listBackups, restore } from './backup-commands.ts';
 import { eligibility, listDay, verifyCertificate } from './clinical-commands.ts';
 import { importFile } from './import-file.ts';
@@ -36,6 +37,7 @@ export async function runCommand(
   options: Terminal['options'],
   style: Style,
   standardInput: () => string,
+  keyring?: Keyring,
 ): Promise<Answer> {
   const command = COMMANDS[name];
   if (!command) throw wrongUse(name);
@@ -48,7 +50,7 @@ export async function runCommand(
     version: 'terminal',
     runtime: `Node ${process.versions.node}`,
     trustsPaths: true,
-    means: given.means,
+    means: { ...given.means, keyring },
   });
   const terminal = { desk, options, style, args, standardInput, ...given };
   try {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
+import type { Keyring } from '../keys/keyring.ts';
 import { runCommand } from './commands.ts';
 import { Failure, print, printFailure } from './output.ts';
 
@@ -112,8 +113,8 @@ function hoistGlobals(argv: readonly string[]): string[] {
   return [...globals, ...rest];
 }
 
-/** Runs one command and prints its answer; the exit code. */
-export async function ward(words: readonly string[]): Promise<number> {
+/** Runs one command and prints its answer; the exit code. A `keyring` is what only the installed program has. */
+export async function ward(words: readonly string[], keyring?: Keyring): Promise<number> {
   try {
     await program.parseAsync(hoistGlobals(words), { from: 'user' });
   } catch (error) {
@@ -131,7 +132,14 @@ export async function ward(words: readonly string[]): Promise<number> {
     language: options.lang === 'en' ? ('en' as const) : ('zh-CN' as const),
   };
   try {
-    const { value, exitCode } = await runCommand(name, args, options, style, () => readFileSync(0, 'utf8'));
+    const { value, exitCode } = await runCommand(
+      name,
+      args,
+      options,
+      style,
+      () => readFileSync(0, 'utf8'),
+      keyring,
+    );
     print(name, value, style);
     return exitCode;
   } catch (error) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { dataFolder } from '../desk/folder.ts';
 import { startArguments } from '../window/arguments.ts';
+import { systemKeyring } from '../window/system-keyring.ts';
 
 /**
  * The `ward` command without Node: the same code as from the sources, in Electron's main process and without a
@@ -19,7 +20,7 @@ export function runWard(words: readonly string[]): void {
   void app
     .whenReady()
     .then(() => import('../cli/ward.ts'))
-    .then(({ ward }) => ward(words))
+    .then(({ ward }) => ward(words, systemKeyring()))
     .catch((error: unknown) => {
       console.error(error);
       return 1;
