@@ -102,3 +102,9 @@ async function takeExpected(tx: Tx, id: ConvoyId, seq: number, zone: TimeZone) {
   const { id: _id, recorded_by: _recorded, superseded_by: _superseded, ...fact } = row;
   return fact;
 }
+
+/** Refuses a convoy that nobody has written down. */
+export async function requireConvoy(tx: Tx, id: ConvoyId): Promise<void> {
+  const row = await tx.selectFrom('convoy').select('id').where('id', '=', id).executeTakeFirst();
+  refuseUnless(row !== undefined, 'no-such-convoy');
+}

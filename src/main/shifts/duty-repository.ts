@@ -147,7 +147,7 @@ export async function insertDuties(tx: Tx, duties: readonly NewDuty[], seq: numb
       .execute();
   }
   const units = made.flatMap(({ id, careUnitIds }) =>
-    careUnitIds.map((careUnitId) => ({ duty_id: id, care_unit_id: careUnitId })),
+    [...new Set(careUnitIds)].map((careUnitId) => ({ duty_id: id, care_unit_id: careUnitId })),
   );
   for (const some of inChunks(units, 1000)) await tx.insertInto('duty_unit').values(some).execute();
   return made.map(({ id }) => id);

@@ -6,6 +6,7 @@ import { type Instant, localDateOf, localOf, type TimeZone } from '#shared/rules
 import type { Act } from '../acts/record-act.ts';
 import { overrideOf, placeIn } from '../allocation/place-in.ts';
 import { requireBed } from '../beds/bed-repository.ts';
+import { requireConvoy } from '../convoys/convoys.ts';
 import type { Schema } from '../db/schema.ts';
 import type { CommandHandler, Tx } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
@@ -20,6 +21,7 @@ import { establish } from './stay-rules.ts';
  */
 export const admitPatient: CommandHandler<'stays.admit'> = async (tx, input, act, context) => {
   const { zone } = context;
+  if (input.convoyId !== null) await requireConvoy(tx, input.convoyId);
   const admitted = await admit(tx, {
     details: input.details,
     at: act.happenedAt,

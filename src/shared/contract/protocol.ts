@@ -83,33 +83,33 @@ const protocolShape = z.strictObject({
   severe: z.strictObject({
     adult: z.strictObject({
       /** At or above, a minute. */
-      respiratoryRate: z.int(),
+      respiratoryRate: z.int().min(0).max(300),
       /** At or below, percent, at rest in room air. */
-      spo2: z.int(),
+      spo2: z.int().min(0).max(300),
     }),
     child: z.strictObject({
       /** The first row whose `underMonths` lies above the age holds; the last one has null. */
       respiratoryRates: z
-        .array(z.strictObject({ underMonths: z.int().nullable(), atOrAbove: z.int() }))
+        .array(z.strictObject({ underMonths: z.int().min(1).max(300).nullable(), atOrAbove: z.int().min(0).max(300) }))
         .min(1),
-      spo2: z.int(),
-      highFeverDays: z.int(),
+      spo2: z.int().min(0).max(300),
+      highFeverDays: z.int().min(0).max(60),
       signs: z.array(z.enum(['nasal-flaring', 'retractions', 'drowsy', 'convulsion', 'refuses-food'])),
     }),
   }),
   /** Signs that somebody may soon be severe: seen, not yet severe. */
   earlyWarning: z.strictObject({
     adult: z.strictObject({
-      spo2: z.int().nullable(),
-      respiratoryRate: z.int().nullable(),
-      pulse: z.int().nullable(),
+      spo2: z.int().min(0).max(300).nullable(),
+      respiratoryRate: z.int().min(0).max(300).nullable(),
+      pulse: z.int().min(0).max(300).nullable(),
       symptomsWorse: z.boolean(),
-      feverDays: z.int().nullable(),
+      feverDays: z.int().min(0).max(60).nullable(),
     }),
     child: z.strictObject({
-      spo2: z.int().nullable(),
+      spo2: z.int().min(0).max(300).nullable(),
       symptomsWorse: z.boolean(),
-      feverDays: z.int().nullable(),
+      feverDays: z.int().min(0).max(60).nullable(),
       drowsy: z.boolean(),
     }),
   }),
