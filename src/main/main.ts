@@ -2,12 +2,16 @@ import { join } from 'node:path';
 import { app, BrowserWindow, Menu } from 'electron';
 import log from 'electron-log/main.js';
 import type { DeskEvent } from '#shared/contract/bridge.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { type Instant, instantFromMillis } from '#shared/rules/instant.ts';
 import type { Desk } from './desk/desk.ts';
 import { deskLog, withoutPeople } from './desk/desk-log.ts';
 import { dataFolder, exportFolderOf, recoveryPaperOf } from './desk/folder.ts';
+import { type Mark, markRunning } from './desk/running-mark.ts';
 import type { RouterLog } from './ipc/router.ts';
 import { declareAppProtocol, serveApp } from './window/app-protocol.ts';
 import { startArguments } from './window/arguments.ts';
+import { comeBackAfterCrash } from './window/come-back.ts';
 import { confineEverything } from './window/confine.ts';
 import { openWindow, originOf } from './window/open-window.ts';
 import { registerCalls } from './window/register.ts';
@@ -15,6 +19,10 @@ import { systemKeyring } from './window/system-keyring.ts';
 
 /** How often other desks' changes are looked for; an open window shows them within a second. */
 const LOOK_AROUND_MS = 400;
+
+/** How often it is written down that the desk is still here, and what was typed is handed to the disk. */
+const STILL_HERE_MS = 30_000;
+const KEEP_TYPED_MS = 2000;
 
 const given = startArguments(process.argv, process.env);
 const path = dataFolder(given.data, process.env, process.platform);
@@ -25,6 +33,8 @@ log.transports.file.resolvePathFn = () => join(path, 'logs', 'desk.log');
 // Beyond that it becomes desk.old.log, in the place of the one before.
 log.transports.file.maxSize = 1_048_576;
 log.transports.console.level = given.devServer ? 'debug' : 'warn';
+// What nobody caught is written down, and no window of errors in English is shown to a nurse.
+log.errorHandler.startCatching({ showDialog: false });
 
 confineEverything(originOf(given.devServer));
 declareAppProtocol();
@@ -40,6 +50,14 @@ if (app.requestSingleInstanceLock()) {
   app.quit();
 }
 
+type Mishap = OutputOf<'setup.status'>['mishap'];
+
+/** The run before this one was cut off: nothing of the ward is lost by that, but whoever sits here wants to know. */
+function mishapOf({ startedAt, seenAt }: Mark): Mishap {
+  log.error(`the run since ${startedAt} did not come to its end; it was there last at ${seenAt}`);
+  return { what: 'program', at: seenAt as Instant };
+}
+
 /** Start order: lock, log, window, and while its page loads the database and the router. */
 async function start(): Promise<void> {
   const routerLog = deskLog(log);
@@ -47,6 +65,9 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(null);
   serveApp(join(app.getAppPath(), 'out/renderer'));
   let exports = exportFolderOf({ path, demo: given.demo });
+  const running = markRunning(join(path, 'running.json'), Date.now);
+  app.on('quit', running.ended);
+  let mishap = running.left && mishapOf(running.left);
   const window = openWindow({
     folder: windowFolder,
     language: given.language,
@@ -54,7 +75,16 @@ async function start(): Promise<void> {
     exportFolder: () => exports,
     devServer: given.devServer,
   });
-  const opening = openWard(routerLog);
+  comeBackAfterCrash(window, {
+    warn: (what) => log.error(what),
+    cameBack: () => {
+      mishap = { what: 'window', at: instantFromMillis(Date.now()) };
+    },
+  });
+  const stillHere = setInterval(running.stillHere, STILL_HERE_MS);
+  const { session } = window.webContents;
+  const keepTyped = setInterval(() => session.flushStorageData(), KEEP_TYPED_MS);
+  const opening = openWard(routerLog, () => mishap);
   registerCalls(opening, originOf(given.devServer), routerLog);
   const desk = await opening;
   const looking = setInterval(() => {
@@ -74,7 +104,7 @@ async function start(): Promise<void> {
     if (closing) return;
     closing = true;
     event.preventDefault();
-    clearInterval(looking);
+    for (const timer of [looking, stillHere, keepTyped]) clearInterval(timer);
     stopSchedule();
     stopBackups();
     stopLocking();
@@ -83,7 +113,7 @@ async function start(): Promise<void> {
 }
 
 /** Loaded after the window was opened: reading this code takes as long as painting the page. */
-async function openWard(routerLog: RouterLog): Promise<Desk> {
+async function openWard(routerLog: RouterLog, mishap: () => Mishap): Promise<Desk> {
   const [{ openDesk }, { workerCalls }, { demonstrationInWorker }, { runInThread }, { wipe }] =
     await Promise.all([
       import('./desk/desk.ts'),
@@ -105,6 +135,7 @@ async function openWard(routerLog: RouterLog): Promise<Desk> {
     version: app.getVersion(),
     runtime: `Electron ${process.versions.electron}`,
     trustsPaths: false,
+    mishap,
     publish,
     runBackup: runInThread(join(app.getAppPath(), 'out/main/backup.js')),
     makeDemonstration: (file, wanted) => demonstrationInWorker(workerFile, file, wanted),

@@ -2,10 +2,10 @@ import type { TFunction } from 'i18next';
 import { useCallback, useRef, useState } from 'react';
 import type { Progress } from '#shared/contract/bridge.ts';
 import type { CommandName, InputOf, OutputOf } from '#shared/contract/index.ts';
-import type { Reply } from '#shared/contract/refusal.ts';
+import { isUnanswered, type Reply } from '#shared/contract/refusal.ts';
 import type { ActId } from '#shared/contract/values.ts';
 import type { Instant } from '#shared/rules/instant.ts';
-import { NO_ANSWER, type Refused, start } from './client.ts';
+import { type Refused, start } from './client.ts';
 import { activity } from './desk/activity.ts';
 import { createGestures } from './desk/gestures.ts';
 import { lastAct, lastNote, lastRefusal } from './desk/last-act.ts';
@@ -30,9 +30,7 @@ export interface ActOptions<N extends CommandName> {
   onStart?: ((cancel: () => void) => void) | undefined;
 }
 
-const gesture = createGestures<Reply>(
-  (answer) => !answer.ok && answer.kind === 'defect' && answer.id === NO_ANSWER,
-);
+const gesture = createGestures<Reply>(isUnanswered);
 
 /**
  * Does something to the ward: asks who acts if nobody is picked, adds the header, and tells the status bar

@@ -1,7 +1,7 @@
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
 import type { DeskBridge, Progress } from '#shared/contract/bridge.ts';
 import type { InputOf, OutputOf, ProcedureName, QueryName } from '#shared/contract/index.ts';
-import type { RefusalView, Reply } from '#shared/contract/refusal.ts';
+import { NO_ANSWER, type RefusalView, type Reply } from '#shared/contract/refusal.ts';
 import { activity } from './desk/activity.ts';
 
 declare global {
@@ -9,9 +9,6 @@ declare global {
     desk?: DeskBridge;
   }
 }
-
-/** The id of a defect that is no answer at all: whether anything was done is not known. */
-export const NO_ANSWER = 'no-answer';
 
 export type Refused = Exclude<Reply, { ok: true }>;
 

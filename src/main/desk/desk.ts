@@ -1,5 +1,5 @@
 import type { DeskEvent } from '#shared/contract/bridge.ts';
-import { contract, isProcedureName, type ProcedureName } from '#shared/contract/index.ts';
+import { contract, isProcedureName, type OutputOf, type ProcedureName } from '#shared/contract/index.ts';
 import { TOPICS, type Topic } from '#shared/contract/procedure.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
 import type { Hospital } from '#shared/contract/setup.ts';
@@ -41,6 +41,8 @@ export interface DeskOptions {
   log: RouterLog;
   version: string;
   runtime: string;
+  /** What was cut off last. Left out: a terminal, which has no window and tells nobody. */
+  mishap?: () => OutputOf<'setup.status'>['mishap'];
   /** A terminal names paths of its own; a window does not. */
   trustsPaths: boolean;
   /** Runs long procedures off this thread. Left out, they run here: in a terminal nobody waits for a frame. */

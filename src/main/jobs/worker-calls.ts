@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Topic } from '#shared/contract/procedure.ts';
-import type { Reply } from '#shared/contract/refusal.ts';
+import { type Reply, WORKER_ENDED } from '#shared/contract/refusal.ts';
 import type { CallOptions, RouterLog } from '../ipc/router.ts';
 import type { WorkerAnswer, WorkerRequest, WorkerStart } from './messages.ts';
 
@@ -36,7 +36,7 @@ export function workerCalls(
     hired.on('error', (error) => log.defect('worker', 'worker', error));
     hired.on('exit', () => {
       worker = null;
-      for (const { settle } of waiting.values()) settle({ ok: false, kind: 'defect', id: 'worker' });
+      for (const { settle } of waiting.values()) settle({ ok: false, kind: 'defect', id: WORKER_ENDED });
       waiting.clear();
     });
     return hired;

@@ -84,6 +84,7 @@ function setupHandlers(
         protection: await desk.keys.state(desk.folder),
         version: options.version,
         runtime: options.runtime,
+        mishap: options.mishap?.() ?? null,
       };
     },
     'setup.layouts': async () => shippedLayouts().map(summaryOf),

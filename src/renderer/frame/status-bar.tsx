@@ -15,6 +15,7 @@ import { useHospital } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { useRefusedSentence } from '../ui/refusal.ts';
 import { timeOf } from '../ui/time.ts';
+import { MishapNotice } from './mishap-notice.tsx';
 import { ReportNotice } from './report-notice.tsx';
 
 /** What happened last, with Undo; what was refused; whether all is saved; what this runs on. */
@@ -25,6 +26,7 @@ export function StatusBar() {
   const act = useHeld(lastAct);
   return (
     <footer className="desk-status">
+      <MishapNotice />
       <ReportNotice />
       <div className="desk-status-line">
         {refused ? (

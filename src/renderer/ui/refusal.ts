@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { RefusalView } from '#shared/contract/refusal.ts';
+import { NO_ANSWER, type RefusalView, WORKER_ENDED } from '#shared/contract/refusal.ts';
 import type { Language } from '#shared/messages/fill.ts';
 import { sayRefusal } from '#shared/messages/say-refusal.ts';
-import { NO_ANSWER, type Refused } from '../client.ts';
+import type { Refused } from '../client.ts';
 import { actTitle } from './act-sentence.ts';
 
 /** What is wrong and the way out, for the person in front of the screen. */
@@ -12,6 +12,7 @@ export const refusalSentence = (refusal: RefusalView, language: Language, t: TFu
 
 function refusedSentence(refused: Refused, language: Language, t: TFunction): string {
   if (refused.kind === 'refused') return refusalSentence(refused.refusal, language, t);
+  if (refused.id === WORKER_ENDED) return t('ui.workerEnded');
   return refused.id === NO_ANSWER ? t('ui.noAnswer') : t('ui.defect', { id: refused.id });
 }
 

@@ -90,7 +90,12 @@ const protocolShape = z.strictObject({
     child: z.strictObject({
       /** The first row whose `underMonths` lies above the age holds; the last one has null. */
       respiratoryRates: z
-        .array(z.strictObject({ underMonths: z.int().min(1).max(300).nullable(), atOrAbove: z.int().min(0).max(300) }))
+        .array(
+          z.strictObject({
+            underMonths: z.int().min(1).max(300).nullable(),
+            atOrAbove: z.int().min(0).max(300),
+          }),
+        )
         .min(1),
       spo2: z.int().min(0).max(300),
       highFeverDays: z.int().min(0).max(60),

@@ -53,6 +53,8 @@ export const setup = {
       protection: protectionState,
       version: z.string(),
       runtime: z.string(),
+      /** What was cut off last, until the next one: the run before this one, or this run's window, which came back. */
+      mishap: z.strictObject({ what: z.enum(['program', 'window']), at: utcInstant }).nullable(),
     }),
   }),
   'setup.layouts': query({

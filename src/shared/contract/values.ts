@@ -83,10 +83,15 @@ export type RollCallId = z.infer<typeof rollCallId>;
 export type HandoverId = z.infer<typeof handoverId>;
 export type HandoverNoteId = z.infer<typeof handoverNoteId>;
 
-/** Free text as typed, up to `max` characters; control characters other than line breaks are refused. */
+/**
+ * Free text as typed, up to `max` characters; control characters other than line breaks are refused. Half a character,
+ * which cutting an emoji leaves behind, becomes the sign for an unknown one: SQLite would store that, and what is sealed
+ * by the audit trail must be what is stored.
+ */
 export const text = (max: number) =>
   z
     .string()
+    .overwrite((typed) => typed.toWellFormed())
     .max(max)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused here
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'no control characters');

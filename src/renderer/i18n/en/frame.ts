@@ -79,6 +79,12 @@ export const frame = {
     more: '{{list}} … {{count}} in all',
     open: 'Open the daily report',
   },
+  mishap: {
+    program:
+      'The last run was cut off (it was there last at {{at}}): a power cut, perhaps, or it was ended by force. All that was saved is there, and what was half typed too. If it happens again, have a technician look at logs/desk.log.',
+    window:
+      'The window closed unexpectedly ({{at}}) and came back where it was, with what was half typed. Please check it and go on.',
+  },
   status: {
     saved: 'Saved',
     savedAt: 'Saved {{at}}',

@@ -34,6 +34,8 @@ export const ui = {
   defect:
     'The program made a mistake (number {{id}}); nothing was changed. Try again; if it happens again, give the number to whoever looks after the program.',
   noAnswer: 'No answer came. Doing the same again is safe; it will not happen twice.',
+  workerEnded:
+    'The work in the background broke off; it is ready again. Do the same once more: what was done will not be done twice.',
   newLine: 'Enter to confirm, Esc to cancel',
   late: {
     label: 'Entered late',

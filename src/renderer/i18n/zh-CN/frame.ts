@@ -76,6 +76,11 @@ export const frame = {
     more: '{{list}} 等 {{count}} 份',
     open: '打开日报',
   },
+  mishap: {
+    program:
+      '上次没有正常退出（最后一次在运行：{{at}}），可能是断电或被强行关闭。已保存的数据都在，输入到一半的内容也还在。若再次出现，请告诉技术人员查看 logs/desk.log。',
+    window: '窗口刚才（{{at}}）意外关闭，已自动恢复到原处，输入到一半的内容还在。请核对后继续。',
+  },
   status: {
     saved: '已保存',
     savedAt: '已保存 {{at}}',

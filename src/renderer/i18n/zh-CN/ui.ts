@@ -28,6 +28,7 @@ export const ui = {
   rows_other: '{{count}} 行',
   defect: '程序出了差错（编号 {{id}}），未作任何更改。请重试；若再次出现，请把编号告诉技术人员。',
   noAnswer: '没有收到应答。重试同一操作是安全的，不会重复执行。',
+  workerEnded: '后台工作意外中断，现已恢复。请再做一次同样的操作：已经完成的不会重复执行。',
   newLine: '按 Enter 确认，Esc 取消',
   late: {
     label: '补录',

@@ -1,0 +1,36 @@
+import { ExclamationCircleFilled, ReloadOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWard } from '../client.ts';
+import { useTimeOf } from '../ui/hospital.tsx';
+
+/** That the last run was cut off, or this window came back after a crash: until somebody has seen it. */
+export function MishapNotice() {
+  const { t } = useTranslation();
+  const timeOf = useTimeOf();
+  const [seen, setSeen] = useState<string | null>(null);
+  const mishap = useWard('setup.status', {}).data?.mishap ?? null;
+  const isNew = mishap !== null && mishap.at !== seen;
+  return (
+    <div className="desk-report-notice" data-mishap={mishap?.what} data-empty={!isNew}>
+      <span role="status">
+        {isNew && (
+          <>
+            {mishap.what === 'program' ? (
+              <ExclamationCircleFilled aria-hidden />
+            ) : (
+              <ReloadOutlined aria-hidden />
+            )}{' '}
+            {t(`frame.mishap.${mishap.what}`, { at: timeOf(mishap.at) })}
+          </>
+        )}
+      </span>
+      {isNew && (
+        <Button size="small" onClick={() => setSeen(mishap.at)}>
+          {t('frame.status.dismiss')}
+        </Button>
+      )}
+    </div>
+  );
+}

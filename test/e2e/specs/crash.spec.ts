@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestWard, type TestWard } from '../../fixtures/ward.ts';
+import { type Desk, launchDesk } from '../fixtures/launch.ts';
+import { eventually } from '../fixtures/terminal.ts';
+import { nurseAt } from '../screens/keyboard.ts';
+
+let ward: TestWard;
+beforeAll(async () => {
+  ward = await openTestWard('hall-200');
+  ward.realTime();
+});
+afterAll(() => ward.close());
+
+const log = () => readFileSync(path.join(ward.folder, 'logs', 'desk.log'), 'utf8');
+
+/** The page anew after its process is gone: Playwright knows that page no more, so the program is asked itself. */
+const inWindow = <T>(desk: Desk, script: string): Promise<T> =>
+  desk.app.evaluate(
+    ({ BrowserWindow }, given) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(given) as Promise<unknown>,
+    script,
+  ) as Promise<T>;
+
+interface Typed {
+  hash: string;
+  values: string[];
+  status: string;
+}
+const NOTHING: Typed = { hash: '', values: [], status: '' };
+
+/** What stands in the form. A page that is gone does not answer, and is asked again. */
+const typedIn = (desk: Desk): Promise<Typed> =>
+  Promise.race([
+    inWindow<Typed>(
+      desk,
+      `({ hash: location.hash, values: [...document.querySelectorAll('input')].map(({ value }) => value).filter(Boolean),
+        status: document.querySelector('[data-mishap]')?.textContent ?? '' })`,
+    ).catch(() => NOTHING),
+    sleep(1500, NOTHING),
+  ]);
+
+async function typeHalf(desk: Desk, id: string): Promise<void> {
+  const nurse = nurseAt(desk.window);
+  await nurse.sees('.desk-census');
+  await nurse.press('F2');
+  await nurse.sees('main input:focus');
+  await nurse.types(id);
+}
+
+const killRenderer = (desk: Desk) =>
+  desk.app.evaluate(({ BrowserWindow }) => {
+    const pid = BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId();
+    if (pid) process.kill(pid, 'SIGKILL');
+  });
+
+describe.each(['zh-CN', 'en'] as const)('what breaks off (%s)', (language) => {
+  it('the window’s process in the middle of an admission: it comes back there, with what was typed', async () => {
+    const desk = await launchDesk({ data: ward.folder, language });
+    try {
+      await typeHalf(desk, '22019919');
+      await killRenderer(desk);
+      const back = await eventually(
+        'the form is back',
+        () => typedIn(desk),
+        // What an earlier test left half typed may stand before it.
+        ({ values, status }) => values.some((one) => one.endsWith('22019919')) && status !== '',
+      );
+      expect(back.hash).toMatch(/^#\/admit/);
+      expect(back.status).toMatch(language === 'en' ? /came back where it was/ : /已自动恢复到原处/);
+      expect(log()).toMatch(/the window's process ended: killed/);
+      expect(
+        await inWindow(
+          desk,
+          `window.desk.call({ callId: 'x', name: 'ward.census', input: {} }).then(({ ok }) => ok)`,
+        ),
+      ).toBe(true);
+    } finally {
+      await desk.close();
+    }
+  });
+
+  it('the program itself: the next start says so, the ward is whole, and what was typed is there', async () => {
+    const desk = await launchDesk({ data: ward.folder, language });
+    await typeHalf(desk, '31010819');
+    expect(await nurseAt(desk.window).page.locator('[data-mishap]').count()).toBe(0);
+    await sleep(5000);
+    await desk.kill();
+
+    const again = await launchDesk({ data: ward.folder, language });
+    try {
+      const nurse = nurseAt(again.window);
+      await nurse.sees('[data-mishap=program]', language === 'en' ? /was cut off/ : /上次没有正常退出/);
+      await nurse.press('F2');
+      const back = await eventually(
+        'the form',
+        () => typedIn(again),
+        ({ values }) => values.some((one) => one.endsWith('31010819')),
+      );
+      expect(back.hash).toMatch(/^#\/admit/);
+      expect(log()).toMatch(/did not come to its end/);
+      await nurse.page.locator('[data-mishap] button').click();
+      await nurse.seesNoMore('[data-mishap=program] button');
+    } finally {
+      await again.close();
+    }
+    const third = await launchDesk({ data: ward.folder, language });
+    await nurseAt(third.window).sees('.desk-census');
+    expect((await typedIn(third)).status).toBe('');
+    await third.close();
+  });
+});
