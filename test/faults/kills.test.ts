@@ -89,7 +89,7 @@ it('while an old file is brought to this version: it is of some version in betwe
     `killed while migrating, found at version: ${JSON.stringify([...versions].sort((a, b) => a[0] - b[0]))}`,
   );
   rmSync(folder, { recursive: true });
-}, 300_000);
+}, 900_000);
 
 it('while copies are taken: each that has its name is whole, the ward is as it was, and nothing unfinished stays', async () => {
   const ward = await openTestDesk();
@@ -117,7 +117,7 @@ it('while copies are taken: each that has its name is whole, the ward is as it w
   expect((await ward.call('ward.verify', {})).problems).toEqual([]);
   console.log(`killed while copying: ${made} copies had been told of before, all are whole`);
   await ward.close();
-}, 300_000);
+}, 900_000);
 
 it('while a copy is put in the ward’s place: there is always one ward, the old or the new, whole, and the old is kept', async () => {
   const ward = await openTestDesk();
@@ -150,7 +150,7 @@ it('while a copy is put in the ward’s place: there is always one ward, the old
   expect((await ward.call('ward.verify', {})).problems).toEqual([]);
   console.log(`killed while restoring: ${found[2]} swaps were found half done and finished`);
   await ward.close();
-}, 300_000);
+}, 900_000);
 
 it('while a roster is taken in: all of its rows are there or none, and every one that was answered', async () => {
   const ward = await openTestDesk();
@@ -177,4 +177,4 @@ it('while a roster is taken in: all of its rows are there or none, and every one
     `killed while importing: ${answered.length} rosters had been answered, ${byRoster.size} are there`,
   );
   await ward.close();
-}, 300_000);
+}, 900_000);

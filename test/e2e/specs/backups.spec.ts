@@ -54,9 +54,7 @@ it('a copy is taken, tried and gone back to by keyboard; a spoilt file offers th
       .first()
       .focus();
     await window.keyboard.press('Enter');
-    const go = window
-      .getByRole('dialog')
-      .getByRole('button', { name: word('恢 复', 'Restore'), exact: true });
+    const go = window.getByRole('dialog').getByRole('button', { name: word('恢复', 'Restore'), exact: true });
     await go.waitFor();
     await picture(window, 'restore');
     await go.focus();
@@ -64,8 +62,9 @@ it('a copy is taken, tried and gone back to by keyboard; a spoilt file offers th
     await window.getByRole('dialog').getByText(word('已恢复', 'Restored in')).waitFor();
     await picture(window, 'restored');
     expect(readdirSync(path.join(data, 'set-aside')).length).toBe(1);
-    // A busy machine makes any query slow; that is no problem of the copies.
-    expect(desk.problems.filter((problem) => !/ took \d+ ms$/.test(problem))).toEqual([]);
+    // A busy machine makes any query slow, and axe lays an empty style that the page's policy refuses.
+    const own = desk.problems.filter((one) => !/ took \d+ ms$|Refused to apply inline style/.test(one));
+    expect(own).toEqual([]);
     await desk.close();
 
     writeFileSync(path.join(data, 'ward.db'), 'spoilt '.repeat(1000));
@@ -80,7 +79,7 @@ it('a copy is taken, tried and gone back to by keyboard; a spoilt file offers th
       .click();
     await window
       .getByRole('dialog')
-      .getByRole('button', { name: word('恢 复', 'Restore'), exact: true })
+      .getByRole('button', { name: word('恢复', 'Restore'), exact: true })
       .click();
     await signIn(window, NURSE);
     await desk.close();
@@ -103,7 +102,7 @@ it('a copy is taken, tried and gone back to by keyboard; a spoilt file offers th
       .click();
     await desk.window
       .getByRole('dialog')
-      .getByRole('button', { name: word('恢 复', 'Restore'), exact: true })
+      .getByRole('button', { name: word('恢复', 'Restore'), exact: true })
       .click();
     await signIn(desk.window, NURSE);
     setAccount(elsewhere, NURSE);
