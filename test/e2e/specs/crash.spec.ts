@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestWard, type TestWard } from '../../fixtures/ward.ts';
+import { openDemonstrationWard, type TestWard } from '../../fixtures/ward.ts';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
 import { eventually } from '../fixtures/terminal.ts';
 import { nurseAt } from '../screens/keyboard.ts';
 
 let ward: TestWard;
 beforeAll(async () => {
-  ward = await openTestWard('hall-200');
+  ward = await openDemonstrationWard('hall-200');
   ward.realTime();
 });
 afterAll(() => ward.close());

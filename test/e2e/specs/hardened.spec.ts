@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestWard, type TestWard } from '../../fixtures/ward.ts';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
+import { becomesAdministrator } from '../fixtures/safe-ward.ts';
 import { atRest } from '../screens/at-rest.ts';
 import { nurseAt } from '../screens/keyboard.ts';
 
@@ -29,6 +30,7 @@ beforeAll(async () => {
   ward = await openTestWard();
   ward.realTime();
   desk = await launchDesk({ data: ward.folder });
+  await becomesAdministrator(desk.window, ward.folder, '陈主任');
   await nurseAt(desk.window).sees('.desk-census');
 });
 afterAll(async () => {

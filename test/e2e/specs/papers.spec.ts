@@ -9,7 +9,7 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { wristbandCode } from '#shared/rules/wristband.ts';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
 import { makeSafe } from '../fixtures/safe-ward.ts';
-import { eventually, SECRET, ward, wardAs } from '../fixtures/terminal.ts';
+import { accountOf, eventually, SECRET, ward, wardAs } from '../fixtures/terminal.ts';
 import { OPERATOR } from '../main-job.ts';
 import { nurseAt } from '../screens/keyboard.ts';
 
@@ -223,8 +223,10 @@ async function codesOn(file: string, page = 1): Promise<string[]> {
 }
 
 function verify(code: string, ...args: string[]): { status: number | null; verdict: string } {
-  const run = spawnSync(process.execPath, [WARD, 'verify-certificate', code, ...args, '--json'], {
-    encoding: 'utf8',
+  // By the public key alone nobody has to be anybody.
+  const signing = args.includes('--key') ? [] : ['--as', accountOf(data) ?? ''];
+  const run = spawnSync(process.execPath, [WARD, 'verify-certificate', code, ...args, ...signing, '--json'], {
+    ...{ encoding: 'utf8', env: { ...process.env, FANGCANG_PIN: SECRET } },
   });
   if (run.stdout === '') throw new Error(run.stderr);
   return { status: run.status, ...(JSON.parse(run.stdout) as { verdict: string }) };

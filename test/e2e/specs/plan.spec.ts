@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestWard, someone, type TestWard } from '../../fixtures/ward.ts';
+import { openDemonstrationWard, someone, type TestWard } from '../../fixtures/ward.ts';
 import { signs } from '../../main/rounds/ward-of-patients.ts';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
 import { eventually } from '../fixtures/terminal.ts';
@@ -11,7 +11,7 @@ let ward: TestWard;
 
 beforeAll(async () => {
   // Opened two days ago, so that there is a past to go back to.
-  ward = await openTestWard('hall-200', hoursAgo(48));
+  ward = await openDemonstrationWard('hall-200', hoursAgo(48));
   for (let i = 1; i <= 12; i++) await admit(i);
   ward.realTime();
 });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestWard, someone, type TestWard } from '../../fixtures/ward.ts';
+import { openDemonstrationWard, someone, type TestWard } from '../../fixtures/ward.ts';
 import { call, inHouse, pickOperator } from '../clinical/hands.ts';
 import { launchDesk } from '../fixtures/launch.ts';
 import { eventually } from '../fixtures/terminal.ts';
@@ -20,7 +20,7 @@ describe.each([
 ] as const)('a roll call with a ghost, a swap and a stranger (%s)', (language, zone, place) => {
   let ward: TestWard;
   beforeAll(async () => {
-    ward = await openTestWard('hall-200', hoursAgo(24));
+    ward = await openDemonstrationWard('hall-200', hoursAgo(24));
     for (const [i, name] of NAMES.entries()) await admit(name, `${zone}-01-0${i + 1}`);
     // Whoever was in the last of these beds has gone, and nobody has signed off its disinfection.
     const gone = await admit('龙在天', strangersBed(zone));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StayId } from '#shared/contract/values.ts';
-import { openTestWard, someone, type TestWard } from '../../fixtures/ward.ts';
+import { openDemonstrationWard, someone, type TestWard } from '../../fixtures/ward.ts';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
 import { eventually } from '../fixtures/terminal.ts';
 import { type Nurse, nurseAt } from '../screens/keyboard.ts';
@@ -10,7 +10,7 @@ let desk: Desk;
 let nurse: Nurse;
 
 beforeAll(async () => {
-  ward = await openTestWard('hall-200');
+  ward = await openDemonstrationWard('hall-200');
   for (let i = 1; i <= 20; i++) {
     const bedId = await ward.bed(`A-01-${String(i).padStart(2, '0')}`);
     const details = someone({ name: `患者${i}`, birthDate: '1985-06-01' as never });

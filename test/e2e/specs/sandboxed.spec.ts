@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { openTestWard } from '../../fixtures/ward.ts';
+import { openDemonstrationWard } from '../../fixtures/ward.ts';
 import { launchDesk } from '../fixtures/launch.ts';
 import { ordinaryUser } from '../fixtures/ordinary-user.ts';
 import { eventually } from '../fixtures/terminal.ts';
@@ -21,7 +21,7 @@ it.skipIf(typeof user === 'string')(
   'as an ordinary user, with Chromium’s sandbox: a patient is admitted, and the system confirms that the page is shut in',
   async () => {
     if (typeof user === 'string') return;
-    const ward = await openTestWard();
+    const ward = await openDemonstrationWard();
     ward.realTime();
     try {
       user.owns(ward.folder);

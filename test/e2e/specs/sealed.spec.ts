@@ -110,11 +110,12 @@ describe.each(['zh-CN', 'en'] as const)('a sealed ward in the window (%s)', (lan
     await window.locator(nameField).first().fill(name);
     await desk.close();
     expect(filesWith(data, name)).toEqual([]);
-    desk = await launchDesk({ data, language });
+    desk = await launchDesk({ data, language, door: 'shut' });
     window = desk.window;
     await window.waitForSelector('.desk-unlock');
     await window.keyboard.type(PASSPHRASE);
     await window.keyboard.press('Enter');
+    await signIn(window, '陈主任');
     await window.waitForSelector('.desk-census');
     await window.evaluate("location.hash = '#/admit'");
     await window.waitForSelector(nameField);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestWard, someone, type TestWard } from '../../fixtures/ward.ts';
+import { openDemonstrationWard, someone, type TestWard } from '../../fixtures/ward.ts';
 import { call, pickOperator } from '../clinical/hands.ts';
 import { launchDesk } from '../fixtures/launch.ts';
 import { hoursAgo } from '../leads/hours-ago.ts';
@@ -15,7 +15,7 @@ const WAITING = ['何守正', '金满堂'] as const;
 
 let ward: TestWard;
 beforeAll(async () => {
-  ward = await openTestWard('stadium-1200', hoursAgo(24));
+  ward = await openDemonstrationWard('stadium-1200', hoursAgo(24));
   for (const [i, name] of NAMES.entries()) await admit(name, `${ZONE}-01-0${i + 1}`);
   for (const name of WAITING) await admit(name, null);
   ward.realTime();
