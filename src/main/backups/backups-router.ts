@@ -4,18 +4,16 @@ import { backups } from '#shared/contract/backups.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
 import type { Hospital } from '#shared/contract/setup.ts';
 import { type Instant, instantFromMillis } from '#shared/rules/instant.ts';
-import { type AuditEntry, appendAudit } from '../audit/audit-repository.ts';
-import { RESTORE } from '../audit/heads-of-copies.ts';
 import type { WardDb } from '../db/open.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import type { CallOptions, RouterLog } from '../ipc/router.ts';
-import { auditKeyOf } from '../keys/ward-secret.ts';
 import { accessFor } from '../people/access.ts';
 import { readStanding } from '../people/access-repository.ts';
 import { describeCopy } from './backup-folder.ts';
 import { changeBackupSettings } from './backup-settings.ts';
 import type { RunBackupTask } from './backup-tasks.ts';
 import type { BackupKeeper } from './keep-backups.ts';
+import { noteRestore, type Restorer } from './note-restore.ts';
 import { drillBackup, type Opening, prepareRestore, putInPlace, recoveryFrom } from './restore-backup.ts';
 import { layKeysReady } from './restored-keys.ts';
 import { discardComing } from './swap-ward.ts';
@@ -151,12 +149,7 @@ function openingOf({ desk, run }: BackupsRouterOptions, file: string, typed: str
  * The ward as it is now is copied first, if it can be; the copy is made a ward beside it, checked, and only then put in
  * its place. A ward that cannot be copied any more is no reason to keep it: all its files are set aside whole.
  */
-async function restore(
-  options: BackupsRouterOptions,
-  opening: Opening,
-  otherWard: boolean,
-  who: Pick<AuditEntry, 'operatorId' | 'who' | 'roles'>,
-) {
+async function restore(options: BackupsRouterOptions, opening: Opening, otherWard: boolean, who: Restorer) {
   const { keeper, desk } = options;
   const { wardFile } = opening;
   const present = desk.open()?.hospital ?? null;
@@ -168,13 +161,13 @@ async function restore(
       await layKeysReady(wardFile, ready, opening.recovery);
       const newest = (await keeper.list()).reduce((most, { info }) => Math.max(most, info?.number ?? 0), 0);
       const at = nowOf(options);
+      await noteRestore(wardFile, ready, { ...who, at });
       const aside = await desk.whileClosed(() => putInPlace(wardFile, at));
       const { takenAt } = ready.facts;
       await changeBackupSettings(wardFile, {
         restored: { at, takenAt, number: newest, aside: aside ?? '' },
         deepCheck: at,
       });
-      await putOnTrail(options, { ...who, at, subject: takenAt });
       const { facts, seconds, checks, problems } = ready;
       return { facts, seconds, checks, problems, aside };
     } finally {
@@ -184,32 +177,11 @@ async function restore(
 }
 
 /** Who restores, as the ward knew them before: the copy may be from before they came. */
-async function whoIs({ desk, clock }: BackupsRouterOptions, { actor }: CallOptions) {
+async function whoIs({ desk, clock }: BackupsRouterOptions, { actor }: CallOptions): Promise<Restorer> {
   const open = desk.open();
   const id = actor && actor !== 'desk' ? actor.operatorId : null;
   const person = open && id ? await readStanding(open.ward.read, id, instantFromMillis(clock())) : null;
   return { operatorId: id, who: person?.name ?? '', roles: person?.roles.join(' ') ?? '' };
-}
-
-/** The restored ward itself tells that it was restored: heads of later copies are missing in it from then on. */
-async function putOnTrail(
-  { desk }: BackupsRouterOptions,
-  entry: Pick<AuditEntry, 'operatorId' | 'who' | 'roles' | 'at' | 'subject'>,
-): Promise<void> {
-  const open = desk.open();
-  if (!open) return;
-  const { ward } = open;
-  await ward.write.transaction().execute(async (tx) => {
-    const known = await tx
-      .selectFrom('operator')
-      .select('id')
-      .where('id', '=', entry.operatorId)
-      .executeTakeFirst();
-    await appendAudit(tx, auditKeyOf(ward.secret), {
-      ...entry,
-      ...{ operatorId: known?.id ?? null, session: '', procedure: RESTORE, outcome: 'done' },
-    });
-  });
 }
 
 function requireSameKind(

@@ -4,9 +4,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestWard, type TestWard } from '../../fixtures/ward.ts';
+import { openDemonstrationWard, type TestWard } from '../../fixtures/ward.ts';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
-import { becomesAdministrator } from '../fixtures/safe-ward.ts';
 import { atRest } from '../screens/at-rest.ts';
 import { nurseAt } from '../screens/keyboard.ts';
 
@@ -27,10 +26,9 @@ beforeAll(async () => {
   });
   await new Promise<void>((listening) => outside.listen(0, '127.0.0.1', listening));
   address = `http://127.0.0.1:${(outside.address() as AddressInfo).port}`;
-  ward = await openTestWard();
+  ward = await openDemonstrationWard();
   ward.realTime();
   desk = await launchDesk({ data: ward.folder });
-  await becomesAdministrator(desk.window, ward.folder, '陈主任');
   await nurseAt(desk.window).sees('.desk-census');
 });
 afterAll(async () => {
