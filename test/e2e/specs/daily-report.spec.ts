@@ -168,7 +168,7 @@ describe('the folder for reports that write themselves', () => {
 const nextMinute = (): string => new Date(Date.now() + 60_000 + 8 * 3_600_000).toISOString().slice(11, 16);
 
 describe('the notice of reports that write themselves', () => {
-  const NOTICE = '.desk-report-notice';
+  const NOTICE = '.desk-report-notice[data-bad]';
 
   it('says that one could not be written and what to do, and then that it is', {
     timeout: PATIENCE_MS,
