@@ -44,7 +44,11 @@ export async function pressUntil(nurse: Nurse, keys: string, selector: string, t
       .catch(() => false);
     if (there) return;
   }
-  throw new Error(`${keys} did not bring ${selector} ${text ?? ''}`);
+  const here = await nurse.page.evaluate(() => {
+    const dialogs = [...document.querySelectorAll('[role=dialog]')].map((one) => one.textContent);
+    return `${document.activeElement?.outerHTML.slice(0, 200)} in ${location.hash}; dialogs: ${dialogs.join(' | ')}`;
+  });
+  throw new Error(`${keys} did not bring ${selector} ${text ?? ''}; the keyboard stands at ${here}`);
 }
 
 /** Walks with the Tab key until the keyboard stands at what is asked for. */
