@@ -4,7 +4,7 @@ import { FLOW_FIGURES } from '#shared/contract/figures.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { BedId, StayId } from '#shared/contract/values.ts';
 import { type Instant, instantFromMillis } from '#shared/rules/instant.ts';
-import { type Done, live, step } from '../../fixtures/random-days.ts';
+import { type Done, live, type Step, step } from '../../fixtures/random-days.ts';
 import { openTestWard, type TestWard } from '../../fixtures/ward.ts';
 import { type NaiveStay, NaiveWard } from './naive-ward.ts';
 
@@ -143,6 +143,15 @@ const questions = fc.array(fc.tuple(share, share, share, fc.option(share, { freq
   maxLength: 6,
 });
 
+/** Random days that begin with somebody who is taken from the first zone to the last: chance alone often moves nobody. */
+const history = fc
+  .tuple(step, step, fc.array(step, { minLength: 20, maxLength: 40 }))
+  .map(([admission, move, rest]): Step[] => [
+    { ...admission, act: 'admit', bed: 0, bedless: false, late: null },
+    { ...move, act: 'move', who: 0, bed: 19, late: null },
+    ...rest,
+  ]);
+
 /** Whether the latest act took somebody from one zone straight to another. */
 function crossed(naive: NaiveWard, done: Done, zoneOf: ReadonlyMap<BedId, string>): boolean {
   const { stayId } = done.input as { stayId?: StayId };
@@ -153,7 +162,7 @@ function crossed(naive: NaiveWard, done: Done, zoneOf: ReadonlyMap<BedId, string
 it('tells of any period, at any state of knowledge, what a book kept by the acts alone would say', async () => {
   let crossings = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 40 }), questions, async (steps, asked) => {
+    fc.asyncProperty(history, questions, async (steps, asked) => {
       const ward = await openTestWard('small-20', '2022-04-04 12:00');
       try {
         const { beds, careUnits, zones } = await ward.call('beds.plan', {});
@@ -186,5 +195,5 @@ it('tells of any period, at any state of knowledge, what a book kept by the acts
     { numRuns: RUNS },
   );
   // Histories in which nobody changed zones would say nothing of moves.
-  expect(crossings).toBeGreaterThan(RUNS / 6);
+  expect(crossings).toBeGreaterThanOrEqual(RUNS);
 }, 300_000);
