@@ -83,7 +83,7 @@ export const queryClient = new QueryClient({
         failures < 3 &&
         error instanceof RefusedError &&
         error.answer.kind === 'refused' &&
-        error.answer.refusal.code === 'ward-busy',
+        ['ward-busy', 'ward-changing'].includes(error.answer.refusal.code),
       retryDelay: 300,
     },
   },

@@ -8,7 +8,6 @@ type Filter = Pick<ParsedInputOf<'audit.list'>, 'from' | 'to' | 'who' | 'outcome
 
 /** Of many subjects an entry names so many. */
 const NAMED = 5;
-const LINK_SHOWN = 10;
 const MOST_MEANT = 200;
 
 export const listAudit: QueryHandler<'audit.list'> = async (db, input) => {
@@ -43,7 +42,7 @@ export async function readAuditRows(
     about: row.act_seq === null ? (asked.get(row.subject) ?? '') : (subjects.get(row.act_seq) ?? ''),
     reason: row.act_seq === null ? '' : (reasons.get(row.act_seq) ?? ''),
     changes: row.act_seq === null ? [] : (changes.get(row.act_seq) ?? []),
-    link: row.hash.slice(0, LINK_SHOWN),
+    link: row.hash,
   }));
 }
 
@@ -139,17 +138,23 @@ async function changesOf(db: Reads, acts: readonly number[]): Promise<Map<number
   return changes;
 }
 
-/** `stayId:…` of a refusal or a sight as the name of a patient. */
+/** `stayId:…` of a refusal or a sight as the name of a patient, `operatorId:…` as that of a colleague. */
 async function namesOf(db: Reads, subjects: readonly string[]): Promise<Map<string, string>> {
   const names = new Map(subjects.map((subject) => [subject, subject.slice(subject.indexOf(':') + 1)]));
-  const ids = subjects.flatMap((subject) => (subject.startsWith('stayId:') ? [subject.slice(7)] : []));
-  if (ids.length === 0) return names;
-  const rows = await db
+  const idsAfter = (kind: string) =>
+    subjects.flatMap((one) => (one.startsWith(`${kind}:`) ? [one.slice(kind.length + 1)] : [])) as never[];
+  const stays = await db
     .selectFrom('stay')
     .innerJoin('person', 'person.id', 'stay.person_id')
     .select(['stay.id', 'stay.number', 'person.name'])
-    .where('stay.id', 'in', ids as never[])
+    .where('stay.id', 'in', idsAfter('stayId'))
     .execute();
-  for (const { id, number, name } of rows) names.set(`stayId:${id}`, `${name} #${number}`);
+  for (const { id, number, name } of stays) names.set(`stayId:${id}`, `${name} #${number}`);
+  const colleagues = await db
+    .selectFrom('operator')
+    .select(['id', 'name'])
+    .where('id', 'in', idsAfter('operatorId'))
+    .execute();
+  for (const { id, name } of colleagues) names.set(`operatorId:${id}`, name);
   return names;
 }

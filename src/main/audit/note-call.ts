@@ -1,20 +1,26 @@
 import type { AuditOutcome } from '#shared/contract/audit.ts';
-import { AUDITED_READS } from '#shared/contract/audited-reads.ts';
+import { AUDITED_APART, AUDITED_READS, FILES_MADE } from '#shared/contract/audited-reads.ts';
 import type { ProcedureName } from '#shared/contract/index.ts';
+import type { Reply } from '#shared/contract/refusal.ts';
 import type { OperatorId } from '#shared/contract/values.ts';
-import { type Instant, millisOf } from '#shared/rules/instant.ts';
+import type { RefusalCode } from '#shared/messages/refusals.ts';
+import type { Instant } from '#shared/rules/instant.ts';
 import type { WardDb } from '../db/open.ts';
 import type { Reads, Tx } from '../ipc/context.ts';
 import type { Refusal } from '../ipc/refusal.ts';
 import { type Access, namedIn } from '../people/access.ts';
+import { findWho } from '../people/access-repository.ts';
 import type { Actor } from '../people/actor.ts';
 import { appendAudit } from './audit-repository.ts';
-
-/** A page that is looked at asks again at every change of the ward: within this it is one sight. */
-const ONE_SIGHT_MS = 10 * 60_000;
+import { RESTORE } from './heads-of-copies.ts';
+import { Sights } from './sights.ts';
+import { subjectOf } from './subject-of.ts';
 
 /** Refusals that say nothing of who may do what: a form that was not filled in, a lock that was busy, a change of mind. */
 const NOT_NOTED: ReadonlySet<string> = new Set(['bad-input', 'ward-busy', 'writing-stopped', 'cancelled']);
+/** Whoever is named in what was asked did not show that they are the one who asks. */
+const NOT_PROVEN: ReadonlySet<string> = new Set(['sign-in-needed', 'not-signed-in-as']);
+const OF_RIGHTS: ReadonlySet<string> = new Set([...NOT_PROVEN, 'not-allowed', 'secret-must-change']);
 
 export interface AskedCall {
   name: ProcedureName;
@@ -27,7 +33,7 @@ export interface AskedCall {
 export class CallNotes {
   readonly #ward: WardDb;
   readonly #key: Uint8Array;
-  readonly #seen = new Map<string, number>();
+  readonly #sights = new Sights();
   #writing: Promise<void> = Promise.resolve();
 
   constructor(ward: WardDb, key: Uint8Array) {
@@ -40,34 +46,48 @@ export class CallNotes {
     await appendAudit(tx, this.#key, { ...(await whoOf(tx, call, access)), outcome: 'done', act });
   }
 
-  async refused(call: AskedCall, { code }: Refusal): Promise<void> {
+  /** Whom it was refused: nobody is named for what somebody else tried in their name. */
+  async refused(call: AskedCall, { code }: Pick<Refusal, 'code'>): Promise<void> {
     if (NOT_NOTED.has(code) || isNobody(call)) return;
-    await this.#write({ call, access: null, outcome: 'refused', code });
+    const inNameOf = NOT_PROVEN.has(code) ? namedIn(call.input) : null;
+    await this.#write({ call, access: null, outcome: 'refused', code, inNameOf });
+  }
+
+  /**
+   * What the desk answered without the ward's router: sealing, keys, copies. A restore has a row of its own, and who may
+   * not have it was told, and noted, before.
+   */
+  async apart(call: AskedCall, reply: Reply): Promise<void> {
+    if (!AUDITED_APART.has(call.name) || isNobody(call)) return;
+    if (reply.ok && call.name !== RESTORE) await this.#write({ call, access: null, outcome: 'done' });
+    if (reply.ok || reply.kind !== 'refused' || OF_RIGHTS.has(reply.refusal.code)) return;
+    await this.refused(call, { code: reply.refusal.code as RefusalCode });
   }
 
   /** That somebody who signed in looked at what is sensitive. Written one after the other, in the background. */
   seen(call: AskedCall, access: Access, failed: (error: unknown) => void): void {
     const { person } = access;
     if (person === null || !AUDITED_READS.has(call.name)) return;
-    const sight = `${person.operatorId} ${call.name} ${subjectOf(call.input)}`;
-    const now = millisOf(call.now);
-    const last = this.#seen.get(sight);
-    if (last !== undefined && Math.abs(now - last) < ONE_SIGHT_MS) return;
-    this.#seen.set(sight, now);
-    this.#writing = this.#writing.then(() => this.#write({ call, access, outcome: 'seen' }).catch(failed));
+    const sight = Sights.keyOf(person.operatorId, call.name, call.input);
+    // A file that is made is one every time: each can be carried away.
+    if (this.#sights.has(sight, call.now) && !FILES_MADE.has(call.name)) return;
+    this.#sights.add(sight, call.now);
+    this.#writing = this.#writing
+      .then(() => this.#write({ call, access, outcome: 'seen' }))
+      .catch((error) => {
+        this.#sights.drop(sight);
+        failed(error);
+      });
   }
 
   settled(): Promise<void> {
     return this.#writing;
   }
 
-  async #write({ call, access, outcome, code }: Note): Promise<void> {
+  async #write({ call, access, outcome, code = '', inNameOf = null }: Note): Promise<void> {
     await this.#ward.write.transaction().execute(async (tx) => {
-      await appendAudit(tx, this.#key, {
-        ...(await whoOf(tx, call, access)),
-        outcome,
-        ...(code ? { code } : {}),
-      });
+      const who = await whoOf(tx, call, access, inNameOf);
+      await appendAudit(tx, this.#key, { ...who, outcome, code });
     });
   }
 }
@@ -80,57 +100,26 @@ interface Note {
   access: Access | null;
   outcome: AuditOutcome;
   code?: string;
+  /** Somebody who did not show that it was them. */
+  inNameOf?: OperatorId | null;
 }
 
-async function whoOf(db: Reads, { name, input, actor, now }: AskedCall, access: Access | null) {
-  const named = namedIn(input);
-  const operatorId = named ?? (actor !== null && actor !== 'desk' ? actor.operatorId : null);
-  const known = operatorId === null ? null : await readWho(db, operatorId);
+async function whoOf(
+  db: Reads,
+  { name, input, actor, now }: AskedCall,
+  access: Access | null,
+  inNameOf: OperatorId | null = null,
+) {
+  const signedIn = actor !== null && actor !== 'desk' ? actor.operatorId : null;
+  const operatorId = inNameOf === null ? (namedIn(input) ?? signedIn) : signedIn;
+  const person = access?.person ?? (operatorId === null ? null : await findWho(db, operatorId));
   return {
     at: now,
-    operatorId: known ? operatorId : null,
-    who: access?.person?.name ?? known?.name ?? '',
-    roles: (access?.person?.roles ?? known?.roles ?? []).join(' '),
+    operatorId: person ? operatorId : null,
+    who: person?.name ?? '',
+    roles: person?.roles.join(' ') ?? '',
     session: actor !== null && actor !== 'desk' ? actor.sessionId : '',
     procedure: name,
-    subject: subjectOf(input),
+    subject: inNameOf === null ? subjectOf(input) : `operatorId:${inNameOf}`,
   };
-}
-
-async function readWho(db: Reads, operatorId: OperatorId) {
-  const person = await db
-    .selectFrom('operator')
-    .select('name')
-    .where('id', '=', operatorId)
-    .executeTakeFirst();
-  if (!person) return null;
-  const roles = await db
-    .selectFrom('operator_role')
-    .select('role')
-    .where('operator_id', '=', operatorId)
-    .orderBy('role')
-    .execute();
-  return { name: person.name, roles: roles.map(({ role }) => role) };
-}
-
-const SUBJECTS = [
-  'stayId',
-  'bedId',
-  'zoneId',
-  'careUnitId',
-  'listId',
-  'rosterId',
-  'labFileId',
-  'cutOff',
-  'person',
-];
-
-/** Whom or what an input is about, as `stayId:…`; of an act the rest stands with its subjects. */
-function subjectOf(input: unknown): string {
-  if (typeof input !== 'object' || input === null) return '';
-  for (const key of SUBJECTS) {
-    const value = Object.hasOwn(input, key) ? (input as Record<string, unknown>)[key] : undefined;
-    if (typeof value === 'string') return `${key}:${value.slice(0, 80)}`;
-  }
-  return '';
 }

@@ -1,5 +1,6 @@
 import { fill, type Sentence } from '#shared/messages/fill.ts';
 import { localOf } from '#shared/rules/instant.ts';
+import { maskIdentity } from '#shared/rules/mask-identity.ts';
 import type { QueryHandler } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
 import { findOperatorName, readLetterhead } from '../reports/discharge-repository.ts';
@@ -28,7 +29,10 @@ const WORDS = {
 
 const PORTION = 1000;
 
-/** The trail of a period, the latest first, as .csv. Refuses as other files do. */
+/**
+ * The trail of a period, the latest first, as .csv. Masked as on the screen: the router sees only the answer, which names
+ * the file. Refuses as other files do.
+ */
 export const writeAuditFile: QueryHandler<'audit.exportFile'> = async (db, input, context) => {
   const { language, path } = input;
   const madeBy = await findOperatorName(db, input.madeBy);
@@ -40,7 +44,7 @@ export const writeAuditFile: QueryHandler<'audit.exportFile'> = async (db, input
   for (;;) {
     const portion = await readAuditRows(db, input, { before, limit: PORTION });
     if (portion.length === 0) break;
-    for (const row of portion) {
+    for (const row of context.access.has('patients.identity') ? portion : portion.map(maskIdentity)) {
       const changes = row.changes.map((one) => `${one.field}: ${one.before ?? ''} → ${one.after ?? ''}`);
       rows.push([
         ...[row.seq, localOf(row.at, context.zone).replace('T', ' '), row.who, row.roles, row.procedure],

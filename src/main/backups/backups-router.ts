@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { backups } from '#shared/contract/backups.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
@@ -6,8 +5,10 @@ import type { Hospital } from '#shared/contract/setup.ts';
 import { type Instant, instantFromMillis } from '#shared/rules/instant.ts';
 import type { WardDb } from '../db/open.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { answerApart, refused } from '../ipc/replies.ts';
 import type { CallOptions, RouterLog } from '../ipc/router.ts';
-import { accessFor } from '../people/access.ts';
+import type { RecoverySecret } from '../keys/recovery-secret.ts';
+import { secretByMeans } from '../keys/unlock-ward.ts';
 import { readStanding } from '../people/access-repository.ts';
 import { describeCopy } from './backup-folder.ts';
 import { changeBackupSettings } from './backup-settings.ts';
@@ -35,6 +36,10 @@ export interface BackedUpDesk {
   demo(): boolean;
   open(): { ward: WardDb; hospital: Hospital } | null;
   keys(): BackupKeys;
+  /** Which ward the key file says that it is; null where there is none. */
+  wardIdBeside(): string | null;
+  /** Throws the refusal of somebody who may not call this. */
+  insistOnRights(name: Names, input: unknown, call: CallOptions): Promise<void>;
   /** Closes the ward, makes sure that nobody else has it open, does the work, and opens what is there then. */
   whileClosed<T>(work: () => T): Promise<T>;
 }
@@ -56,46 +61,30 @@ export async function backupsRouter(
   call: CallOptions,
 ): Promise<Reply> {
   const handlers = handlersOf(options);
-  if (!Object.hasOwn(handlers, name)) return refused('unknown-procedure', { name: name.slice(0, 80) });
+  if (!Object.hasOwn(handlers, name))
+    return refused(new Refusal('unknown-procedure', { name: name.slice(0, 80) }));
   const known = name as keyof typeof handlers;
-  const parsed = backups[known].input.safeParse(input);
-  if (!parsed.success) {
-    const first = parsed.error.issues[0];
-    const where = first?.path.map(String).join('.') ?? '';
-    return refused('bad-input', { where, problem: first?.message ?? '?' });
-  }
-  try {
-    await requireAccess(options, known, call);
+  return answerApart(backups[known], { name, given: input, log: options.log }, async (parsed) => {
+    await requireAccess(options.desk, known, call);
     const handler = handlers[known] as (given: unknown, call: CallOptions) => Promise<unknown>;
-    return { ok: true, value: backups[known].output.parse(await handler(parsed.data, call)) };
-  } catch (error) {
-    if (error instanceof Refusal) return refused(error.code, { ...error.params });
-    const id = randomUUID();
-    options.log.defect(id, name, error);
-    return { ok: false, kind: 'defect', id };
-  }
+    return handler(parsed, call);
+  });
 }
 
-/**
- * Without a ward that opens nobody can be asked who they are. Whoever restores then holds the paper with the recovery
- * key; a ward that has none lies on this PC in the open anyway.
- */
-async function requireAccess(
-  { desk, clock }: BackupsRouterOptions,
-  name: Names,
-  call: CallOptions,
-): Promise<void> {
-  const open = desk.open();
-  if (!open) return;
-  const now = instantFromMillis(clock());
-  await open.ward.read.transaction().execute((db) => accessFor(db, name, {}, call.actor ?? null, now));
-}
+/** What can be done about a ward that does not open, by whoever stands before it; see {@link requireUnlocked}. */
+const WITHOUT_A_WARD: readonly Names[] = [
+  'backups.state',
+  'backups.list',
+  'backups.pick',
+  'backups.drill',
+  'backups.restore',
+];
 
-const refused = (code: string, params: Record<string, string>): Reply => ({
-  ok: false,
-  kind: 'refused',
-  refusal: { code, params },
-});
+/** Without a ward that opens nobody can be asked who they are. */
+async function requireAccess(desk: BackedUpDesk, name: Names, call: CallOptions): Promise<void> {
+  if (desk.open()) return desk.insistOnRights(name, {}, call);
+  refuseUnless(WITHOUT_A_WARD.includes(name), 'ward-missing', () => ({ folder: desk.wardFile() }));
+}
 
 function handlersOf(options: BackupsRouterOptions): BackupHandlers {
   const { keeper } = options;
@@ -152,16 +141,18 @@ function openingOf({ desk, run }: BackupsRouterOptions, file: string, typed: str
 async function restore(options: BackupsRouterOptions, opening: Opening, otherWard: boolean, who: Restorer) {
   const { keeper, desk } = options;
   const { wardFile } = opening;
+  await requireUnlocked(desk, opening.recovery);
   const present = desk.open()?.hospital ?? null;
   if (present) await keeper.take('restore').catch(() => null);
   return keeper.exclusively(async () => {
     const ready = await prepareRestore(opening);
     try {
-      requireSameKind(ready, present, desk.demo(), otherWard);
+      requireSameKind(ready, present, desk, otherWard);
+      const at = nowOf(options);
+      // Before its keys are laid ready: a copy from before the ward was protected is encrypted with them.
+      await noteRestore(wardFile, ready, { ...who, at });
       await layKeysReady(wardFile, ready, opening.recovery);
       const newest = (await keeper.list()).reduce((most, { info }) => Math.max(most, info?.number ?? 0), 0);
-      const at = nowOf(options);
-      await noteRestore(wardFile, ready, { ...who, at });
       const aside = await desk.whileClosed(() => putInPlace(wardFile, at));
       const { takenAt } = ready.facts;
       await changeBackupSettings(wardFile, {
@@ -187,9 +178,26 @@ async function whoIs({ desk, clock }: BackupsRouterOptions, { actor }: CallOptio
 function requireSameKind(
   { facts, demo }: Unpacked,
   present: Hospital | null,
-  inDemoFolder: boolean,
+  desk: BackedUpDesk,
   otherWard: boolean,
 ): void {
-  refuseUnless(present ? present.demo === demo : demo || !inDemoFolder, 'backup-demonstration');
-  refuseUnless(!present || present.wardId === facts.wardId || otherWard, 'backup-other-ward');
+  refuseUnless(present ? present.demo === demo : demo || !desk.demo(), 'backup-demonstration');
+  // A ward that does not open is known by its key file.
+  const known = present?.wardId ?? desk.wardIdBeside();
+  refuseUnless(known === null || known === facts.wardId || otherWard, 'backup-other-ward');
+}
+
+/**
+ * A sealed ward that is only locked is replaced by nobody who could not open it: else whoever passes by puts another one
+ * in its place, and nurses type into that. The recovery key opens it, whatever has become of the rest.
+ */
+async function requireUnlocked(desk: BackedUpDesk, recovery: RecoverySecret | null): Promise<void> {
+  const { sealed, secret } = desk.keys();
+  if (desk.open() || !sealed || secret) return;
+  const file = desk.wardFile();
+  refuseUnless(
+    recovery !== null && (await secretByMeans(file, { recovery })) !== null,
+    'ward-locked',
+    () => ({ file }),
+  );
 }

@@ -4,6 +4,7 @@ import { BACKUP_FORMAT, type BackupInfo, type BackupReason } from '#shared/contr
 import type { Instant } from '#shared/rules/instant.ts';
 import { connect } from '../db/connect.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { keysFileOf } from '../keys/key-file.ts';
 import type { WardSecret } from '../keys/ward-secret.ts';
 import { copyDurably, digestOf, type Written, writeBackupFile } from './backup-file.ts';
 import {
@@ -80,6 +81,10 @@ export async function takeBackup(order: BackupOrder): Promise<Backup> {
 
 async function pack(order: BackupOrder, folder: string): Promise<{ part: string; info: BackupInfo }> {
   const { wardFile, keys, now, because } = order;
+  // A sealed ward has a recovery key; where the key file does not name it as it was written, somebody altered it.
+  refuseUnless(!keys.sealed || keys.recipient !== null, 'ward-keys-damaged', () => ({
+    file: keysFileOf(wardFile),
+  }));
   const key = keys.sealed ? keys.secret : null;
   const snapshot = temporaryIn(folder, 'snapshot');
   const part = temporaryIn(folder, 'part');

@@ -11,14 +11,12 @@ import {
   type SqliteStatement,
 } from 'kysely';
 import type { Schema } from './schema.ts';
+import { isBusy } from './sqlite-error.ts';
 import type { WriteLatch } from './write-latch.ts';
 
 /** How long an act waits for another desk's write before it is told that the ward is busy. */
 const PATIENCE_MS = 10_000;
 const RETRY_MS = 4;
-
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 
 /**
  * Kysely's SQLite driver, but a transaction takes the write lock when it begins. Deferred ones find out

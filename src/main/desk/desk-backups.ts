@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import type { Reply } from '#shared/contract/refusal.ts';
 import type { RunBackupTask } from '../backups/backup-tasks.ts';
 import type { BackupKeeper } from '../backups/keep-backups.ts';
 import type { BackupKeys } from '../backups/take-backup.ts';
 import { connect } from '../db/connect.ts';
 import { APPLICATION_ID, SCHEMA_VERSION, versionOf } from '../db/migrate.ts';
 import type { WardDb } from '../db/open.ts';
+import { isBusy } from '../db/sqlite-error.ts';
 import { WardFileError } from '../db/ward-file-error.ts';
 import { Refusal } from '../ipc/refusal.ts';
 import { isGenuine, type KeyFile, keysFileOf, readKeyFile } from '../keys/key-file.ts';
@@ -21,10 +21,13 @@ export const runHere: RunBackupTask = async (task) =>
 
 /**
  * A bus stands at the door: what keeps a copy from being made is told in the status bar, and keeps nobody from being
- * taken in.
+ * taken in. Nothing is copied for somebody who may not import; the router tells them so.
  */
-export async function copyBeforeImport(keeper: BackupKeeper): Promise<void> {
-  await keeper.takeIfChanged('import').catch(() => undefined);
+export async function copyBeforeImport(
+  keeper: BackupKeeper,
+  mayImport: () => Promise<boolean>,
+): Promise<void> {
+  if (await mayImport()) await keeper.takeIfChanged('import').catch(() => undefined);
 }
 
 /** Without a copy nothing is brought to another version: a step that goes wrong could not be taken back. */
@@ -45,7 +48,8 @@ export async function copyBeforeMigration(
  * False for whatever cannot be opened: why, opening it tells better. A file with a journal of a killed program beside it
  * can only be read by a connection that may write, and so take back what had been begun.
  */
-function isOfEarlierVersion(file: string, { sealed, secret }: BackupKeys, readonly = true): boolean {
+function isOfEarlierVersion(file: string, keys: BackupKeys, readonly = true): boolean {
+  const { sealed, secret } = keys;
   let database: Database | undefined;
   try {
     database = connect(file, { readonly, fileMustExist: true }, sealed ? secret : null);
@@ -53,17 +57,11 @@ function isOfEarlierVersion(file: string, { sealed, secret }: BackupKeys, readon
     return ours && versionOf(database) < SCHEMA_VERSION;
   } catch (error) {
     const journal = error instanceof Error && 'code' in error && error.code === 'SQLITE_READONLY_ROLLBACK';
-    return journal && readonly && isOfEarlierVersion(file, { sealed, secret, recipient: null }, false);
+    return journal && readonly && isOfEarlierVersion(file, keys, false);
   } finally {
     database?.close();
   }
 }
-
-export const writingStopped = (problem: string): Reply => ({
-  ok: false,
-  kind: 'refused',
-  refusal: { code: 'writing-stopped', params: { problem } },
-});
 
 /** What kept a ward from being opened, in a word: of a failed copy its reason, else the system's own code. */
 export function problemOf(fault: WardFileError | null): string {
@@ -79,8 +77,7 @@ export function requireNobodyElse(file: string, { sealed, secret }: BackupKeys):
     database.pragma('locking_mode = exclusive');
     database.prepare('SELECT count(*) FROM hospital').get();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code.startsWith('SQLITE_BUSY')) throw new Refusal('ward-in-use');
+    if (isBusy(error)) throw new Refusal('ward-in-use');
     // A ward that fails here is replaced for a reason.
   } finally {
     database.close();
@@ -92,12 +89,15 @@ export function requireNobodyElse(file: string, { sealed, secret }: BackupKeys):
  * that this desk holds where it is that ward's.
  */
 export function keysOf(file: string, open: WardDb | null, held: WardSecret | null): BackupKeys {
-  const recipient = keysBeside(file)?.recipient ?? null;
-  if (open) return { secret: open.secret, sealed: open.sealed, recipient };
   const keys = keysBeside(file);
-  const secret = keys && (held && isGenuine(keys, held) ? held : openSecretOf(keys));
-  return { secret, sealed: keys?.protection === 'sealed', recipient };
+  const secret = open?.secret ?? (keys && (held && isGenuine(keys, held) ? held : openSecretOf(keys)));
+  // Somebody else's recipient would have every copy sealed to them, the ward's secret inside.
+  const recipient = keys && secret && isGenuine(keys, secret) ? keys.recipient : null;
+  return { secret, sealed: open?.sealed ?? keys?.protection === 'sealed', recipient };
 }
+
+/** Which ward the key file says that this is; null where there is none that can be read. */
+export const wardIdBeside = (file: string): string | null => keysBeside(file)?.wardId ?? null;
 
 /** Null where there is none that can be read; opening the ward tells why. */
 function keysBeside(file: string): KeyFile | null {

@@ -1,23 +1,20 @@
 import type { DeskEvent } from '#shared/contract/bridge.ts';
 import { contract, isProcedureName, type OutputOf, type ProcedureName } from '#shared/contract/index.ts';
 import { TOPICS, type Topic } from '#shared/contract/procedure.ts';
+import { needsOf } from '#shared/contract/procedure-rights.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
 import type { Hospital } from '#shared/contract/setup.ts';
 import { instantFromMillis } from '#shared/rules/instant.ts';
+import type { AskedCall } from '../audit/note-call.ts';
 import type { RunBackupTask } from '../backups/backup-tasks.ts';
 import type { BackedUpDesk } from '../backups/backups-router.ts';
 import { BackupKeeper } from '../backups/keep-backups.ts';
-import { finishSwap } from '../backups/swap-ward.ts';
-import { openWardFile, type WardDb } from '../db/open.ts';
-import { isLeftOpen } from '../db/open-checked.ts';
-import { WardFileError } from '../db/ward-file-error.ts';
+import type { WardFileError } from '../db/ward-file-error.ts';
 import type { createDemonstration } from '../demo/create-demonstration.ts';
-import { handlers } from '../handlers.ts';
-import type { CallOptions, Router, RouterLog } from '../ipc/router.ts';
-import { createRouter } from '../ipc/router.ts';
-import type { WorkerCalls } from '../jobs/worker-calls.ts';
+import { Refusal } from '../ipc/refusal.ts';
+import { refused } from '../ipc/replies.ts';
+import type { CallOptions } from '../ipc/router.ts';
 import type { Means } from '../keys/ward-keys.ts';
-import type { WardSecret } from '../keys/ward-secret.ts';
 import { accessFor, namedIn } from '../people/access.ts';
 import { DeskSessions } from '../people/desk-sessions.ts';
 import { callSessions, isOfSessions } from '../people/sessions-router.ts';
@@ -30,23 +27,19 @@ import {
   problemOf,
   requireNobodyElse,
   runHere,
-  writingStopped,
+  wardIdBeside,
 } from './desk-backups.ts';
 import { DeskKeys } from './desk-keys.ts';
-import { type DeskFolder, exportFolderOf, wardFileOf } from './folder.ts';
+import { type DeskFolder, wardFileOf } from './folder.ts';
+import { type OpeningOptions, type OpenWard, openWard } from './open-ward.ts';
+import { WardAtHand } from './ward-at-hand.ts';
 
-export interface DeskOptions {
+export interface DeskOptions extends OpeningOptions {
   folder: DeskFolder;
-  clock: () => number;
-  log: RouterLog;
   version: string;
   runtime: string;
   /** What was cut off last. Left out: a terminal, which has no window and tells nobody. */
   mishap?: () => OutputOf<'setup.status'>['mishap'];
-  /** A terminal names paths of its own; a window does not. */
-  trustsPaths: boolean;
-  /** Runs long procedures off this thread. Left out, they run here: in a terminal nobody waits for a frame. */
-  worker?: (ward: WardOfWorker, publish: (topics: readonly Topic[]) => void) => WorkerCalls;
   publish?: (event: DeskEvent) => void;
   /** Copies, restores and checks the ward off this thread. Left out, that is done here. */
   runBackup?: RunBackupTask;
@@ -54,13 +47,6 @@ export interface DeskOptions {
   means?: Means;
   /** Makes a demonstration ward off this thread. Left out, it is made here. */
   makeDemonstration?: typeof createDemonstration;
-}
-
-/** `secret`: only of a sealed ward, which the worker could not open by itself. */
-interface WardOfWorker {
-  file: string;
-  exportFolder: string;
-  secret: WardSecret | null;
 }
 
 /** The program without its window: one data folder, its ward if there is one, and the contract upon it. */
@@ -78,7 +64,10 @@ export interface Desk {
   whileClosed<T>(work: () => T | Promise<T>): Promise<T>;
   /** What this desk opens sealed wards with, and the recovery key that is just being offered. */
   readonly keys: DeskKeys;
-  /** Throws the refusal of somebody who may not call this, where the ward is open and asks who calls. */
+  /**
+   * Throws the refusal of somebody who may not call this, and puts it on the trail. A ward that does not open can ask
+   * nobody who they are: then only what anybody may do is done, and everything where there is no ward yet.
+   */
   insistOnRights(name: ProcedureName, input: unknown, call: CallOptions): Promise<void>;
   /** Locks the desk: whoever comes next signs in. What was typed stays on the screen. */
   lock(): void;
@@ -87,75 +76,96 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-interface OpenWard {
-  ward: WardDb;
-  hospital: Hospital;
-  router: Router;
-  worker: WorkerCalls | null;
-  seen: number;
-  leftOpen: boolean;
-}
-
 /** Never throws for a ward that is missing or damaged: the set-up procedures tell what is the matter. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  let { folder } = options;
-  let open: OpenWard | null = null;
   let signedInAt: string | null = null;
-  let fault: WardFileError | null = null;
   /** Why no act is taken any more although the ward is open. */
   let stopped: string | null = null;
   const publish = (topics: readonly Topic[]) => options.publish?.({ type: 'changed', topics });
+  const now = () => instantFromMillis(options.clock());
+  const keys = new DeskKeys(options.means ?? {});
+  const run = options.runBackup ?? runHere;
+
+  const hand = new WardAtHand(options.folder, {
+    open: async (folder) => {
+      stopped = null;
+      const secret = await keys.secretOf(wardFileOf(folder));
+      await copyBeforeMigration(wardFileOf(folder), backups, keysNow());
+      return openWard(options, folder, secret, publish);
+    },
+    opened: ({ hospital }) => {
+      // The same ward again, sealed or restored, keeps who is signed in; rights are read from what is there now.
+      if (hospital.wardId !== signedInAt) sessions.forget();
+      signedInAt = hospital.wardId;
+    },
+  });
+  const wardFile = () => wardFileOf(hand.folder);
+  const keysNow = () => keysOf(wardFile(), hand.open?.ward ?? null, keys.held);
   const sessions = new DeskSessions(
-    () => open && { ward: open.ward, zone: open.hospital.timeZone, demo: open.hospital.demo },
+    () => {
+      const { open } = hand;
+      return open && { ward: open.ward, zone: open.hospital.timeZone, demo: open.hospital.demo };
+    },
     options.clock,
     publish,
   );
-
-  const keys = new DeskKeys(options.means ?? {});
-
-  async function letGo(): Promise<void> {
-    const before = open;
-    open = null;
-    fault = null;
-    stopped = null;
-    await closeWard(before);
-  }
-
-  async function reopen(next: DeskFolder = folder): Promise<void> {
-    await letGo();
-    folder = next;
-    try {
-      await keys.secretOf(wardFileOf(folder));
-      finishSwap(wardFileOf(folder));
-      await copyBeforeMigration(wardFileOf(folder), backups, keysNow());
-      open = await openWard(options, folder, keys, publish);
-      // The same ward again, sealed or restored, keeps who is signed in; rights are read from what is there now.
-      if (open.hospital.wardId !== signedInAt) sessions.forget();
-      signedInAt = open.hospital.wardId;
-    } catch (error) {
-      if (!(error instanceof WardFileError)) throw error;
-      fault = error;
-    }
-  }
-
-  const keysNow = () => keysOf(wardFileOf(folder), open?.ward ?? null, keys.held);
+  const backups = new BackupKeeper({
+    wardFile,
+    open: () => hand.open && { ward: hand.open.ward, wardId: hand.open.hospital.wardId },
+    keys: keysNow,
+    run,
+    clock: options.clock,
+    changed: () => publish(['backups']),
+    stopWriting: (problem) => {
+      stopped = problem;
+    },
+    stopped: () => stopped ?? hand.open?.ward.stopped() ?? null,
+  });
 
   const actedBy = (call: CallOptions): CallOptions => ({
     ...call,
     actor: call.actor === undefined ? sessions.actor() : call.actor,
   });
+  const asked = (name: ProcedureName, input: unknown, call: CallOptions): AskedCall => ({
+    ...{ name, input, now: now() },
+    actor: actedBy(call).actor ?? null,
+  });
+  const closed = (): Refusal =>
+    hand.changing ? new Refusal('ward-changing') : faultOf(hand.folder, hand.fault);
+
+  const requireAccess = ({ ward }: OpenWard, { name, input, actor, now }: AskedCall) =>
+    ward.read.transaction().execute((db) => accessFor(db, name, input, actor, now));
+
+  async function insistOnRights(name: ProcedureName, input: unknown, call: CallOptions): Promise<void> {
+    const { open } = hand;
+    if (!open) {
+      if (needsOf(name) !== 'anybody' && hand.fault?.fault !== 'missing') throw closed();
+      return;
+    }
+    const one = asked(name, input, call);
+    try {
+      await requireAccess(open, one);
+    } catch (error) {
+      if (error instanceof Refusal) await open.router.noteRefused(one, error);
+      throw error;
+    }
+  }
+
+  const mayCall = async (open: OpenWard, name: string, input: unknown, call: CallOptions) =>
+    isProcedureName(name) &&
+    (await requireAccess(open, asked(name, input, call)).then(
+      () => true,
+      () => false,
+    ));
 
   /** For putting another file in the ward's place; whoever asked is told if that cannot be done now. */
   async function whileClosed<T>(work: () => T | Promise<T>): Promise<T> {
-    const before = open;
-    const known = keysNow();
-    open = null;
-    await closeWard(before);
     try {
-      if (before) requireNobodyElse(wardFileOf(folder), known);
-      return await work();
+      return await hand.whileClosed((before) => {
+        if (before) requireNobodyElse(wardFile(), keysOf(wardFile(), before.ward, keys.held));
+        return work();
+      });
     } finally {
-      await reopen();
       publish(TOPICS);
     }
   }
@@ -164,126 +174,82 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     const { backupsRouter } = await import('../backups/backups-router.ts');
     const { clock, trustsPaths, log } = options;
     const place: BackedUpDesk = {
-      wardFile: () => wardFileOf(folder),
-      demo: () => folder.demo,
-      open: () => open,
+      wardFile,
+      demo: () => hand.folder.demo,
+      open: () => hand.open,
       keys: keysNow,
+      wardIdBeside: () => wardIdBeside(wardFile()),
+      insistOnRights,
       whileClosed,
     };
-    return backupsRouter(
-      { keeper: backups, desk: place, run, clock, trustsPaths, log },
-      name,
-      input,
-      actedBy(call),
-    );
+    const whole = { keeper: backups, desk: place, run, clock, trustsPaths, log };
+    return backupsRouter(whole, name, input, actedBy(call));
   }
 
-  const run = options.runBackup ?? runHere;
-  const backups = new BackupKeeper({
-    wardFile: () => wardFileOf(folder),
-    open: () => open && { ward: open.ward, wardId: open.hospital.wardId },
-    keys: keysNow,
-    run,
-    clock: options.clock,
-    changed: () => publish(['backups']),
-    stopWriting: (problem) => {
-      stopped = problem;
-    },
-    stopped: () => stopped ?? open?.ward.stopped() ?? null,
-  });
+  /** About this desk, its keys and its copies: answered without the ward's router, and on its trail all the same. */
+  async function answerApart(name: string, input: unknown, call: CallOptions): Promise<Reply> {
+    // Who asks is settled now: while the ward is closed for it, the desk may lock itself.
+    const one = isProcedureName(name) ? asked(name, input, call) : null;
+    const reply = name.startsWith('setup.')
+      ? await setupRouter(desk, options, () => hand.fault, name, input, call)
+      : await callBackups(name, input, call);
+    if (one) await hand.open?.router.noteApart(one, reply);
+    return reply;
+  }
 
-  await reopen();
   const desk: Desk = {
     get hospital() {
-      return open?.hospital ?? null;
+      return hand.open?.hospital ?? null;
     },
     get folder() {
-      return folder;
+      return hand.folder;
     },
     get leftOpen() {
-      return open?.leftOpen ?? false;
+      return hand.open?.leftOpen ?? false;
     },
     backups,
-    reopen,
+    reopen: (folder) => hand.reopen(folder),
     keys,
     whileClosed,
-    async insistOnRights(name, input, call) {
-      const now = instantFromMillis(options.clock());
-      if (open) await accessFor(open.ward.read, name, input, actedBy(call).actor ?? null, now);
-    },
+    insistOnRights,
     async call(name, input, call = {}) {
-      if (name.startsWith('setup.')) return setupRouter(desk, options, () => fault, name, input, call);
-      if (name.startsWith('backups.')) return callBackups(name, input, call);
-      if (!open) return noWard(folder, fault);
+      if (name === 'setup.status') await hand.steady();
+      if (name.startsWith('setup.') || name.startsWith('backups.')) return answerApart(name, input, call);
+      const { open } = hand;
+      if (!open) return refused(closed());
       if (isOfSessions(name)) return callSessions(sessions, name, input, options.log);
       const procedure = isProcedureName(name) ? contract[name] : null;
-      if (stopped !== null && procedure?.kind === 'command') return writingStopped(stopped);
-      if (IMPORTS.has(name)) await copyBeforeImport(backups);
+      if (stopped !== null && procedure?.kind === 'command')
+        return refused(new Refusal('writing-stopped', { problem: stopped }));
+      if (IMPORTS.has(name)) await copyBeforeImport(backups, () => mayCall(open, name, input, call));
+      const whole = actedBy(call);
+      const giveBack = sessions.spend(namedIn(input));
       const router = procedure?.runs === 'worker' && open.worker ? open.worker.call : open.router;
-      const reply = await router(name, input, actedBy(call));
-      const acting = namedIn(input);
-      if (reply.ok && acting !== null) sessions.used(acting);
+      const reply = await router(name, input, whole);
+      if (!reply.ok) giveBack();
       return reply;
     },
     lock: () => sessions.lock(),
     lookAround() {
+      const { open } = hand;
       if (!open) return;
-      const now = open.ward.changesElsewhere();
-      if (now === open.seen) return;
-      open.seen = now;
+      const changes = open.ward.changesElsewhere();
+      if (changes === open.seen) return;
+      open.seen = changes;
       publish(TOPICS);
     },
-    close: () => closeWard(open),
+    close: () => hand.close(),
   };
+  await hand.reopen();
   return desk;
 }
 
-async function openWard(
-  options: DeskOptions,
-  folder: DeskFolder,
-  keys: DeskKeys,
-  publish: (topics: readonly Topic[]) => void,
-): Promise<OpenWard> {
-  const file = wardFileOf(folder);
-  const exportFolder = exportFolderOf(folder);
-  const leftOpen = isLeftOpen(file);
-  const ward = openWardFile(file, await keys.secretOf(file));
-  const row = await ward.read.selectFrom('hospital').selectAll().executeTakeFirstOrThrow();
-  const hospital: Hospital = {
-    wardId: row.ward_id,
-    name: row.name,
-    timeZone: row.time_zone,
-    demo: row.demo === 1,
-    createdAt: row.created_at,
-  };
-  const { clock, log, trustsPaths } = options;
-  const router = createRouter({
-    ward,
-    zone: hospital.timeZone,
-    exportFolder,
-    trustsPaths,
-    handlers,
-    clock,
-    publish,
-    log,
-  });
-  const secret = ward.sealed ? ward.secret : null;
-  const worker = options.worker?.({ file, exportFolder, secret }, publish) ?? null;
-  return { ward, hospital, router, worker, seen: ward.changesElsewhere(), leftOpen };
-}
-
-async function closeWard(open: OpenWard | null): Promise<void> {
-  await open?.worker?.close();
-  await open?.router.settled();
-  await open?.ward.close();
-}
-
-function noWard(folder: DeskFolder, fault: WardFileError | null): Reply {
-  return { ok: false, kind: 'refused', refusal: faultView(folder, fault) };
-}
-
-export function faultView(folder: DeskFolder, fault: WardFileError | null) {
+/** Why a ward does not open, for whoever wanted something of it. */
+export function faultOf(folder: DeskFolder, fault: WardFileError | null): Refusal {
   const kind = fault?.fault ?? 'missing';
-  const file = fault?.file ?? folder.path;
-  return { code: `ward-${kind}`, params: { folder: folder.path, file, problem: problemOf(fault) } };
+  return new Refusal(`ward-${kind}`, {
+    folder: folder.path,
+    file: fault?.file ?? folder.path,
+    problem: problemOf(fault),
+  });
 }

@@ -1,9 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { DeskEvent, Progress } from '#shared/contract/bridge.ts';
+import {
+  contract,
+  isProcedureName,
+  type OutputOf,
+  type ParsedInputOf,
+  type ProcedureName,
+} from '#shared/contract/index.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
 import type { Desk } from '../desk/desk.ts';
-import type { CallOptions, RouterLog } from './router.ts';
+import { Refusal } from './refusal.ts';
+import { answerApart, type RouterLog, refused, replyTo } from './replies.ts';
+import type { CallOptions } from './router.ts';
 
 /** Names and ids are short; whatever else a page sends is no call. The input is the router's to judge. */
 const request = z.union([
@@ -11,13 +19,22 @@ const request = z.union([
   z.strictObject({ cancel: z.string().min(1).max(64) }),
 ]);
 
-/** Answers a procedure that needs the window's own means: a dialog, a printer, the system's file window. */
-type OwnAnswer = (desk: Desk, input: unknown, call: CallOptions) => Reply | Promise<Reply>;
+/**
+ * Who answers procedures that need the window's own means: a dialog, a printer, the system's file window. Called with
+ * what the contract has let through, by somebody who has the rights; a refusal is thrown.
+ */
+export type OwnAnswers<Names extends ProcedureName> = {
+  readonly [N in Names]: (
+    desk: Desk,
+    input: ParsedInputOf<N>,
+    call: CallOptions,
+  ) => OutputOf<N> | Promise<OutputOf<N>>;
+};
 
 export interface BorderOptions {
   /** The page may be quicker than the ward: then its first calls wait for it. */
   opening: Promise<Desk>;
-  own: Readonly<Record<string, OwnAnswer>>;
+  own: Partial<OwnAnswers<ProcedureName>>;
   log: RouterLog;
 }
 
@@ -46,20 +63,18 @@ export function createBorder({ opening, own, log }: BorderOptions): Border {
     };
     try {
       const desk = await opening;
-      const answer = Object.hasOwn(own, name) ? own[name] : undefined;
-      return await (answer ? answer(desk, input, call) : desk.call(name, input, call));
+      if (!isProcedureName(name) || !Object.hasOwn(own, name)) return await desk.call(name, input, call);
+      const answer = own[name] as (desk: Desk, input: unknown, call: CallOptions) => unknown;
+      return await answerApart(contract[name], { name, given: input, log }, async (parsed) => {
+        await desk.insistOnRights(name, parsed, call);
+        return answer(desk, parsed, call);
+      });
     } catch (error) {
-      const id = randomUUID();
-      log.defect(id, name, error);
-      return { ok: false, kind: 'defect', id };
+      return replyTo(error, name, log);
     } finally {
       if (running.get(callId) === state) running.delete(callId);
     }
   };
 }
 
-const notACall = (): Reply => ({
-  ok: false,
-  kind: 'refused',
-  refusal: { code: 'bad-input', params: { where: '(call)', problem: '?' } },
-});
+const notACall = (): Reply => refused(new Refusal('bad-input', { where: '(call)', problem: '?' }));

@@ -8,14 +8,13 @@ import { maskIdentity } from '#shared/rules/mask-identity.ts';
 import { beginAct, earlierReply } from '../acts/record-act.ts';
 import { type AskedCall, CallNotes } from '../audit/note-call.ts';
 import type { WardDb } from '../db/open.ts';
-import { ReadingFailed, WritingStopped } from '../db/write-latch.ts';
 import { auditKeyOf } from '../keys/ward-secret.ts';
 import { type Access, accessFor } from '../people/access.ts';
 import type { Actor } from '../people/actor.ts';
 import { requireOwnZones } from '../people/own-zones.ts';
 import type { CommandHandler, Context, Handlers, QueryHandler } from './context.ts';
 import { NothingRecorded, Refusal } from './refusal.ts';
-import { badInput, type RouterLog, refused } from './replies.ts';
+import { badInput, type RouterLog, refused, replyTo } from './replies.ts';
 
 export type { RouterLog } from './replies.ts';
 
@@ -43,8 +42,12 @@ export interface CallOptions {
 
 export interface Router {
   (name: string, input: unknown, options?: CallOptions): Promise<Reply>;
-  /** Resolves once everything that was asked is on the audit trail; to be awaited before the ward is closed. */
+  /** Resolves once everything that was asked is answered and on the audit trail; awaited before the ward is closed. */
   settled(): Promise<void>;
+  /** Puts on the trail what the desk answered by itself, such as a new recovery key; see contract/audited-reads.ts. */
+  noteApart(asked: AskedCall, reply: Reply): Promise<void>;
+  /** Puts on the trail that somebody may not have what the desk was asked for. */
+  noteRefused(asked: AskedCall, refusal: Refusal): Promise<void>;
 }
 
 /** Slower than this and a person notices; see house style 12. */
@@ -52,13 +55,15 @@ const SLOW_MS = 40;
 
 /**
  * The one way into the ward: checks the input and the right to ask, runs the handler in a snapshot or a transaction,
- * checks what it answers and masks what whoever asks may not see. A refusal and a defect both leave the data as they were. Imports no Electron, so the window,
- * the terminal and the tests come by here alike.
+ * checks what it answers, masks what whoever asks may not see, and puts it on the trail. A refusal and a defect both
+ * leave the data as they were. Imports no Electron, so the window, the terminal and the tests come by here alike.
  */
 export function createRouter(options: RouterOptions): Router {
   const auditKey = auditKeyOf(options.ward.secret);
   const notes = new CallNotes(options.ward, auditKey);
-  const call = async (name: string, input: unknown, given: CallOptions = {}): Promise<Reply> => {
+  const failed = (name: string) => (error: unknown) => options.log.defect(randomUUID(), name, error);
+  const running = new Set<Promise<Reply>>();
+  const answer = async (name: string, input: unknown, given: CallOptions): Promise<Reply> => {
     if (!isProcedureName(name) || !Object.hasOwn(options.handlers, name))
       return refused(new Refusal('unknown-procedure', { name: name.slice(0, 80) }));
     const procedure: Procedure = contract[name];
@@ -70,28 +75,26 @@ export function createRouter(options: RouterOptions): Router {
     try {
       return { ok: true, value: await run(options, procedure, { asked, context, notes }) };
     } catch (error) {
-      const id = randomUUID();
-      if (error instanceof Refusal) {
-        await notes.refused(asked, error).catch((cause) => options.log.defect(id, name, cause));
-        return refused(error);
-      }
-      if (isBusy(error)) return refused(new Refusal('ward-busy'));
-      if (error instanceof WritingStopped) {
-        if (error.cause) options.log.defect(id, name, error.cause);
-        return refused(new Refusal('writing-stopped', { problem: error.problem }));
-      }
-      if (error instanceof ReadingFailed) {
-        options.log.defect(id, name, error.cause);
-        return refused(new Refusal('reading-failed', { problem: error.problem }));
-      }
-      options.log.defect(id, name, error);
-      return { ok: false, kind: 'defect', id };
+      if (error instanceof Refusal) await notes.refused(asked, error).catch(failed(name));
+      return replyTo(error, name, options.log);
     } finally {
       const millis = performance.now() - started;
       if (millis > SLOW_MS && procedure.runs === 'here') options.log.slow(name, millis);
     }
   };
-  return Object.assign(call, { settled: () => notes.settled() });
+  const call = (name: string, input: unknown, given: CallOptions = {}): Promise<Reply> => {
+    const reply = answer(name, input, given).finally(() => running.delete(reply));
+    running.add(reply);
+    return reply;
+  };
+  return Object.assign(call, {
+    settled: async () => {
+      await Promise.allSettled(running);
+      await notes.settled();
+    },
+    noteApart: (asked: AskedCall, reply: Reply) => notes.apart(asked, reply).catch(failed(asked.name)),
+    noteRefused: (asked: AskedCall, why: Refusal) => notes.refused(asked, why).catch(failed(asked.name)),
+  });
 }
 
 /** One call under way. */
@@ -183,6 +186,3 @@ function contextOf(
     },
   };
 }
-
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { connect } from '../db/connect.ts';
 import { encryptInPlace } from '../db/sealed-file.ts';
+import { isBusy } from '../db/sqlite-error.ts';
 import { WardFileError } from '../db/ward-file-error.ts';
 import { Refusal } from '../ipc/refusal.ts';
 import { keysFileOf, writeKeyFile } from './key-file.ts';
@@ -78,8 +79,7 @@ function openAlone(file: string): Database {
     return plain;
   } catch (error) {
     plain.close();
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw code.startsWith('SQLITE_BUSY') ? new Refusal('ward-in-use') : error;
+    throw isBusy(error) ? new Refusal('ward-in-use') : error;
   }
 }
 

@@ -39,6 +39,29 @@ export async function readRightChanges(db: Reads): Promise<RightChange[]> {
   return rows.map(({ role, right_name, granted }) => ({ role, right: right_name, granted: granted === 1 }));
 }
 
+/** Name and roles of anybody who works here or did, as the audit trail tells them. */
+export async function findWho(
+  db: Reads,
+  operatorId: OperatorId,
+): Promise<Pick<Standing, 'name' | 'roles'> | null> {
+  const person = await db
+    .selectFrom('operator')
+    .select('name')
+    .where('id', '=', operatorId)
+    .executeTakeFirst();
+  return person ? { name: person.name, roles: await readRoles(db, operatorId) } : null;
+}
+
+async function readRoles(db: Reads, operatorId: OperatorId): Promise<Role[]> {
+  const rows = await db
+    .selectFrom('operator_role')
+    .select('role')
+    .where('operator_id', '=', operatorId)
+    .orderBy('role')
+    .execute();
+  return rows.map(({ role }) => role);
+}
+
 /** Null for somebody who does not work here (any more). */
 export async function readStanding(
   db: Reads,
@@ -55,26 +78,19 @@ export async function readStanding(
     .where('operator.active', '=', 1)
     .executeTakeFirst();
   if (!person) return null;
-  const roles = await db
-    .selectFrom('operator_role')
-    .select('role')
-    .where('operator_id', '=', operatorId)
-    .execute();
+  const roles = await readRoles(db, operatorId);
   const zones = await db
     .selectFrom('operator_zone')
     .select('zone_id')
     .where('operator_id', '=', operatorId)
     .execute();
   const glass = await readBreakGlass(db, operatorId, now);
-  const rights = rightsOf(
-    roles.map(({ role }) => role),
-    await readRightChanges(db),
-  );
+  const rights = rightsOf(roles, await readRightChanges(db));
   if (glass) for (const right of BREAK_GLASS_RIGHTS) rights.add(right);
   return {
     operatorId,
     name: person.name,
-    roles: roles.map(({ role }) => role),
+    roles,
     rights,
     zones: zones.length === 0 || glass ? null : zones.map(({ zone_id }) => zone_id),
     breakGlass: glass,

@@ -4,6 +4,7 @@ import { lockOutSeconds } from '#shared/rules/secret.ts';
 import type { WardDb } from '../db/open.ts';
 import { WritingStopped } from '../db/write-latch.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { findActiveOperator } from '../ward/operator-repository.ts';
 import {
   type CredentialKind,
   readCredential,
@@ -30,12 +31,7 @@ export async function checkSecret(
 ): Promise<{ mustChange: boolean }> {
   const credential = await readCredential(ward.read, operatorId, kind);
   if (!credential) {
-    const known = await ward.read
-      .selectFrom('operator')
-      .select('name')
-      .where('id', '=', operatorId)
-      .where('active', '=', 1)
-      .executeTakeFirst();
+    const known = await findActiveOperator(ward.read, operatorId);
     refuseUnless(known !== undefined, 'unknown-operator');
     throw new Refusal('cannot-sign-in', { name: known.name });
   }

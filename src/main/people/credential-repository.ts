@@ -57,3 +57,14 @@ export async function operatorOfBadge(
     .executeTakeFirst();
   return row ? { operatorId: row.id, name: row.name } : null;
 }
+
+/** Everybody who can sign in, by name. */
+export const listThoseWithSecret = (db: Reads): Promise<{ operatorId: OperatorId; name: string }[]> =>
+  db
+    .selectFrom('credential')
+    .innerJoin('operator', 'operator.id', 'credential.operator_id')
+    .select(['operator.id as operatorId', 'operator.name'])
+    .where('credential.kind', '=', 'secret')
+    .where('operator.active', '=', 1)
+    .orderBy('operator.name')
+    .execute();

@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditOutcome } from '#shared/contract/audit.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
-import { SESSION_ACTS } from '#shared/contract/people.ts';
 import type { Topic } from '#shared/contract/procedure.ts';
 import type { OperatorId } from '#shared/contract/values.ts';
 import { addMinutes, type Instant, instantFromMillis, minutesBetween } from '#shared/rules/instant.ts';
-import { appendAudit } from '../audit/audit-repository.ts';
-import { WritingStopped } from '../db/write-latch.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { auditKeyOf } from '../keys/ward-secret.ts';
 import { settingOf } from '../ward/settings-repository.ts';
 import { isSignInOn, readStanding } from './access-repository.ts';
 import type { Actor } from './actor.ts';
 import { checkSecret } from './check-secret.ts';
-import { operatorOfBadge } from './credential-repository.ts';
+import { listThoseWithSecret, operatorOfBadge } from './credential-repository.ts';
 import { type At, makeFirstAdministrator, recoverSecret, setSecret } from './secret-acts.ts';
+import { noted, noteSession } from './session-notes.ts';
 
 /** Nobody is on duty for longer than a double shift; then the desk asks again. */
 const LONGEST_SESSION_MINUTES = 12 * 60;
@@ -29,7 +25,7 @@ interface Session {
   proofs: { operatorId: OperatorId; until: Instant }[];
 }
 
-interface OpenWardOfDesk extends Omit<At, 'now'> {
+interface OpenWardOfDesk extends Omit<At, 'now' | 'session'> {
   demo: boolean;
 }
 
@@ -62,10 +58,16 @@ export class DeskSessions {
     return { operatorId, sessionId: id, proven: proofs.map((proof) => proof.operatorId) };
   }
 
-  /** A proof is for one act. */
-  used(operatorId: OperatorId): void {
+  /**
+   * A proof is for one act: it is spent when the call begins, so that two calls at once cannot share it. Answers how to
+   * give it back where the act was refused.
+   */
+  spend(operatorId: OperatorId | null): () => void {
     const session = this.#session;
-    if (session) session.proofs = session.proofs.filter((proof) => proof.operatorId !== operatorId);
+    const proof = session?.proofs.find((one) => one.operatorId === operatorId);
+    if (!session || !proof) return () => undefined;
+    session.proofs = session.proofs.filter((one) => one !== proof);
+    return () => void session.proofs.push(proof);
   }
 
   /** What was typed stays on the screen behind the lock. */
@@ -87,14 +89,7 @@ export class DeskSessions {
       const db = ward.read;
       const on = await isSignInOn(db);
       const signIn = await settingOf(db, 'signIn');
-      const people = await db
-        .selectFrom('credential')
-        .innerJoin('operator', 'operator.id', 'credential.operator_id')
-        .select(['operator.id as operatorId', 'operator.name'])
-        .where('credential.kind', '=', 'secret')
-        .where('operator.active', '=', 1)
-        .orderBy('operator.name')
-        .execute();
+      const people = await listThoseWithSecret(db);
       const session = this.#usable(true);
       return {
         signInRequired: on,
@@ -108,12 +103,13 @@ export class DeskSessions {
     },
     'people.signIn': (input: ParsedInputOf<'people.signIn'>) =>
       this.#oneByOne(async (): Promise<OutputOf<'people.signIn'>> => {
-        const at = this.#at();
+        const id = randomUUID();
+        const at = this.#at(id);
         const operatorId = await this.#who(input.who);
-        await this.#noted('people.signIn', operatorId, () =>
+        await noted(at, 'people.signIn', operatorId, () =>
           checkSecret(at.ward, operatorId, 'secret', input.secret, at.now),
         );
-        return this.#begin(operatorId);
+        return this.#begin(operatorId, id);
       }),
     'people.whose': async ({ badge }: ParsedInputOf<'people.whose'>): Promise<OutputOf<'people.whose'>> => {
       const found = await operatorOfBadge(this.#open().ward.read, badge);
@@ -125,19 +121,20 @@ export class DeskSessions {
       return { locked: this.#session?.locked ?? false };
     },
     'people.signOut': async (): Promise<OutputOf<'people.signOut'>> => {
-      const signedOut = this.#session !== null;
-      if (this.#session) await this.#note('people.signOut', this.#session.operatorId, 'seen');
+      const ended = this.#session;
       this.#session = null;
       this.#publish(['session']);
-      return { signedOut };
+      if (ended) await noteSession(this.#at(ended.id), 'people.signOut', ended.operatorId, 'done');
+      return { signedOut: ended !== null };
     },
     'people.prove': (input: ParsedInputOf<'people.prove'>) =>
       this.#oneByOne(async (): Promise<OutputOf<'people.prove'>> => {
         const session = this.#usable();
         refuseUnless(session !== null, 'sign-in-needed');
-        const { ward, now } = this.#at();
+        const at = this.#at(session.id);
+        const { ward, now } = at;
         const operatorId = await this.#who(input.who);
-        const { mustChange } = await this.#noted('people.prove', operatorId, () =>
+        const { mustChange } = await noted(at, 'people.prove', operatorId, () =>
           checkSecret(ward, operatorId, 'secret', input.secret, now),
         );
         refuseUnless(!mustChange, 'secret-must-change');
@@ -148,57 +145,30 @@ export class DeskSessions {
       }),
     'people.firstAdministrator': (input: ParsedInputOf<'people.firstAdministrator'>) =>
       this.#oneByOne(async () => {
-        const made = await makeFirstAdministrator(this.#at(), input);
-        await this.#begin(made.operatorId);
+        const id = randomUUID();
+        const made = await makeFirstAdministrator(this.#at(id), input);
+        await this.#begin(made.operatorId, id);
         return made;
       }),
     'people.recover': (input: ParsedInputOf<'people.recover'>) =>
       this.#oneByOne(async () => {
-        const made = await this.#noted('people.recover', input.operatorId, () =>
-          recoverSecret(this.#at(), input),
-        );
-        await this.#begin(made.operatorId);
+        const id = randomUUID();
+        const at = this.#at(id);
+        const made = await noted(at, 'people.recover', input.operatorId, () => recoverSecret(at, input));
+        await this.#begin(made.operatorId, id);
         return made;
       }),
     'people.setSecret': (input: ParsedInputOf<'people.setSecret'>) =>
       this.#oneByOne(async () => {
         const session = this.#usable();
         refuseUnless(session !== null, 'sign-in-needed');
-        const { operatorId } = session;
-        const set = await this.#noted('people.setSecret', operatorId, () =>
-          setSecret(this.#at(), operatorId, input),
-        );
+        const { id, operatorId } = session;
+        const at = this.#at(id);
+        const set = await noted(at, 'people.setSecret', operatorId, () => setSecret(at, operatorId, input));
         this.#publish(['session', 'operators']);
         return set;
       }),
   };
-
-  /** Puts an attempt on the audit trail, whatever comes of it; what is an act has its own row when it is done. */
-  async #noted<T>(procedure: string, operatorId: OperatorId, attempt: () => Promise<T>): Promise<T> {
-    try {
-      const value = await attempt();
-      if (!SESSION_ACTS.some((act) => act === procedure)) await this.#note(procedure, operatorId, 'done');
-      return value;
-    } catch (error) {
-      if (error instanceof Refusal) await this.#note(procedure, operatorId, 'refused', error.code);
-      throw error;
-    }
-  }
-
-  /** Signing in must stay possible where nothing can be written. */
-  async #note(procedure: string, operatorId: OperatorId, outcome: AuditOutcome, code = ''): Promise<void> {
-    const { ward, now } = this.#at();
-    const person = await readStanding(ward.read, operatorId, now);
-    const entry = {
-      ...{ at: now, operatorId: person ? operatorId : null, who: person?.name ?? '' },
-      ...{ roles: person?.roles.join(' ') ?? '', session: this.#session?.id ?? '', procedure, outcome, code },
-    };
-    try {
-      await ward.write.transaction().execute((tx) => appendAudit(tx, auditKeyOf(ward.secret), entry));
-    } catch (error) {
-      if (!(error instanceof WritingStopped)) throw error;
-    }
-  }
 
   #now(): Instant {
     return instantFromMillis(this.#clock());
@@ -210,8 +180,9 @@ export class DeskSessions {
     return open;
   }
 
-  #at(): At {
-    return { ...this.#open(), now: this.#now() };
+  /** What an act about this desk needs, under the session that it is of. */
+  #at(session: string): At {
+    return { ...this.#open(), now: this.#now(), session };
   }
 
   #usable(evenLocked = false): Session | null {
@@ -221,8 +192,8 @@ export class DeskSessions {
     return session.locked && !evenLocked ? null : session;
   }
 
-  async #begin(operatorId: OperatorId): Promise<OutputOf<'people.signIn'>> {
-    this.#session = { id: randomUUID(), operatorId, since: this.#now(), locked: false, proofs: [] };
+  async #begin(operatorId: OperatorId, id: string): Promise<OutputOf<'people.signIn'>> {
+    this.#session = { id, operatorId, since: this.#now(), locked: false, proofs: [] };
     this.#publish(['session', 'operators']);
     const signedIn = await this.#signedIn(this.#session);
     refuseUnless(signedIn !== null, 'sign-in-needed');

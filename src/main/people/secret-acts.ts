@@ -23,6 +23,8 @@ export interface At {
   ward: WardDb;
   zone: TimeZone;
   now: Instant;
+  /** Of the desk, as it stands on the trail. */
+  session: string;
 }
 
 /**
@@ -134,7 +136,7 @@ export async function setSecret(
 /** An act like any other, but with nothing of the secret in its answer or in the hash of its input. */
 async function recorded<T>(
   tx: Tx,
-  { ward, now, zone }: At,
+  { ward, now, zone, session }: At,
   procedure: string,
   who: OperatorId,
   work: (act: Act) => Promise<T>,
@@ -145,7 +147,7 @@ async function recorded<T>(
   const person = await readStanding(tx, who, now);
   await appendAudit(tx, auditKeyOf(ward.secret), {
     ...{ at: now, operatorId: who, who: person?.name ?? '', roles: person?.roles.join(' ') ?? '' },
-    ...{ session: '', procedure, outcome: 'done', act: { seq: act.seq, digest } },
+    ...{ session, procedure, outcome: 'done', act: { seq: act.seq, digest } },
   });
   return value;
 }

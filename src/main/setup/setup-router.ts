@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { v7 as uuid } from 'uuid';
 import type { z } from 'zod';
@@ -7,9 +6,10 @@ import { setup } from '#shared/contract/setup.ts';
 import { instantFromMillis } from '#shared/rules/instant.ts';
 import type { WardFileError } from '../db/ward-file-error.ts';
 import { createDemonstration } from '../demo/create-demonstration.ts';
-import { type Desk, type DeskOptions, faultView } from '../desk/desk.ts';
+import { type Desk, type DeskOptions, faultOf } from '../desk/desk.ts';
 import { wardFileOf } from '../desk/folder.ts';
 import { Refusal } from '../ipc/refusal.ts';
+import { answerApart, refused, viewOf } from '../ipc/replies.ts';
 import type { CallOptions } from '../ipc/router.ts';
 import { newOpenKeys, newSealedKeys } from '../keys/ward-keys.ts';
 import { createWard } from './create-ward.ts';
@@ -37,33 +37,12 @@ export async function setupRouter(
   if (!Object.hasOwn(setup, name) || name === 'setup.printRecoveryKey')
     return refused(new Refusal('unknown-procedure', { name: name.slice(0, 80) }));
   const known = name as Answered;
-  const parsed = setup[known].input.safeParse(input);
-  if (!parsed.success) {
-    const first = parsed.error.issues[0];
-    return refused(
-      new Refusal('bad-input', {
-        where: first?.path.map(String).join('.') ?? '',
-        problem: first?.message ?? '?',
-      }),
-    );
-  }
-  try {
-    await desk.insistOnRights(known, parsed.data, call);
+  return answerApart(setup[known], { name, given: input, log: options.log }, async (parsed) => {
+    await desk.insistOnRights(known, parsed, call);
     const handler = setupHandlers(desk, options, fault, call)[known] as (given: unknown) => Promise<unknown>;
-    return { ok: true, value: setup[known].output.parse(await handler(parsed.data)) };
-  } catch (error) {
-    if (error instanceof Refusal) return refused(error);
-    const id = randomUUID();
-    options.log.defect(id, name, error);
-    return { ok: false, kind: 'defect', id };
-  }
+    return handler(parsed);
+  });
 }
-
-const refused = (refusal: Refusal): Reply => ({
-  ok: false,
-  kind: 'refused',
-  refusal: { code: refusal.code, params: { ...refusal.params } },
-});
 
 function setupHandlers(
   desk: Desk,
@@ -80,7 +59,7 @@ function setupHandlers(
       return {
         hospital: desk.hospital,
         folder: desk.folder.path,
-        fault: wrong && wrong.fault !== 'missing' ? faultView(desk.folder, wrong) : null,
+        fault: wrong && wrong.fault !== 'missing' ? viewOf(faultOf(desk.folder, wrong)) : null,
         protection: await desk.keys.state(desk.folder),
         version: options.version,
         runtime: options.runtime,

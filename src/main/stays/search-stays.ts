@@ -11,14 +11,19 @@ type Matched = SearchHit['matched'];
 
 /**
  * One box for everything a nurse may have at hand. Each kind of text is asked of the index that knows it,
- * by prefix; a given name without its surname is looked for inside names last, as that reads them all.
+ * by prefix; a given name without its surname is looked for inside names last, as that reads them all. Whoever may not
+ * see whole numbers finds nobody by a part of one: digit by digit they would learn it.
  */
-export const searchStays: QueryHandler<'stays.search'> = async (db, { text, limit }, { now, zone }) => {
+export const searchStays: QueryHandler<'stays.search'> = async (
+  db,
+  { text, limit },
+  { now, zone, access },
+) => {
   const words = text.trim();
   if (words === '') return [];
   const hits: SearchHit[] = await findBeds(db, words, limit);
   const seen = new Set<string>();
-  for await (const [matched, people] of candidates(db, words, limit)) {
+  for await (const [matched, people] of candidates(db, words, limit, access.has('patients.identity'))) {
     for (const hit of await staysOfPeople(db, people, matched, limit)) {
       if (hit.stayId === null || seen.has(hit.stayId) || seen.size >= limit) continue;
       seen.add(hit.stayId);
@@ -76,7 +81,13 @@ export const searchStays: QueryHandler<'stays.search'> = async (db, { text, limi
 };
 
 /** Lists of people by how they were found, the surest first; asked for one by one until there are enough. */
-async function* candidates(db: Reads, words: string, limit: number): AsyncGenerator<[Matched, string[]]> {
+async function* candidates(
+  db: Reads,
+  words: string,
+  limit: number,
+  byParts: boolean,
+): AsyncGenerator<[Matched, string[]]> {
+  const numbered = byParts ? begins : is;
   const phone = words.replace(/^\+?86(?=[\s-]?1)/, '').replace(/[\s\-().]/g, '');
   const digits = /^\d+$/.test(words);
   const wristband = readWristband(words);
@@ -89,10 +100,10 @@ async function* candidates(db: Reads, words: string, limit: number): AsyncGenera
     yield ['document', await peopleWhere(db, is('document_tail', number), limit)];
   }
   if (/^[0-9A-Z]{5,}$/.test(number))
-    yield ['document', await peopleWhere(db, begins('document_number', number), limit)];
+    yield ['document', await peopleWhere(db, numbered('document_number', number), limit)];
   if (/^\d{3,}$/.test(phone)) {
     // Those without a phone are not in the index of phones: without saying so it would not be used.
-    const withPhone = sql<boolean>`${begins('phone_digits', phone)} and person.phone_digits <> ''`;
+    const withPhone = sql<boolean>`${numbered('phone_digits', phone)} and person.phone_digits <> ''`;
     yield ['phone', await peopleWhere(db, withPhone, limit)];
   }
   if (digits) return;

@@ -1,6 +1,5 @@
 import type { PaperKind } from '#shared/contract/clinical-vocabulary.ts';
-import { contract, type OutputOf, type ParsedInputOf } from '#shared/contract/index.ts';
-import type { Reply } from '#shared/contract/refusal.ts';
+import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import { fill, type Sentence } from '#shared/messages/fill.ts';
 import { VOCABULARY } from '#shared/messages/vocabulary.ts';
 import { instantFromMillis, localDateOf } from '#shared/rules/instant.ts';
@@ -8,6 +7,7 @@ import { stemOf } from '../daily-reports/write-daily-file.ts';
 import type { Desk } from '../desk/desk.ts';
 import { exportFolderOf } from '../desk/folder.ts';
 import { Refusal } from '../ipc/refusal.ts';
+import { answerOf } from '../ipc/replies.ts';
 import type { CallOptions } from '../ipc/router.ts';
 import { saveFile } from '../reports/save-file.ts';
 import { mergePdfs } from './merge-pdfs.ts';
@@ -23,43 +23,21 @@ const PORTION = 500;
 
 /**
  * Makes the PDF of a print and puts it into the export folder: the ward sets the pages, Chromium prints them, a
- * portion after the other. Never throws a refusal. Called off or failed, there is no file; the print stays on record and can
+ * portion after the other. Refuses what the ward refuses. Called off or failed, there is no file; the print stays on record and can
  * be made again for a while.
  */
-export async function printPapers(desk: Desk, given: unknown, call: CallOptions): Promise<Reply> {
-  const input = contract['papers.print'].input.safeParse(given);
-  if (!input.success) {
-    const [issue] = input.error.issues;
-    return refused(
-      new Refusal('bad-input', { where: issue?.path.join('.') ?? '?', problem: issue?.message ?? '?' }),
-    );
-  }
+export async function printPapers(
+  desk: Desk,
+  input: Input,
+  call: CallOptions,
+): Promise<OutputOf<'papers.print'>> {
   const paper = openPaperWindow();
   try {
-    return { ok: true, value: await makeFile(desk, input.data, paper, call) };
-  } catch (error) {
-    if (error instanceof Refusal) return refused(error);
-    if (error instanceof Passed) return error.reply;
-    throw error;
+    return await makeFile(desk, input, paper, call);
   } finally {
     paper.close();
   }
 }
-
-/** What the ward answered instead of pages, on its way to the screen as it is. */
-class Passed extends Error {
-  readonly reply: Reply;
-  constructor(reply: Reply) {
-    super('no pages');
-    this.reply = reply;
-  }
-}
-
-const refused = ({ code, params }: Refusal): Reply => ({
-  ok: false,
-  kind: 'refused',
-  refusal: { code, params: { ...params } },
-});
 
 async function makeFile(
   desk: Desk,
@@ -140,8 +118,5 @@ function pagesOf(desk: Desk, of: Whole, language: Input['language'], call: CallO
   }
 }
 
-async function ask<T>(desk: Desk, name: string, input: object, call: CallOptions): Promise<T> {
-  const reply = await desk.call(name, input, call);
-  if (!reply.ok) throw new Passed(reply);
-  return reply.value as T;
-}
+const ask = async <T>(desk: Desk, name: string, input: object, call: CallOptions): Promise<T> =>
+  answerOf<T>(await desk.call(name, input, call));

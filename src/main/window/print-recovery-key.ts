@@ -1,41 +1,37 @@
 import { writeFile } from 'node:fs/promises';
 import { shell } from 'electron';
 import Mustache from 'mustache';
-import type { Reply } from '#shared/contract/refusal.ts';
-import { setup } from '#shared/contract/setup.ts';
+import type { ParsedInputOf } from '#shared/contract/index.ts';
 import { RECOVERY_PAPER } from '#shared/messages/recovery-paper.ts';
 import { recoveryKeyGroups } from '#shared/rules/recovery-key.ts';
 import type { Desk } from '../desk/desk.ts';
 import { recoveryPaperOf } from '../desk/folder.ts';
 import { Refusal } from '../ipc/refusal.ts';
-import { badInput, refused } from '../ipc/replies.ts';
 import { qrCode } from '../papers/barcodes.ts';
 import { escapeSigns } from '../papers/templates.ts';
 import { openPaperWindow } from './paper-window.ts';
+
+type Input = ParsedInputOf<'setup.printRecoveryKey'>;
 
 /**
  * The offered recovery key as a PDF, shown where it lies so that it can be printed. The one file that ever holds it: readable by this account
  * alone, overwritten and removed when the key is used, called off, or at the next start (desk/desk-keys.ts).
  */
-export async function printRecoveryKey(desk: Desk, given: unknown): Promise<Reply> {
-  const input = setup['setup.printRecoveryKey'].input.safeParse(given);
-  if (!input.success) return refused(badInput(input.error));
+export async function printRecoveryKey(desk: Desk, { offer, language }: Input): Promise<{ file: string }> {
   const paper = openPaperWindow();
+  const file = recoveryPaperOf(desk.folder.path);
   try {
-    const key = desk.keys.offers.wordsOf(input.data.offer);
-    const bytes = await paper.toPdf(await pageOf(key, input.data.language), false);
-    const file = recoveryPaperOf(desk.folder.path);
+    const bytes = await paper.toPdf(await pageOf(desk.keys.offers.wordsOf(offer), language), false);
     await writeFile(file, bytes, { mode: 0o600 });
-    shell.showItemInFolder(file);
-    return { ok: true, value: { file } };
   } catch (error) {
-    if (error instanceof Refusal) return refused(error);
     const problem = error instanceof Error && 'code' in error ? String(error.code) : null;
-    if (problem === null) throw error;
-    return refused(new Refusal('cannot-write-file', { file: desk.folder.path, problem }));
+    if (problem === null || error instanceof Refusal) throw error;
+    throw new Refusal('cannot-write-file', { file: desk.folder.path, problem });
   } finally {
     paper.close();
   }
+  shell.showItemInFolder(file);
+  return { file };
 }
 
 async function pageOf(key: string, language: 'zh-CN' | 'en'): Promise<string> {

@@ -33,7 +33,7 @@ const auditRow = z.strictObject({
   changes: z.array(
     z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
   ),
-  /** First letters of the link, to compare with a paper. */
+  /** The link to the row before, to compare with a paper. */
   link: z.string(),
 });
 export type AuditRow = z.infer<typeof auditRow>;

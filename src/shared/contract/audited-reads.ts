@@ -1,4 +1,4 @@
-import type { QueryName } from './index.ts';
+import type { ProcedureName, QueryName } from './index.ts';
 
 /**
  * Queries of which it is put on record that somebody asked: whole records of one patient, papers and files with people
@@ -26,4 +26,25 @@ export const AUDITED_READS: ReadonlySet<string> = new Set<QueryName>([
   'people.breakGlasses',
   'audit.list',
   'audit.exportFile',
+]);
+
+/** Of these, each call leaves a file with people on it that can be carried away. */
+export const FILES_MADE: ReadonlySet<string> = new Set<QueryName>([
+  'releases.districtFile',
+  'reports.dischargeFile',
+  'home.exportFile',
+  'figures.exportFile',
+  'daily.file',
+  'audit.exportFile',
+]);
+
+/** What is done at a desk beside the ward's router, and must stand on the trail all the same. */
+export const AUDITED_APART: ReadonlySet<string> = new Set<ProcedureName>([
+  'setup.protect',
+  'setup.replaceRecoveryKey',
+  'setup.changePassphrase',
+  'backups.take',
+  'backups.setTarget',
+  'backups.drill',
+  'backups.restore',
 ]);

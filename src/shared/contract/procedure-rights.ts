@@ -24,7 +24,8 @@ const PROCEDURE_RIGHTS = {
   'setup.layouts': 'anybody',
   'setup.readLayout': 'anybody',
   'setup.create': 'anybody',
-  'setup.createDemonstration': 'anybody',
+  // Whoever passes by a ward that asks for sign-in must not lead its nurses into made-up data.
+  'setup.createDemonstration': ['settings.change'],
   'setup.offerRecoveryKey': 'anybody',
   'setup.printRecoveryKey': 'anybody',
   'setup.unlock': 'anybody',

@@ -33,6 +33,10 @@ export const REFUSALS = {
     zh: '另一工作台正在写入，稍候再试；本次未作更改。',
     en: 'Another desk is writing. Try again in a moment; nothing was changed.',
   },
+  'ward-changing': {
+    zh: '医院数据正在更换（恢复、加密或重新打开），稍候再试；本次未作更改。',
+    en: 'The ward is just being restored, protected or opened again. Try again in a moment; nothing was changed.',
+  },
   'writing-stopped': {
     zh: '写入数据时出错（{{problem}}），本次操作未确认。为保护数据，现已停止一切写入；查询和查看照常。请检查磁盘（剩余空间、连接），重新启动本程序，并核对最近的操作是否已记录。',
     en: 'Writing to the disk failed ({{problem}}); this act is not confirmed. Nothing further is written, so that the data stay whole; looking things up goes on. Check the disk (free space, connection), restart the program, and see whether the last acts are on record.',

@@ -24,14 +24,18 @@ const MASKS: Record<string, (text: string) => string> = {
  * A copy of an answer in which every document number and telephone number is masked, however deep it lies. Where a
  * record tells what a field was before and is after, those are masked too.
  */
-export function maskIdentity(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(maskIdentity);
+export function maskIdentity<T>(value: T): T {
+  return masked(value) as T;
+}
+
+function masked(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(masked);
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
   const told = 'field' in value && typeof value.field === 'string' ? MASKS[value.field] : undefined;
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => {
       const mask = told && (key === 'before' || key === 'after') ? told : MASKS[key];
-      return [key, mask && typeof one === 'string' ? mask(one) : maskIdentity(one)];
+      return [key, mask && typeof one === 'string' ? mask(one) : masked(one)];
     }),
   );
 }

@@ -169,8 +169,12 @@ describe('signing in', () => {
     expect((await ward.refused('ward.addOperator', add, asAdministrator)).code).toBe('not-signed-in-as');
     await safe.desk('people.prove', attempt(safe.administrator, SECRET));
     ward.as(safe.sessions.actor());
+    const giveBack = safe.sessions.spend(safe.administrator);
+    expect(safe.sessions.actor()).toMatchObject({ proven: [] });
+    giveBack();
+    expect(safe.sessions.actor()).toMatchObject({ proven: [safe.administrator] });
+    safe.sessions.spend(safe.administrator);
     await ward.call('ward.addOperator', add, asAdministrator);
-    safe.sessions.used(safe.administrator);
     ward.as(safe.sessions.actor());
     const again = await ward.refused('ward.addOperator', { name: '又来的' }, asAdministrator);
     expect(again.code).toBe('not-signed-in-as');

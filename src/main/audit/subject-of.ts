@@ -1,0 +1,30 @@
+/** What an input can be about, the nearest first: ids of the ward, then the period or the kind of a file. */
+const SUBJECTS = [
+  'stayId',
+  'bedId',
+  'zoneId',
+  'careUnitId',
+  'listId',
+  'rosterId',
+  'referralId',
+  'rollCallId',
+  'handoverIds',
+  'labFileId',
+  'actId',
+  'person',
+  'cutOff',
+  'kind',
+  'day',
+  'from',
+];
+
+/** Whom or what an input is about, as `stayId:…`; of an act the rest stands with its subjects. */
+export function subjectOf(input: unknown): string {
+  if (typeof input !== 'object' || input === null) return '';
+  for (const key of SUBJECTS) {
+    const given = Object.hasOwn(input, key) ? (input as Record<string, unknown>)[key] : undefined;
+    const value = Array.isArray(given) ? given[0] : given;
+    if (typeof value === 'string') return `${key}:${value.slice(0, 80)}`;
+  }
+  return '';
+}
