@@ -80,6 +80,7 @@ import { signList, withdrawSignature } from './releases/sign-list.ts';
 import { writeDistrictFiles } from './releases/write-district-files.ts';
 import { reportDischarges } from './reports/report-discharges.ts';
 import { writeDischargeFile } from './reports/write-discharge-file.ts';
+import { writeGridFile } from './reports/write-grid-file.ts';
 import { beginRollCall } from './roll-calls/begin-roll-call.ts';
 import { closeRollCall } from './roll-calls/close-roll-call.ts';
 import { markBeds } from './roll-calls/mark-beds.ts';
@@ -213,6 +214,7 @@ export const handlers: Handlers = {
   'protocols.choose': chooseProtocol,
   'reports.discharges': reportDischarges,
   'reports.dischargeFile': writeDischargeFile,
+  'reports.gridFile': writeGridFile,
   'rounds.units': listRoundUnits,
   'rounds.list': listRound,
   'rounds.ofStay': showRoundsOfStay,

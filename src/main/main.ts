@@ -6,7 +6,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { type Instant, instantFromMillis } from '#shared/rules/instant.ts';
 import type { Desk } from './desk/desk.ts';
 import { deskLog, withoutPeople } from './desk/desk-log.ts';
-import { dataFolder, exportFolderOf, recoveryPaperOf } from './desk/folder.ts';
+import { dataFolder, recoveryPaperOf } from './desk/folder.ts';
 import { type Mark, markRunning } from './desk/running-mark.ts';
 import type { RouterLog } from './ipc/router.ts';
 import { declareAppProtocol, serveApp } from './window/app-protocol.ts';
@@ -33,8 +33,14 @@ log.transports.file.resolvePathFn = () => join(path, 'logs', 'desk.log');
 // Beyond that it becomes desk.old.log, in the place of the one before.
 log.transports.file.maxSize = 1_048_576;
 log.transports.console.level = given.devServer ? 'debug' : 'warn';
-// What nobody caught is written down, and no window of errors in English is shown to a nurse.
-log.errorHandler.startCatching({ showDialog: false });
+// What nobody caught is written down without names, as a defect is, and no window of errors in English is shown to a nurse.
+log.errorHandler.startCatching({
+  showDialog: false,
+  onError: ({ error, processType }) => {
+    deskLog(log).defect('-', processType, error);
+    return false;
+  },
+});
 
 confineEverything(originOf(given.devServer));
 declareAppProtocol();
@@ -64,7 +70,6 @@ async function start(): Promise<void> {
   await app.whenReady();
   Menu.setApplicationMenu(null);
   serveApp(join(app.getAppPath(), 'out/renderer'));
-  let exports = exportFolderOf({ path, demo: given.demo });
   const running = markRunning(join(path, 'running.json'), Date.now);
   app.on('quit', running.ended);
   let mishap = running.left && mishapOf(running.left);
@@ -72,7 +77,6 @@ async function start(): Promise<void> {
     folder: windowFolder,
     language: given.language,
     size: given.size,
-    exportFolder: () => exports,
     devServer: given.devServer,
   });
   comeBackAfterCrash(window, {
@@ -87,10 +91,7 @@ async function start(): Promise<void> {
   const opening = openWard(routerLog, () => mishap);
   registerCalls(opening, originOf(given.devServer), routerLog);
   const desk = await opening;
-  const looking = setInterval(() => {
-    exports = exportFolderOf(desk.folder);
-    desk.lookAround();
-  }, LOOK_AROUND_MS);
+  const looking = setInterval(() => desk.lookAround(), LOOK_AROUND_MS);
   const { keepSchedule } = await import('./daily-reports/keep-schedule.ts');
   const stopSchedule = keepSchedule(desk, (procedure, why) =>
     log.warn(`${procedure}: ${withoutPeople(why)}`),

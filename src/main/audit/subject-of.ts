@@ -13,6 +13,7 @@ const SUBJECTS = [
   'actId',
   'person',
   'cutOff',
+  'list',
   'kind',
   'day',
   'from',

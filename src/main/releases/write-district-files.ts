@@ -3,7 +3,7 @@ import { fill } from '#shared/messages/fill.ts';
 import type { QueryHandler } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
 import { findOperatorName } from '../reports/discharge-repository.ts';
-import { saveFile } from '../reports/save-file.ts';
+import { inFileName, saveFile } from '../reports/save-file.ts';
 import { toXlsx } from '../reports/write-xlsx.ts';
 import { districtSheet } from './district-sheet.ts';
 import { DISTRICT_WORDS } from './district-words.ts';
@@ -42,7 +42,3 @@ export const writeDistrictFiles: QueryHandler<'releases.districtFile'> = async (
   }
   return { files };
 };
-
-/** A district is free text; of a file's name it can only be letters and digits. */
-const inFileName = (district: string): string =>
-  district.replace(/[^\p{L}\p{N}]+/gu, '_').slice(0, 40) || '_';

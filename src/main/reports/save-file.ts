@@ -41,6 +41,9 @@ export async function saveFile(bytes: Buffer, place: Place, language: Language):
   }
 }
 
+/** Of a text that somebody chose, a file's name can only have letters and digits. */
+export const inFileName = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '_').slice(0, 40) || '_';
+
 /** Refuses a path that a window names by itself: one that was typed at a terminal, or picked in the system's dialog, is trusted. */
 export function requireTrustedPath(file: string, trustsPaths: boolean, language: Language): void {
   if (trustsPaths && file !== '' && !file.includes('\0')) return;

@@ -4,7 +4,7 @@ import { csvText } from '#shared/rules/csv-cell.ts';
 import { cellText, type Sheet, type SheetCell } from './sheet.ts';
 
 /** Excel takes UTF-8 without its mark for the code page of the machine. */
-const BYTE_ORDER_MARK = '\ufeff';
+export const BYTE_ORDER_MARK = '\ufeff';
 
 /**
  * The list as .csv: UTF-8 with its mark, commas, CRLF (RFC 4180), for Excel, LibreOffice and the districts'

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { AdmissionDetails } from '#shared/contract/admission-details.ts';
 import { type PersonId, personId } from '#shared/contract/values.ts';
 import type { DocumentType } from '#shared/contract/vocabulary.ts';
+import { documentTailOf } from '#shared/rules/id-card.ts';
 import type { Act } from '../acts/record-act.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Reads, Tx } from '../ipc/context.ts';
@@ -60,7 +61,7 @@ export function personColumns(details: Personal): PersonColumns {
     birth_date: details.birthDate,
     document_type: details.documentType,
     document_number: details.documentNumber,
-    document_tail: details.documentNumber?.slice(-4) ?? null,
+    document_tail: details.documentNumber === null ? null : documentTailOf(details.documentNumber),
     phone: details.phone,
     phone_digits: details.phone.replace(/\D/g, ''),
     provisional: details.provisional ? 1 : 0,

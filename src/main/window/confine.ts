@@ -35,6 +35,8 @@ function confineSession(session: Session, origin: string): void {
   );
   session.setPermissionCheckHandler((_contents, permission, asking) => isGranted(permission, asking, origin));
   session.setDevicePermissionHandler(() => false);
+  // Every file is written by this process, where it was asked whether it may be (reports/save-file.ts).
+  session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isAllowed(url, origin) }));
 }
 

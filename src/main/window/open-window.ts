@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow } from 'electron';
 import { APP_ORIGIN } from './app-protocol.ts';
-import { keepDownloads } from './downloads.ts';
 import { isOwnPage } from './own-page.ts';
 import { keepWindowState, readWindowState } from './window-state.ts';
 
@@ -11,7 +10,6 @@ export interface WindowOptions {
   language: 'zh-CN' | 'en' | null;
   size: { width: number; height: number } | null;
   /** Where files go that a page hands over; asked for at each, since the ward may have changed. */
-  exportFolder: () => string;
   /** The address of the development server, when there is one. */
   devServer: string | undefined;
 }
@@ -47,7 +45,6 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   keepWindowState(window, options.folder);
   window.once('ready-to-show', () => window.show());
   const origin = originOf(options.devServer);
-  keepDownloads(window.webContents.session, origin, options.exportFolder);
   const home = `${origin}/${options.language ? `?lang=${options.language}` : ''}`;
   // The blank page is the one that comes without asking (confine.ts).
   window.webContents.on('did-navigate', (_event, url) => {

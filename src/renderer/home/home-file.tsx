@@ -11,16 +11,12 @@ import { Allowed } from '../people/allowed.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { LongProgress } from '../ui/long-progress.tsx';
 import { Notice, RefusedNotice } from '../ui/notices.tsx';
+import { folderAndName } from '../ui/written-file.ts';
 
 const FORMATS = ['xlsx', 'csv'] as const;
 type Format = (typeof FORMATS)[number];
 const KEYS: Record<Format, string> = { xlsx: 'Ctrl+S', csv: 'Ctrl+Shift+S' };
 const ALL = 'all';
-
-const folderAndName = (file: string): [string, string] => {
-  const cut = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'));
-  return [file.slice(0, cut), file.slice(cut + 1)];
-};
 
 /** The ledger as a file for the communities, of all districts or of one. */
 export function useHomeFile(day: LocalDate | undefined) {

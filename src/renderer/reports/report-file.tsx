@@ -11,6 +11,7 @@ import { Allowed } from '../people/allowed.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { LongProgress } from '../ui/long-progress.tsx';
 import { Notice, RefusedNotice } from '../ui/notices.tsx';
+import { folderAndName } from '../ui/written-file.ts';
 import type { Period } from './period.ts';
 
 const FORMATS = ['xlsx', 'csv'] as const;
@@ -22,11 +23,6 @@ interface Written {
   lines: number;
   period: Period;
 }
-
-const folderAndName = (file: string): [string, string] => {
-  const cut = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'));
-  return [file.slice(0, cut), file.slice(cut + 1)];
-};
 
 /** The whole report as a file: written by the ward into the export folder, then shown where it is. */
 export function useReportFile(period: Period) {

@@ -3,6 +3,7 @@ import type { ColDef, GridApi } from 'ag-grid-community';
 import { Button, Checkbox, Input, type InputRef, Popover } from 'antd';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Allowed } from '../people/allowed.tsx';
 import { useKeys } from './keys.ts';
 
 interface Props<Row> {
@@ -58,9 +59,11 @@ export function GridBar<Row>(props: Props<Row>) {
       <Popover trigger="click" placement="bottomRight" content={<Columns {...props} />}>
         <Button icon={<SettingOutlined />}>{t('ui.grid.columns')}</Button>
       </Popover>
-      <Button icon={<DownloadOutlined />} onClick={props.onExport}>
-        {props.exportWord ?? t('ui.grid.exportCsv')}
-      </Button>
+      <Allowed to="reports.gridFile">
+        <Button icon={<DownloadOutlined />} onClick={props.onExport}>
+          {props.exportWord ?? t('ui.grid.exportCsv')}
+        </Button>
+      </Allowed>
     </div>
   );
 }

@@ -20,17 +20,19 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { csvText } from '#shared/rules/csv-cell.ts';
+import { call } from '../client.ts';
 import { appearance } from '../desk/appearance.ts';
 import { useHeld } from '../desk/kept.ts';
-import { lastNote } from '../desk/last-act.ts';
+import { lastNote, lastRefusal } from '../desk/last-act.ts';
+import { operatorForAct } from '../desk/operator.ts';
 import { language } from '../i18n/index.ts';
-import { csvCell, download, fileStamp } from './csv.ts';
+import { csvCell } from './csv.ts';
 import { GridBar } from './grid-bar.tsx';
 import { asFirstGiven } from './grid-columns.ts';
 import { focusFirst, handleOf, type WardGridHandle } from './grid-handle.ts';
 import { GRID_WORDS, gridThemeOf, registerGridModules } from './grid-setup.ts';
 import { filtersOf, forgetGridState, keepGridState, rememberFilters, storedGridState } from './grid-state.ts';
-import { useHospital } from './hospital.tsx';
+import { folderAndName } from './written-file.ts';
 import './grid.css';
 
 export type { WardGridHandle } from './grid-handle.ts';
@@ -86,7 +88,6 @@ export function WardGrid<Row extends object>(props: Props<Row>) {
   const { name, label, rows, rowId, onOpen, onChosen, plain = false } = props;
   const { t, i18n } = useTranslation();
   const mode = useHeld(appearance);
-  const { timeZone } = useHospital();
   const api = useRef<GridApi<Row> | null>(null);
   const [filterText, setFilterText] = useState(() => filtersOf(name).text);
   useEffect(() => rememberFilters(name, { text: filterText }), [name, filterText]);
@@ -110,17 +111,25 @@ export function WardGrid<Row extends object>(props: Props<Row>) {
     onOpen?.(event.data);
   };
 
-  const exportCsv = () => {
+  const exportCsv = async () => {
     const grid = api.current;
     if (!grid) return;
-    const text = grid.getDataAsCsv({
+    const csv = grid.getDataAsCsv({
       processCellCallback: ({ value, formatValue }) => csvCell(value, String(formatValue(value) ?? '')),
       processHeaderCallback: ({ column }) => csvText(column.getColDef().headerName ?? ''),
     });
-    const file = `${label}-${fileStamp(timeZone)}.csv`;
-    download(file, text ?? '');
-    const shown = grid.getDisplayedRowCount();
-    lastNote.set((say) => say('ui.grid.exported', { rows: shown, file }));
+    const rows = grid.getDisplayedRowCount();
+    const madeBy = await operatorForAct();
+    if (!madeBy) return;
+    const answer = await call('reports.gridFile', {
+      ...{ list: label, csv: csv ?? '', language: language(), madeBy: madeBy.id },
+    });
+    if (!answer.ok) {
+      lastRefusal.set(answer);
+      return;
+    }
+    const [, file] = folderAndName(answer.value.file);
+    lastNote.set((say) => say('ui.grid.exported', { rows, file }));
   };
 
   const selection = useMemo<RowSelectionOptions<Row>>(
@@ -140,7 +149,7 @@ export function WardGrid<Row extends object>(props: Props<Row>) {
         counts={{ ...counts, total: props.total ?? rows?.length ?? 0 }}
         filterText={filterText}
         onFilterText={setFilterText}
-        onExport={exportCsv}
+        onExport={() => void exportCsv()}
         onReset={() => {
           forgetGridState(name);
           api.current?.resetColumnState();

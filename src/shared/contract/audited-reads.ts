@@ -19,6 +19,7 @@ export const AUDITED_READS: ReadonlySet<string> = new Set<QueryName>([
   'releases.forPaper',
   'releases.districtFile',
   'reports.dischargeFile',
+  'reports.gridFile',
   'home.exportFile',
   'figures.exportFile',
   'daily.file',
@@ -32,6 +33,7 @@ export const AUDITED_READS: ReadonlySet<string> = new Set<QueryName>([
 export const FILES_MADE: ReadonlySet<string> = new Set<QueryName>([
   'releases.districtFile',
   'reports.dischargeFile',
+  'reports.gridFile',
   'home.exportFile',
   'figures.exportFile',
   'daily.file',

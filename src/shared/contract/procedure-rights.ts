@@ -197,6 +197,8 @@ const PROCEDURE_RIGHTS = {
 
   'reports.discharges': PATIENTS,
   'reports.dischargeFile': EXPORT,
+  // What the screen shows is masked already.
+  'reports.gridFile': ['reports.export'],
   'reports.showFile': ['reports.export'],
 
   'rollCalls.list': WARD,

@@ -71,6 +71,20 @@ export const reports = {
     }),
     output: z.strictObject({ file: z.string(), lines: z.int() }),
   }),
+  'reports.gridFile': query({
+    summary: 'Writes a list as the screen shows it as .csv into the export folder.',
+    reads: [],
+    refusals: ['cannot-write-file', 'unknown-operator'],
+    input: z.strictObject({
+      /** What the list is called on the screen; the file is named after it. */
+      list: z.string().min(1).max(120),
+      /** Its lines as they are shown, without a byte order mark. */
+      csv: z.string().max(50_000_000),
+      language: z.enum(['zh-CN', 'en']),
+      madeBy: operatorId,
+    }),
+    output: z.strictObject({ file: z.string() }),
+  }),
   'reports.showFile': query({
     summary: 'Shows a file of the export folder in the system’s own file window. Only in the window.',
     reads: [],

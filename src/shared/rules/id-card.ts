@@ -33,6 +33,9 @@ export const tidyDocumentNumber = (text: string): string =>
     .replace(/[\s'’‘`\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .toUpperCase();
 
+/** The last four signs of a number, by which nurses tell namesakes apart. Signs, not halves of them, as SQLite counts. */
+export const documentTailOf = (number: string): string => [...number].slice(-4).join('');
+
 /**
  * Reads a resident ID of 18 characters, or of 15 as on papers from before 1999 (two-digit year, no check
  * character), which is answered in its 18-character form. Only the province is checked: county codes were

@@ -70,6 +70,17 @@ describe('what a role may not see', () => {
     expect(text).toContain('*******1234');
   });
 
+  it('is not to be found out by searching for it bit by bit', async () => {
+    const found = async (text: string) => (await ward.call('stays.search', { text })).length;
+    for (const part of [DOCUMENT.slice(0, 8), DOCUMENT.slice(0, 17), PHONE.slice(0, 7)])
+      expect([part, await found(part)]).toEqual([part, 1]);
+    await as('pharmacist');
+    for (const part of [DOCUMENT.slice(0, 8), DOCUMENT.slice(0, 17), PHONE.slice(0, 7), PHONE.slice(0, 10)])
+      expect([part, await found(part)]).toEqual([part, 0]);
+    for (const whole of [DOCUMENT, DOCUMENT.slice(-4), PHONE])
+      expect([whole, await found(whole)]).toEqual([whole, 1]);
+  });
+
   it('covers every field of the contract that can hold a whole number', () => {
     const covered: string[] = [...DOCUMENT_FIELDS, ...PHONE_FIELDS];
     for (const name of PROCEDURE_NAMES) {

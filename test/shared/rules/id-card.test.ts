@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkCharacterOf, readIdCard } from '#shared/rules/id-card.ts';
+import { checkCharacterOf, documentTailOf, readIdCard } from '#shared/rules/id-card.ts';
 import { type LocalDate, parseLocalDate } from '#shared/rules/instant.ts';
 
 const TODAY = '2022-04-07' as LocalDate;
@@ -86,4 +86,10 @@ test('nobody is born after today, nor on a day that the calendar lacks', () => {
   const leap = '11010520210229001';
   expect(parseLocalDate('2021-02-29')).toBeNull();
   expect(readIdCard(leap + checkCharacterOf(leap), TODAY)).toEqual({ ok: false, fault: 'birth-date' });
+});
+
+test('the tail of a document number is its last four signs, never half of one: SQLite counts signs, too', () => {
+  expect(documentTailOf('220199198501010018')).toBe('0018');
+  expect(documentTailOf('AB𠮷12')).toBe('B𠮷12');
+  expect(documentTailOf('12')).toBe('12');
 });

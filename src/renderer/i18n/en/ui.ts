@@ -78,7 +78,8 @@ export const ui = {
     shown: '{{shown}} of {{total}} rows',
     selected_one: '{{count}} row selected',
     selected_other: '{{count}} rows selected',
-    exported: '{{rows}} rows exported to {{file}}',
+    exported:
+      '{{rows}} rows exported to {{file}}. The file is not encrypted: delete it once it has been sent.',
     empty: 'No rows to show',
   },
   consequences: {

@@ -70,7 +70,7 @@ export const ui = {
     exportCsv: '导出 CSV',
     shown: '显示 {{shown}} / {{total}} 行',
     selected_other: '已选 {{count}} 行',
-    exported: '已导出 {{rows}} 行到 {{file}}',
+    exported: '已导出 {{rows}} 行到 {{file}}。文件没有加密，送出后请删除。',
     empty: '没有可显示的行',
   },
   consequences: {

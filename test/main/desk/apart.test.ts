@@ -1,0 +1,95 @@
+import { writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createBorder } from '#main/ipc/border.ts';
+import type { OutputOf, ProcedureName } from '#shared/contract/index.ts';
+import { needsOf } from '#shared/contract/procedure-rights.ts';
+import { ROLES, rightsOf } from '#shared/rules/rights.ts';
+import { leastOf, openSafeDesk, type SafeDesk } from '../../fixtures/safe-desk.ts';
+import { smallestInput } from '../../fixtures/smallest-inputs.ts';
+
+/** What a window answers by itself (window/register.ts). */
+const OWN = [
+  'reports.showFile',
+  'daily.chooseFolder',
+  'backups.chooseTarget',
+  'backups.pick',
+  'setup.printRecoveryKey',
+  'papers.print',
+] as const satisfies ProcedureName[];
+
+let ward: SafeDesk;
+beforeEach(async () => {
+  ward = await openSafeDesk();
+});
+afterEach(() => ward.close());
+
+async function trail(): Promise<string[]> {
+  await ward.signIn(await ward.person('审计', ['auditor']));
+  const { rows } = (await ward.call('audit.list', {})) as OutputOf<'audit.list'>;
+  return rows.map(({ who, procedure, outcome, code }) => [who, procedure, outcome, code].join(' ').trim());
+}
+
+describe('what a desk answers beside the router of its ward', () => {
+  it('stands on the trail with who did it, and who was refused it, each once', async () => {
+    await ward.signIn(ward.administrator);
+    await ward.call('backups.take', {});
+    await ward.signIn(await ward.person('李小护', ['nurse']));
+    expect((await ward.refused('backups.take', {})).code).toBe('not-allowed');
+    const protect = leastOf('setup.protect', ward.administrator);
+    expect(await ward.desk.call('setup.protect', protect)).toMatchObject({
+      refusal: { code: 'not-allowed' },
+    });
+    const rows = (await trail()).filter((row) => /backups\.|setup\./.test(row));
+    expect(rows).toEqual([
+      '李小护 setup.protect refused not-allowed',
+      '李小护 backups.take refused not-allowed',
+      '陈主任 backups.take done',
+    ]);
+  });
+
+  it('is had by those with the right, also where the window itself answers', async () => {
+    const asked: string[] = [];
+    const answered = (name: string) => () => {
+      asked.push(name);
+      return {} as never;
+    };
+    const border = createBorder({
+      opening: Promise.resolve(ward.desk),
+      own: Object.fromEntries(OWN.map((name) => [name, answered(name)])),
+      log: { defect: () => undefined, slow: () => undefined },
+    });
+    const call = (name: ProcedureName, operatorId = ward.administrator) =>
+      border({ callId: 'x', name, input: leastOf(name, operatorId) }, () => undefined);
+    for (const role of ROLES) {
+      const operatorId = await ward.person(role, [role]);
+      await ward.signIn(operatorId);
+      const rights = rightsOf([role], []);
+      for (const name of OWN) {
+        const needs = needsOf(name);
+        if (needs === 'signed-in' || needs === 'desk') throw new Error(name);
+        const may = needs === 'anybody' || needs.every((one) => rights.has(one));
+        asked.length = 0;
+        const reply = await call(name, operatorId);
+        expect([role, name, asked]).toEqual([role, name, may ? [name] : []]);
+        if (!may)
+          expect([role, name, reply]).toMatchObject([role, name, { refusal: { code: 'not-allowed' } }]);
+      }
+    }
+    await ward.call('people.signOut', {});
+    for (const name of OWN.filter((one) => needsOf(one) !== 'anybody'))
+      expect([name, await call(name)]).toMatchObject([name, { refusal: { code: 'sign-in-needed' } }]);
+  });
+
+  it('leads nobody from a ward that does not open into made-up data, and prints nothing of it', async () => {
+    await ward.desk.close();
+    writeFileSync(ward.file, 'spoilt');
+    await ward.restart();
+    expect(
+      (await ward.refused('setup.createDemonstration', smallestInput('setup.createDemonstration') as never))
+        .code,
+    ).toBe('ward-not-a-ward');
+    expect(ward.desk.folder.demo).toBe(false);
+    const print = ward.desk.insistOnRights('papers.print', {}, {});
+    await expect(print).rejects.toMatchObject({ code: 'ward-not-a-ward' });
+  });
+});
