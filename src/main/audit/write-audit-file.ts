@@ -7,7 +7,7 @@ import { findOperatorName, readLetterhead } from '../reports/discharge-repositor
 import { requireTrustedPath, saveFile } from '../reports/save-file.ts';
 import type { Sheet } from '../reports/sheet.ts';
 import { toCsv } from '../reports/write-csv.ts';
-import { readAuditRows } from './list-audit.ts';
+import { readAuditRows } from './trail-repository.ts';
 
 const WORDS = {
   file: { zh: '审计', en: 'audit' },

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { v7 as uuid } from 'uuid';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
-import { type OperatorId, operatorId } from '#shared/contract/values.ts';
+import type { OperatorId } from '#shared/contract/values.ts';
 import type { Instant, TimeZone } from '#shared/rules/instant.ts';
 import { readRecoveryCode } from '#shared/rules/recovery-code.ts';
 import { PASSWORD_LETTERS, PIN_DIGITS, secretFault } from '#shared/rules/secret.ts';
@@ -11,6 +10,7 @@ import type { WardDb } from '../db/open.ts';
 import type { Tx } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { auditKeyOf } from '../keys/ward-secret.ts';
+import { addRoles, makeOthersNurses, takeOnPerson } from '../ward/operator-repository.ts';
 import { requireRights } from './access.ts';
 import { isSignInOn, readStanding } from './access-repository.ts';
 import { checkSecret } from './check-secret.ts';
@@ -46,28 +46,10 @@ export async function makeFirstAdministrator(
   const id = await at.ward.write.transaction().execute(async (tx) => {
     // Asked again inside: two windows may have come this far at once.
     refuseUnless(!(await isSignInOn(tx)), 'has-administrator');
-    const who = await personNamed(tx, name);
+    const who = await takeOnPerson(tx, name);
     return recorded(tx, at, 'people.firstAdministrator', who, async (act) => {
-      await tx
-        .insertInto('operator_role')
-        .columns(['operator_id', 'role'])
-        .expression((from) =>
-          from
-            .selectFrom('operator')
-            .select(['id', (text) => text.val('nurse' as const).as('role')])
-            .where('kind', '=', 'person')
-            .where('id', '<>', who),
-        )
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      await tx
-        .insertInto('operator_role')
-        .values([
-          { operator_id: who, role: 'administrator' },
-          { operator_id: who, role: 'team-lead' },
-        ])
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+      await makeOthersNurses(tx, who);
+      await addRoles(tx, who, ['administrator', 'team-lead']);
       await writeCredential(tx, who, 'secret', hash, made);
       await writeCredential(tx, who, 'recovery', codeHash, made);
       act.changes('operator', who, 'roles', '', 'administrator team-lead');
@@ -150,23 +132,6 @@ async function recorded<T>(
     ...{ session, procedure, outcome: 'done', act: { seq: act.seq, digest } },
   });
   return value;
-}
-
-/** Somebody on the list of names, or new on it. */
-async function personNamed(tx: Tx, name: string): Promise<OperatorId> {
-  const known = await tx
-    .selectFrom('operator')
-    .select('id')
-    .where('name', '=', name)
-    .where('kind', '=', 'person')
-    .executeTakeFirst();
-  if (known) {
-    await tx.updateTable('operator').set({ active: 1 }).where('id', '=', known.id).execute();
-    return known.id;
-  }
-  const id = operatorId.parse(uuid());
-  await tx.insertInto('operator').values({ id, name, kind: 'person', active: 1 }).execute();
-  return id;
 }
 
 function requireFit(secret: string): void {

@@ -1,8 +1,8 @@
-import { v7 as uuid } from 'uuid';
-import { type OperatorId, operatorId } from '#shared/contract/values.ts';
+import type { OperatorId } from '#shared/contract/values.ts';
 import { localOf, type TimeZone } from '#shared/rules/instant.ts';
-import type { CommandHandler, Reads, Tx } from '../ipc/context.ts';
+import type { CommandHandler, Reads } from '../ipc/context.ts';
 import { NothingRecorded, Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { insertPerson } from '../ward/operator-repository.ts';
 import { endDuties, readDuties } from './duty-repository.ts';
 import { insertMembers, type Membership, readMemberships, rewriteMembers } from './member-repository.ts';
 import { requireTeam } from './team-repository.ts';
@@ -27,7 +27,7 @@ export const addMembers: CommandHandler<'shifts.addMembers'> = async (tx, input,
     if (held && held.teamId === input.teamId && held.group === input.group) continue;
     if (held) throw inOther(held, zone);
     if (id === undefined) created += 1;
-    joining.push(id ?? (await addPerson(tx, name)));
+    joining.push(id ?? (await insertPerson(tx, name)));
   }
   const known = names.length - joining.length;
   if (joining.length === 0) throw new NothingRecorded({ actId: null, added: 0, created: 0, known });
@@ -59,14 +59,6 @@ export const endMembers: CommandHandler<'shifts.endMembers'> = async (tx, input,
 async function readOperators(db: Reads): Promise<Map<string, OperatorId>> {
   const rows = await db.selectFrom('operator').select(['id', 'name']).execute();
   return new Map(rows.map(({ id, name }) => [name, id]));
-}
-
-async function addPerson(tx: Tx, name: string): Promise<OperatorId> {
-  const id = operatorId.parse(uuid());
-  await tx.insertInto('operator').values({ id, name, kind: 'person', active: 1 }).execute();
-  // Whoever is new begins as a nurse; an administrator says otherwise, and gives the first secret.
-  await tx.insertInto('operator_role').values({ operator_id: id, role: 'nurse' }).execute();
-  return id;
 }
 
 /** A name that exists; refuses an operator who does not. */

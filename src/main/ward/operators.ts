@@ -1,7 +1,6 @@
-import { v7 as uuid } from 'uuid';
-import { operatorId } from '#shared/contract/values.ts';
 import type { CommandHandler, QueryHandler } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
+import { insertPerson } from './operator-repository.ts';
 
 export const listOperators: QueryHandler<'ward.operators'> = async (db) => {
   const rows = await db.selectFrom('operator').selectAll().orderBy('name').execute();
@@ -11,9 +10,7 @@ export const listOperators: QueryHandler<'ward.operators'> = async (db) => {
 export const addOperator: CommandHandler<'ward.addOperator'> = async (tx, { name }, act) => {
   const known = await tx.selectFrom('operator').select('id').where('name', '=', name).executeTakeFirst();
   refuseUnless(known === undefined, 'operator-exists', () => ({ name }));
-  const id = operatorId.parse(uuid());
-  await tx.insertInto('operator').values({ id, name, kind: 'person', active: 1 }).execute();
-  await tx.insertInto('operator_role').values({ operator_id: id, role: 'nurse' }).execute();
+  const id = await insertPerson(tx, name);
   act.changes('operator', id, 'name', null, name);
   return { actId: act.id, operatorId: id };
 };
