@@ -40,8 +40,6 @@ export default defineConfig({
           include: ['test/e2e/specs/**/*.spec.ts'],
           pool: 'forks',
           setupFiles: ['test/e2e/fixtures/private-display.ts'],
-          // A walk that a busy machine tripped is walked once more; the report says so (retry x1). What is broken fails twice.
-          retry: 1,
           maxWorkers,
           testTimeout: 300_000,
           hookTimeout: 300_000,

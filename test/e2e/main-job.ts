@@ -135,7 +135,10 @@ async function moveOne(nurse: Nurse, data: string, picture: MainJob['picture']):
   await findBed(nurse, somebody.bed.code);
   await nurse.press('m');
   await nurse.sees('.desk-beds-carried');
+  // The ward is asked for a bed first; P goes to it once it stands there.
+  await nurse.sees('.desk-beds-carry button', '★');
   await nurse.press('p');
+  await nurse.sees('.desk-beds-carry button.ant-btn-primary', '★');
   await picture('a patient in hand, and where they may lie');
   await nurse.press('Enter');
   await finishPlacing(nurse);
@@ -151,24 +154,14 @@ async function findBed(nurse: Nurse, code: string): Promise<void> {
   await nurse.press('/');
   await nurse.types(code);
   await nurse.press('Enter');
-  await nurse.sees('.desk-beds', code);
+  await nurse.sees(`.desk-board-cell[aria-label^="${code}"]:focus`);
 }
 
 /** A move asks for its reason; the usual one stands there already. */
 async function finishPlacing(nurse: Nurse): Promise<void> {
-  const dialog = nurse.page.locator('[role=dialog]');
-  await dialog
-    .first()
-    .waitFor({ state: 'visible', timeout: 3000 })
-    .catch(() => undefined);
-  if (
-    await dialog
-      .first()
-      .isVisible()
-      .catch(() => false)
-  )
-    await nurse.press('Control+Enter');
-  await dialog.first().waitFor({ state: 'hidden', timeout: 20_000 });
+  await nurse.sees('[role=dialog] input:focus');
+  await nurse.press('Control+Enter');
+  await nurse.seesNoMore('[role=dialog]');
 }
 
 /** Two together, then one alone: an undo takes back one act. */

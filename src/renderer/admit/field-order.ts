@@ -1,3 +1,5 @@
+import { takeKeyboard } from '../ui/keyboard.ts';
+
 /** The fields in the order in which a nurse asks. */
 const FIELD_ORDER = [
   'documentNumber',
@@ -58,6 +60,6 @@ const STOPS = 'input:not([disabled]), textarea:not([disabled]), button[tabindex=
 export function focusField(field: FieldName): void {
   const stops = document.querySelectorAll<HTMLElement>(`[data-field="${field}"] :is(${STOPS})`);
   const stop = [...stops].find((one) => !one.closest('.desk-field-label'));
-  stop?.focus();
-  if (stop instanceof HTMLInputElement) stop.select();
+  takeKeyboard(stop);
+  if (stop instanceof HTMLInputElement && stop === document.activeElement) stop.select();
 }

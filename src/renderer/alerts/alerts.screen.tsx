@@ -7,6 +7,7 @@ import { useWard } from '../client.ts';
 import { go, narrow, useRoute } from '../route.ts';
 import { WardGrid, type WardGridHandle } from '../ui/grid.tsx';
 import { useHospital } from '../ui/hospital.tsx';
+import { takeKeyboardNext } from '../ui/keyboard.ts';
 import { useKeys } from '../ui/keys.ts';
 import { EmptyState, RefusedNotice } from '../ui/notices.tsx';
 import { useNow } from '../ui/time.ts';
@@ -15,7 +16,6 @@ import { alertColumns } from './alert-columns.tsx';
 import './alerts.css';
 
 const ASK_AGAIN_MS = 60_000;
-const DIALOG_GONE_MS = 400;
 const rowId = ({ stayId, kind, since }: Alert) => `${stayId} ${kind} ${since}`;
 
 /** Everything that somebody must know of, worst first; A acknowledges, Enter opens the patient. */
@@ -101,8 +101,8 @@ export default function AlertsScreen() {
           setTaking([]);
           setChosen([]);
           grid.current?.clearSelection();
-          // The row is gone: the keyboard goes to what is worst now, once the dialog has given it back.
-          setTimeout(() => grid.current?.focus(), DIALOG_GONE_MS);
+          // The row is gone: the keyboard goes to what is worst now.
+          takeKeyboardNext(() => grid.current?.focus());
         }}
       />
     </div>

@@ -1,7 +1,8 @@
-import { Button, Modal } from 'antd';
-import { type FormEvent, type ReactNode, useId, useRef } from 'react';
+import { Button } from 'antd';
+import { type FormEvent, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refused } from '../client.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { RefusedNotice } from '../ui/notices.tsx';
 import './act-dialog.css';
@@ -24,9 +25,7 @@ interface Props {
 export function ActDialog(props: Props) {
   const { t } = useTranslation();
   const { verb, ready = true, busy = false, danger = false, onCancel } = props;
-  const heading = useId();
   const form = useId();
-  const fields = useRef<HTMLFormElement>(null);
   const go = () => {
     if (ready && !busy) props.onGo();
   };
@@ -35,14 +34,12 @@ export function ActDialog(props: Props) {
     go();
   };
   return (
-    <Modal
+    <Dialog
       open
-      title={<span id={heading}>{props.title}</span>}
-      aria-labelledby={heading}
+      title={props.title}
       width={600}
       closable={false}
-      onCancel={onCancel}
-      afterOpenChange={(open) => open && focusFirst(fields.current)}
+      onClose={onCancel}
       footer={[
         <Button key="no" onClick={onCancel}>
           {t('ui.cancel')}
@@ -61,19 +58,12 @@ export function ActDialog(props: Props) {
       ]}
     >
       <DialogKeys name={props.name} verb={verb} go={go} />
-      <form ref={fields} id={form} className="desk-beds-form" onSubmit={onSubmit}>
+      <form id={form} className="desk-beds-form" onSubmit={onSubmit}>
         {props.children}
         <RefusedNotice refused={props.refused ?? null} />
       </form>
-    </Modal>
+    </Dialog>
   );
-}
-
-/** The field that has to be filled in, else what is chosen already, else the first. */
-function focusFirst(form: HTMLElement | null): void {
-  const fields = ['[data-first]', 'input[type=radio]:checked', 'input', '[tabindex]'];
-  const first = fields.map((which) => form?.querySelector<HTMLElement>(which)).find((field) => field);
-  first?.focus();
 }
 
 function DialogKeys({ name, verb, go }: { name: string; verb: string; go(): void }) {

@@ -5,6 +5,7 @@ import { useWard } from '../client.ts';
 import { go, narrow, type Route } from '../route.ts';
 import type { WardGridHandle } from '../ui/grid.tsx';
 import { useTimeOf } from '../ui/hospital.tsx';
+import { takeKeyboard, takeKeyboardNext } from '../ui/keyboard.ts';
 import { useKeys } from '../ui/keys.ts';
 import { RefusedNotice } from '../ui/notices.tsx';
 import { useNow } from '../ui/time.ts';
@@ -65,7 +66,7 @@ export function BedsPage({ ward: present, route }: { ward: WardFloor; route: Rou
   const { carry, refused } = useCarry(asked, floor, views, drag.over ?? cursor);
   const placing = usePlacing(carry, floor, views);
   // The keyboard comes back to the bed when a dialog has closed, or to the list of those who wait.
-  const toBoard = () => setTimeout(() => board.current?.focus());
+  const toBoard = () => takeKeyboardNext(() => board.current?.focus());
   const doing = useBedActs(floor, present.views, {
     onWaiting: () => state.setPanel('waiting'),
     onDone: toBoard,
@@ -75,7 +76,7 @@ export function BedsPage({ ward: present, route }: { ward: WardFloor; route: Rou
   const hasList = useRef(false);
   hasList.current = panel === 'waiting';
   useEffect(() => {
-    const timer = setTimeout(() => isFree && !hasList.current && board.current?.focus());
+    const timer = setTimeout(() => isFree && !hasList.current && takeKeyboard(board.current));
     return () => clearTimeout(timer);
   }, [isFree, board]);
 

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { narrow, type Route } from '../route.ts';
+import { takeKeyboard } from '../ui/keyboard.ts';
 import type { BoardHandle } from './board/board.tsx';
 import type { Floor } from './board/floor.ts';
 import { useCursor } from './board-memory.ts';
@@ -43,7 +44,7 @@ export function usePageState(floor: Floor, route: Route): PageState {
     (index: number) => {
       setCursor(index);
       board.current?.reveal(index);
-      board.current?.focus();
+      takeKeyboard(board.current);
     },
     [setCursor],
   );

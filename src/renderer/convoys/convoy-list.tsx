@@ -6,6 +6,7 @@ import type { ConvoyView } from '#shared/contract/convoys.ts';
 import type { ConvoyId } from '#shared/contract/values.ts';
 import { useAct } from '../act.ts';
 import { useWard } from '../client.ts';
+import { takeKeyboardNext } from '../ui/keyboard.ts';
 import { useKeys } from '../ui/keys.ts';
 import type { LateReading } from '../ui/late-entry-rules.ts';
 import { RefusedNotice } from '../ui/notices.tsx';
@@ -85,7 +86,7 @@ export function ConvoyList({ chosen, onChoose, when, expectedToo = false }: Prop
         onClose={() => {
           setLeaving(null);
           // The button that opened it may have gone with its bus.
-          setTimeout(() => toList(section.current));
+          takeKeyboardNext(() => toList(section.current));
         }}
       />
     </section>

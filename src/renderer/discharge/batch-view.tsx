@@ -8,6 +8,7 @@ import type { Refused } from '../client.ts';
 import { useHeld } from '../desk/kept.ts';
 import { lastAct } from '../desk/last-act.ts';
 import { undoAct } from '../desk/undo.ts';
+import { takeKeyboardNext } from '../ui/keyboard.ts';
 import { useKeys } from '../ui/keys.ts';
 import { Notice, RefusedNotice } from '../ui/notices.tsx';
 import { useRefusedSentence } from '../ui/refusal.ts';
@@ -46,9 +47,7 @@ export function BatchView({ batch, brought, onPick, onBeds }: Props) {
 
   // The dialog gives the keyboard back to where it came from; after a discharge the next scan comes first.
   useEffect(() => {
-    if (!done) return;
-    const timer = setTimeout(() => box.current?.focus(), 0);
-    return () => clearTimeout(timer);
+    if (done) takeKeyboardNext(() => box.current?.focus());
   }, [done]);
 
   const here = new Set([...ticked].filter((id) => batch.stayIds.includes(id)));

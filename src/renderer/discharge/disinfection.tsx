@@ -5,6 +5,7 @@ import { useAct } from '../act.ts';
 import { useWard } from '../client.ts';
 import { WardGrid, type WardGridHandle } from '../ui/grid.tsx';
 import { useHospital, useTimeOf } from '../ui/hospital.tsx';
+import { takeKeyboardNext } from '../ui/keyboard.ts';
 import { useKeys } from '../ui/keys.ts';
 import { LateEntryControl, useLateEntry } from '../ui/late-entry.tsx';
 import { EmptyState, RefusedNotice } from '../ui/notices.tsx';
@@ -55,7 +56,7 @@ export function Disinfection() {
     if (!answer.ok) return;
     late.reset();
     grid.current?.clearSelection();
-    grid.current?.focus();
+    takeKeyboardNext(() => grid.current?.focus());
   };
   const ask = (some: readonly BedToSignOff[]) => {
     if (some.every(isReady)) void sign(some);

@@ -1,6 +1,7 @@
 import { CheckOutlined, ExclamationCircleFilled } from '@ant-design/icons';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { takeKeyboard } from '../ui/keyboard.ts';
 import type { WalkedBed } from './scan.ts';
 
 interface Props {
@@ -20,7 +21,7 @@ export function BedList({ walk, at, onGo }: Props) {
   useEffect(() => {
     box.current?.querySelector(`[data-bed="${here}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [here]);
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => takeKeyboard(box.current), []);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset does not scroll
     <div

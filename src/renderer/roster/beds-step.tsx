@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RosterView } from '#shared/contract/rosters.ts';
 import { type StayId, stayId } from '#shared/contract/values.ts';
 import { go } from '../route.ts';
+import { takeKeyboard } from '../ui/keyboard.ts';
 import { useKeys } from '../ui/keys.ts';
 import { EmptyState } from '../ui/notices.tsx';
 import { withoutBed } from './roster-steps.ts';
@@ -31,7 +32,7 @@ export function BedsStep({ view }: { view: RosterView }) {
 function AllPlaced({ onGo }: { onGo(): void }) {
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  useEffect(() => takeKeyboard(button.current), []);
   useKeys(t('roster.title'), [{ keys: 'Ctrl+Enter', does: t('roster.done.go'), run: onGo }]);
   return (
     <EmptyState title={t('roster.beds.all')}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { RosterView } from '#shared/contract/rosters.ts';
 import { language } from '../i18n/index.ts';
 import { go, hrefOf } from '../route.ts';
+import { takeKeyboard } from '../ui/keyboard.ts';
 import { useKeys } from '../ui/keys.ts';
 import { countRows, withoutBed } from './roster-steps.ts';
 import { issueText } from './row-columns.tsx';
@@ -20,7 +21,7 @@ export function DoneStep({ view }: { view: RosterView }) {
   const waiting = withoutBed(view.rows).length;
   const left = counts.refused + counts.ready + counts.warning;
   const next = useRef<HTMLButtonElement>(null);
-  useEffect(() => next.current?.focus(), []);
+  useEffect(() => takeKeyboard(next.current), []);
   // Beds come first while somebody of this roster stands without one.
   const [verb, goOn] =
     waiting > 0

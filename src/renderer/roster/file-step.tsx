@@ -12,6 +12,7 @@ import { ConvoyList } from '../convoys/convoy-list.tsx';
 import { useDraft } from '../desk/draft.ts';
 import { go } from '../route.ts';
 import { useHospital } from '../ui/hospital.tsx';
+import { takeKeyboard } from '../ui/keyboard.ts';
 import { useKeys } from '../ui/keys.ts';
 import { LongProgress } from '../ui/long-progress.tsx';
 import { FieldError, RefusedNotice } from '../ui/notices.tsx';
@@ -53,7 +54,7 @@ export function FileStep() {
   const [unread, setUnread] = useState<Refused | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const pick = useRef<HTMLButtonElement>(null);
-  useEffect(() => pick.current?.focus(), []);
+  useEffect(() => takeKeyboard(pick.current), []);
   const bus = convoys.data?.find(({ convoyId }) => convoyId === draft.convoyId);
   const arrival = arrivalOf(draft.arrivedAt, bus, timeZone);
 

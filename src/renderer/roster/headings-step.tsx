@@ -5,6 +5,7 @@ import { ROSTER_FIELDS, type RosterField } from '#shared/contract/roster-row.ts'
 import type { RosterView } from '#shared/contract/rosters.ts';
 import { type ActInput, useAct } from '../act.ts';
 import { go } from '../route.ts';
+import { takeKeyboard } from '../ui/keyboard.ts';
 import { useKeys } from '../ui/keys.ts';
 import { LongProgress } from '../ui/long-progress.tsx';
 import { Notice, RefusedNotice } from '../ui/notices.tsx';
@@ -18,7 +19,7 @@ export function HeadingsStep({ view }: { view: RosterView }) {
   const { rosterId } = view.summary;
   const set = useAct('rosters.setHeadings');
   const on = useRef<HTMLButtonElement>(null);
-  useEffect(() => on.current?.focus(), []);
+  useEffect(() => takeKeyboard(on.current), []);
   const change = (what: Change) => void set.run({ rosterId, ...what }, { quiet: true });
   const goOn = () => go('roster', rosterId, { step: 'rows' });
   const meant = new Set(view.columns.map(({ field }) => field));

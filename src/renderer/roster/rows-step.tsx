@@ -6,6 +6,7 @@ import { useAct } from '../act.ts';
 import { language } from '../i18n/index.ts';
 import { go } from '../route.ts';
 import { WardGrid, type WardGridHandle } from '../ui/grid.tsx';
+import { takeKeyboardNext } from '../ui/keyboard.ts';
 import { useKeys } from '../ui/keys.ts';
 import { RefusedNotice } from '../ui/notices.tsx';
 import { CommitRoster } from './commit-roster.tsx';
@@ -128,7 +129,7 @@ export function RowsStep({ view }: { view: RosterView }) {
         row={dropping}
         onClose={() => {
           setDropping(null);
-          grid.current?.focus();
+          takeKeyboardNext(() => grid.current?.focus());
         }}
       />
       <CommitRoster open={committing} view={view} onClose={() => setCommitting(false)} />

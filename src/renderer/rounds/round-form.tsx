@@ -11,6 +11,7 @@ import { perform } from '../act.ts';
 import { useDraft } from '../desk/draft.ts';
 import { operator } from '../desk/operator.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
+import { takeKeyboard } from '../ui/keyboard.ts';
 import { useKeys } from '../ui/keys.ts';
 import type { useLateEntry } from '../ui/late-entry.tsx';
 import { Notice } from '../ui/notices.tsx';
@@ -56,7 +57,7 @@ export function RoundForm({
   const signs = signsOf(draft);
   const judged = useJudged(row, signs, protocol);
   // Before the next key: whoever types fast is already at this bed.
-  useLayoutEffect(() => form.current?.focus(), []);
+  useLayoutEffect(() => takeKeyboard(form.current), []);
 
   /** The next bed is there before the answer is: what she types goes on as fast as she does. */
   const save = async () => {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { useWard } from '../client.ts';
 import { go } from '../route.ts';
+import { takeKeyboard } from '../ui/keyboard.ts';
 import { EmptyState, RefusedNotice } from '../ui/notices.tsx';
 import { AlertMark } from '../ui/state-mark.tsx';
 import { lastUnit } from './last-unit.ts';
@@ -22,7 +23,7 @@ export function UnitChoice() {
   useEffect(() => {
     if (!ready) return;
     const last = list.current?.querySelector<HTMLElement>(`[data-unit="${lastUnit.get() ?? ''}"]`);
-    (last ?? list.current?.querySelector<HTMLElement>('button'))?.focus();
+    takeKeyboard(last ?? list.current?.querySelector<HTMLElement>('button'));
   }, [ready]);
   if (data?.units.length === 0) {
     return (

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { takeKeyboard } from '../ui/keyboard.ts';
 import { Notice } from '../ui/notices.tsx';
 
 /** Notes shown below the counts; the rest are in the file's rows. */
@@ -16,7 +17,7 @@ interface Props {
 export function ImportResult({ result, onQuarantine }: Props) {
   const { t } = useTranslation();
   const on = useRef<HTMLButtonElement>(null);
-  useEffect(() => on.current?.focus(), []);
+  useEffect(() => takeKeyboard(on.current), []);
   const counts = [
     ['rows', result.rows],
     ['accepted', result.accepted],

@@ -14,6 +14,7 @@ import { LabColumns } from './lab-columns.tsx';
 import { LabFiles } from './lab-files.tsx';
 import { type LabImport, useLabImport } from './use-lab-import.ts';
 import '../roster/roster.css';
+import { takeKeyboard } from '../ui/keyboard.ts';
 
 type Result = OutputOf<'tests.importLab'>;
 
@@ -88,7 +89,7 @@ function Pick({ first, dropping, onPick, onHand }: PickProps) {
   const { t } = useTranslation();
   const pick = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (first) pick.current?.focus();
+    if (first) takeKeyboard(pick.current);
   }, [first]);
   return (
     <div className="desk-roster-drop desk-lab-drop" data-over={dropping}>
@@ -113,7 +114,7 @@ const NEEDED = ['barcode', 'name', 'document', 'sampledAt'] as const satisfies r
 function Look({ lab, view, onGo }: { lab: LabImport; view: NonNullable<LabImport['view']>; onGo(): void }) {
   const { t } = useTranslation();
   const on = useRef<HTMLButtonElement>(null);
-  useEffect(() => on.current?.focus(), []);
+  useEffect(() => takeKeyboard(on.current), []);
   const meant = new Set(view.columns.map(({ field }) => field));
   const missing = NEEDED.filter((field) => !meant.has(field));
   const { accepted, duplicates, quarantined, corrected } = view;

@@ -10,6 +10,7 @@ import { useWard } from '../client.ts';
 import { language } from '../i18n/index.ts';
 import { WardGrid, type WardGridHandle } from '../ui/grid.tsx';
 import { numberColumn, textColumn } from '../ui/grid-columns.ts';
+import { takeKeyboardNext } from '../ui/keyboard.ts';
 import { useKeys } from '../ui/keys.ts';
 import { EmptyState, RefusedNotice } from '../ui/notices.tsx';
 import { SolveDialog } from './solve-dialog.tsx';
@@ -63,7 +64,7 @@ export function QuarantineView() {
           row={open}
           onClose={() => {
             setOpen(null);
-            grid.current?.focus();
+            takeKeyboardNext(() => grid.current?.focus());
           }}
         />
       )}

@@ -1,43 +1,41 @@
 import { Modal } from 'antd';
-import { type ReactNode, type RefObject, useEffect, useId, useMemo, useRef } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import { focusFirst, keepFromCloseButton, owesKeyboard } from './keyboard.ts';
 
 interface Props {
   open: boolean;
-  title: string;
+  title: ReactNode;
   width?: number;
+  /** Left out: with the button at the top that closes it. */
+  closable?: boolean;
   onClose(): void;
   /** Buttons, at the end of what is in the dialog; none where the content has its own. */
   footer?: ReactNode;
   children: ReactNode;
 }
 
-const FIELDS = 'input:not([type=hidden]), textarea, [role=combobox]';
-/** Whoever types here already goes on; that the library put the keyboard on the button that closes says nothing. */
-const TYPED_IN = `${FIELDS}, [data-first]`;
-
-/** Where the keyboard goes: to what is marked `data-first`, else to the first field. */
-function focusFirst(body: HTMLElement | null): void {
-  const dialog = body?.closest('[role=dialog]');
-  const isTaken = dialog?.contains(document.activeElement) && document.activeElement?.matches(TYPED_IN);
-  if (isTaken) return;
-  const marked = dialog?.querySelector('[data-first]');
-  const first = marked ?? body?.querySelector(FIELDS);
-  if (first instanceof HTMLElement) first.focus();
-}
-
 /**
  * Who opened the dialog gets the keyboard back, also where the page drops the dialog as a whole: from the body of the
  * page Tab would begin again at the top.
  */
-function useKeyboardBack(open: boolean): void {
+function useKeyboardBack(open: boolean): () => void {
   const opener = useMemo(() => (open ? document.activeElement : null), [open]);
-  useEffect(
-    () => () => {
-      const isLost = document.activeElement === null || document.activeElement === document.body;
-      if (isLost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    },
-    [opener],
-  );
+  const back = useRef<() => void>(undefined);
+  useLayoutEffect(() => {
+    if (open) back.current = owesKeyboard(opener);
+  }, [open, opener]);
+  const giveBack = useCallback(() => back.current?.(), []);
+  useEffect(() => giveBack, [giveBack]);
+  return giveBack;
 }
 
 /**
@@ -52,14 +50,19 @@ function Body({
   useEffect(() => {
     if (!open) return;
     const frame = requestAnimationFrame(() => focusFirst(body.current));
-    return () => cancelAnimationFrame(frame);
+    const letGo = body.current && keepFromCloseButton(body.current);
+    return () => {
+      cancelAnimationFrame(frame);
+      letGo?.();
+    };
   }, [open, body]);
   return <div ref={body}>{children}</div>;
 }
 
 /** A dialog that has a name, takes the keyboard to its first field, and gives it back when it closes. */
-export function Dialog({ open, title, width = 560, onClose, footer = null, children }: Props) {
-  useKeyboardBack(open);
+export function Dialog(props: Props) {
+  const { open, title, width = 560, closable = true, onClose, footer = null, children } = props;
+  const giveBack = useKeyboardBack(open);
   const heading = useId();
   const body = useRef<HTMLDivElement>(null);
   return (
@@ -68,11 +71,13 @@ export function Dialog({ open, title, width = 560, onClose, footer = null, child
       title={<span id={heading}>{title}</span>}
       aria-labelledby={heading}
       width={width}
+      closable={closable}
       footer={footer}
       onCancel={onClose}
       destroyOnHidden
-      // Again when it stands still, for a field that came only then.
-      afterOpenChange={(isOpen) => isOpen && focusFirst(body.current)}
+      wrapProps={{ 'data-open': open || undefined }}
+      // Again when it stands still, for a field that came only then; and after the library has put the keyboard back its own way.
+      afterOpenChange={(isOpen) => (isOpen ? focusFirst(body.current) : giveBack())}
     >
       <Body open={open} body={body}>
         {children}

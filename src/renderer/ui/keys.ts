@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { held } from '../desk/kept.ts';
+import { isDialogOpen } from './keyboard.ts';
 
 export interface KeyBinding {
   /** `M`, `Enter`, `F2`, `Ctrl+K`, `Ctrl+Shift+O`, `?`; several for the same thing. */
@@ -68,8 +69,7 @@ export const keyGroups = held<readonly { current: KeyGroup }[]>([]);
 
 /** A dialog is open, or the keyboard stands in one: the page behind it takes no keys. */
 export const isInDialog = (target: Element | null): boolean =>
-  target?.closest('[role=dialog]') != null ||
-  document.querySelector('.ant-modal-wrap:not([style*="none"]), .desk-curtain') !== null;
+  target?.closest('[role=dialog]') != null || isDialogOpen();
 
 function allowed(event: KeyboardEvent, group: KeyGroup, binding: KeyBinding, keys: string): boolean {
   if (binding.when === false) return false;

@@ -4,6 +4,7 @@ import type { ZoneId } from '#shared/contract/values.ts';
 import type { ZoneRow } from '#shared/contract/zones.ts';
 import { hrefOf } from '../route.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
+import { takeKeyboard } from '../ui/keyboard.ts';
 import { LifeLine } from './life-line.tsx';
 
 interface Props {
@@ -22,7 +23,8 @@ export function ZoneList({ zones, open }: Props) {
   useEffect(() => {
     const { activeElement } = document;
     const isFree = activeElement === document.body || list.current?.contains(activeElement);
-    if (open !== null && isFree) list.current?.querySelector<HTMLElement>('[aria-current=true]')?.focus();
+    if (open !== null && isFree)
+      takeKeyboard(list.current?.querySelector<HTMLElement>('[aria-current=true]'));
   }, [open]);
   return (
     <ul className="desk-zones-list" ref={list}>

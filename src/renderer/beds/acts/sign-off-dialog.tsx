@@ -52,7 +52,7 @@ export function SignOffDialog({ floor, views, onDone }: Props) {
       onGo={() => void go()}
       onCancel={onDone}
     >
-      <dl className="desk-beds-units" tabIndex={0}>
+      <dl className="desk-beds-units" data-first tabIndex={0}>
         {[...units].map(([code, numbers]) => (
           <div key={code}>
             <dt>{code}</dt>

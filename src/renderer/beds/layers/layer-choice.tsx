@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LAYERS, type Layer } from '#shared/contract/layers.ts';
+import { takeKeyboard } from '../../ui/keyboard.ts';
 import { useKeys } from '../../ui/keys.ts';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 export function LayerChoice({ layer, onChoose, onClose }: Props) {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector<HTMLElement>('[aria-checked=true]')?.focus(), []);
+  useEffect(() => takeKeyboard(list.current?.querySelector<HTMLElement>('[aria-checked=true]')), []);
   const step = (by: number) => {
     const next = LAYERS[(LAYERS.indexOf(layer) + by + LAYERS.length) % LAYERS.length];
     const at = document.activeElement instanceof HTMLElement ? document.activeElement : null;

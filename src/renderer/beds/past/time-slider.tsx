@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '#shared/rules/instant.ts';
 import { useTimeOf } from '../../ui/hospital.tsx';
+import { takeKeyboard } from '../../ui/keyboard.ts';
 import { type Hours, stepBy } from './hours.ts';
 
 const PLAY_MS = 350;
@@ -25,7 +26,7 @@ export function TimeSlider({ hours, at, isLate, onAt, onClose }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const step = hours.of(at);
   const isEnd = step >= hours.last;
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => takeKeyboard(input.current), []);
   useEffect(() => {
     if (!plays || isLate) return;
     const timer = setTimeout(() => (isEnd ? setPlays(false) : onAt(hours.at(step + 1))), PLAY_MS);

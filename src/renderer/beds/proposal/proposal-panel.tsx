@@ -21,6 +21,7 @@ import { useProposal } from './use-proposal.ts';
 import { useProposalBoard } from './use-proposal-board.ts';
 import '../beds.css';
 import '../card/card.css';
+import { takeKeyboard } from '../../ui/keyboard.ts';
 
 interface Props {
   /** Null: everybody who waits. The list has to be the same object as long as the same people are meant. */
@@ -102,7 +103,7 @@ function Panel({ stayIds, onDone, onLeave, ward }: Props & { ward: WardFloor }) 
     { keys: 'Escape', does: t('beds.keys.back'), run: () => !plan.back() && onLeave() },
   ]);
   useEffect(() => {
-    if (work.ready) list.current?.focus();
+    if (work.ready) takeKeyboard(list.current);
   }, [work.ready]);
 
   if (work.ready && people.length === 0 && !work.committing.busy) {

@@ -12,6 +12,7 @@ import { spanText } from '../../ui/time.ts';
 import type { PatientDrag } from '../carry/use-patient-drag.tsx';
 import '../card/card.css';
 import '../people-list.css';
+import { takeKeyboard } from '../../ui/keyboard.ts';
 
 interface Props {
   rows: readonly StayRow[];
@@ -38,7 +39,7 @@ export function WaitingPanel(props: Props) {
   };
   // Opened by a key, or left by whoever was taken in hand: the keyboard goes on in the list.
   useEffect(() => {
-    if (carried === null) list.current?.querySelectorAll('button')[0]?.focus();
+    if (carried === null) takeKeyboard(list.current?.querySelectorAll('button')[0]);
   }, [carried]);
 
   const onKeyDown = (event: KeyboardEvent) => {
