@@ -40,7 +40,7 @@ function Entrance() {
   if (!status.data) return <p className="desk-loading">{t('setup.connecting')}</p>;
   const { hospital, fault, protection } = status.data;
   // Before any page of the ward asks for its draft.
-  holdDraftKey(protection.draftKey);
+  holdDraftKey(protection.draftKey, hospital?.wardId ?? null);
   if (fault?.code === 'ward-locked') return <Unlock status={status.data} />;
   if (fault) return <Fault status={status.data} onRetry={status.refetch} />;
   if (!hospital) return <FirstStart status={status.data} />;

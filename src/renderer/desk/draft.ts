@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useHospital } from '../ui/hospital.tsx';
 import { readDraft } from './draft-rules.ts';
-import { keepDraft, keptDraft } from './sealed-drafts.ts';
+import { draftsOf, keepDraft, keptDraft } from './sealed-drafts.ts';
 
 /**
  * What is being typed, kept on this desk over reload, crash and restart, for each hospital by itself.
@@ -12,7 +12,7 @@ export function useDraft<T extends object>(
   initial: T,
 ): [draft: T, set: (change: Partial<T>) => void, clear: () => void] {
   const { wardId } = useHospital();
-  const place = `desk:${wardId}:draft:${key}`;
+  const place = `${draftsOf(wardId)}${key}`;
   const [held, setHeld] = useState(() => ({ place, value: stored(place, initial) }));
   const current = held.place === place ? held.value : stored(place, initial);
 

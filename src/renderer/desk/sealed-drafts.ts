@@ -2,23 +2,32 @@ import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { bytesToUtf8, managedNonce, utf8ToBytes } from '@noble/ciphers/utils.js';
 
 const SEALED = 'sealed:';
-const DRAFT = /^desk:[^:]+:draft:/;
 
 let key: Uint8Array | null = null;
 let given: string | null = null;
+/** Whose drafts have been gone through since that key was given. */
+let sealedWard: string | null = null;
+
+/** Where the drafts of a ward lie. */
+export const draftsOf = (wardId: string): string => `desk:${wardId}:draft:`;
 
 /**
  * The key for drafts of a sealed ward; null where it is open. A draft may name a patient, and Chromium keeps it in
- * a file beside the encrypted ward: it is encrypted too, and what lay there unencrypted is thrown away. Synchronous,
- * because a field must have its text in the frame in which it is drawn.
+ * a file beside the encrypted ward: it is encrypted too, and so is what was typed into this ward before it was protected.
+ * What another ward holds is not this one's to touch. Synchronous, because a field must have its text in the frame in
+ * which it is drawn.
  */
-export function holdDraftKey(base64: string | null): void {
-  if (base64 === given) return;
-  given = base64;
-  key = base64 === null ? null : Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  if (!key) return;
+export function holdDraftKey(base64: string | null, wardId: string | null): void {
+  if (base64 !== given) {
+    given = base64;
+    key = base64 === null ? null : Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    sealedWard = null;
+  }
+  if (!key || wardId === null || wardId === sealedWard) return;
+  sealedWard = wardId;
   for (const place of Object.keys(localStorage)) {
-    if (DRAFT.test(place) && !localStorage.getItem(place)?.startsWith(SEALED)) localStorage.removeItem(place);
+    const text = place.startsWith(draftsOf(wardId)) ? localStorage.getItem(place) : null;
+    if (text !== null && !text.startsWith(SEALED)) keepDraft(place, text);
   }
 }
 

@@ -1,12 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readableIn } from '../../fixtures/sealed-ward.ts';
+import { filesWith } from '../fixtures/files-with.ts';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
 import { becomesAdministrator, makeSafe, signIn } from '../fixtures/safe-ward.ts';
 import { lastGroup, PASSPHRASE } from '../fixtures/seal.ts';
-import { ward, wardWith } from '../fixtures/terminal.ts';
+import { eventually, ward, wardWith } from '../fixtures/terminal.ts';
 import { seriousOn } from '../screens/axe.ts';
 
 const PICTURES = process.env.FANGCANG_PICTURES;
@@ -30,17 +31,6 @@ async function picture(desk: Desk, name: string): Promise<void> {
     await desk.window.waitForTimeout(300);
     await desk.window.screenshot({ path: path.join(PICTURES, `${name}-${width}.png`) });
   }
-}
-
-/** Files anywhere in a folder that hold these words, in UTF-8 or in the UTF-16 that Chromium keeps pages' own data in. */
-function filesWith(data: string, words: string): string[] {
-  return readdirSync(data, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => {
-      const bytes = readFileSync(file);
-      return bytes.includes(words) || bytes.includes(Buffer.from(words, 'utf16le'));
-    });
 }
 
 describe.each(['zh-CN', 'en'] as const)('a sealed ward in the window (%s)', (language) => {
@@ -128,9 +118,24 @@ describe.each(['zh-CN', 'en'] as const)('a sealed ward in the window (%s)', (lan
     const data = path.join(folder, `open-${language}`);
     await ward(data, 'init', '--layout', 'small-20', '--name', '明文医院', '--open');
     await makeSafe(data, '陈主任');
-    const desk = await launchDesk({ data, language });
-    const { window } = desk;
+    let desk = await launchDesk({ data, language });
+    let { window } = desk;
     await window.waitForSelector('.desk-census');
+    const name = '明稿待收治';
+    await window.evaluate("location.hash = '#/admit'");
+    await window.waitForSelector('#admit-name');
+    await window.locator('#admit-name').first().fill(name);
+    const elsewhere = 'desk:00000000-0000-4000-8000-000000000000:draft:admit';
+    await window.evaluate((place) => localStorage.setItem(place, 'of another ward'), elsewhere);
+    // What finds nothing in a sealed ward finds all of it here.
+    await eventually(
+      'the draft is on the disk',
+      async () => filesWith(data, name),
+      (files) => files.length > 0,
+    );
+    expect(readableIn(path.join(data, 'ward.db'), ['明文医院', 'CREATE TABLE'])).toEqual(
+      expect.arrayContaining([': 明文医院', ': CREATE TABLE']),
+    );
     await window.evaluate("location.hash = '#/settings/data'");
     await window.waitForSelector('.desk-notice[data-tone=warn]');
     await picture(desk, `settings-open-${language}`);
@@ -149,5 +154,28 @@ describe.each(['zh-CN', 'en'] as const)('a sealed ward in the window (%s)', (lan
     expect(readableIn(path.join(data, 'ward.db'), ['明文医院', 'CREATE TABLE'])).toEqual([]);
     const env = { FANGCANG_PASSPHRASE: PASSPHRASE };
     expect(await wardWith(env, data, 'verify')).toMatchObject({ clean: true });
+
+    // Nothing that was typed is lost, of this ward or of another.
+    desk = await launchDesk({ data, language, door: 'shut' });
+    window = desk.window;
+    await window.waitForSelector('.desk-unlock');
+    await window.keyboard.type(PASSPHRASE);
+    await window.keyboard.press('Enter');
+    await signIn(window, '陈主任');
+    await window.waitForSelector('.desk-census');
+    await window.evaluate("location.hash = '#/admit'");
+    await window.waitForSelector('#admit-name');
+    expect(await window.locator('#admit-name').first().inputValue()).toBe(name);
+    const kept = await window.evaluate(
+      (place) => [
+        localStorage.getItem(place),
+        ...Object.entries(localStorage).flatMap(([key, text]) =>
+          key.endsWith(':draft:admit') && key !== place ? [text.slice(0, 7)] : [],
+        ),
+      ],
+      elsewhere,
+    );
+    expect(kept).toEqual(['of another ward', 'sealed:']);
+    await desk.close();
   });
 });
