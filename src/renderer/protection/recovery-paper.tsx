@@ -4,8 +4,9 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { isSameGroup, recoveryKeyGroups } from '#shared/rules/recovery-key.ts';
-import { call, type Refused } from '../client.ts';
+import { call, type Refused, refusalOf } from '../client.ts';
 import { language } from '../i18n/index.ts';
+import { takeKeyboard } from '../ui/keyboard.ts';
 import { FieldError, Notice, RefusedNotice } from '../ui/notices.tsx';
 import './protection.css';
 
@@ -29,7 +30,20 @@ type Offer = OutputOf<'setup.offerRecoveryKey'>;
  * The recovery key, this once: to be printed or copied, and its last group typed back from the paper before anything
  * is sealed with it. It leaves the screen with this component; nothing keeps it.
  */
-export function RecoveryPaper({ busy, refused, does, onNoted, onBack }: Props) {
+export function RecoveryPaper(props: Props) {
+  /** Counts the keys asked for: one that cannot be had, or that the program has forgotten, is asked for anew. */
+  const [asked, setAsked] = useState(1);
+  /** What was said of the key before. */
+  const [over, setOver] = useState<Refused | null>(null);
+  const { refused } = props;
+  const anew = () => {
+    setOver(refused);
+    setAsked(asked + 1);
+  };
+  return <OneKey key={asked} {...props} refused={refused === over ? null : refused} onAnew={anew} />;
+}
+
+function OneKey({ busy, refused, does, onNoted, onBack, onAnew }: Props & { onAnew(): void }) {
   const { t } = useTranslation();
   const id = useId();
   const [offer, setOffer] = useState<Offer | null>(null);
@@ -49,7 +63,24 @@ export function RecoveryPaper({ busy, refused, does, onNoted, onBack }: Props) {
       gone = true;
     };
   }, []);
-  if (!offer) return <RefusedNotice refused={failed} />;
+  const said = failed ?? refused;
+  if (!offer)
+    return (
+      <div className="desk-recovery">
+        <h1>{t('protection.paper.title')}</h1>
+        {failed ? <RefusedNotice refused={failed} /> : <p className="desk-loading">{t('ui.loading')}</p>}
+        <div className="desk-dialog-acts">
+          <Button size="large" onClick={onBack}>
+            {t('ui.back')}
+          </Button>
+          {failed && (
+            <Button size="large" type="primary" onClick={onAnew}>
+              {t('ui.retry')}
+            </Button>
+          )}
+        </div>
+      </div>
+    );
   const groups = recoveryKeyGroups(offer.recoveryKey);
 
   const print = async () => {
@@ -57,7 +88,7 @@ export function RecoveryPaper({ busy, refused, does, onNoted, onBack }: Props) {
     setFailed(answer.ok ? null : answer);
     if (!answer.ok) return;
     setPrinted(answer.value.file);
-    field.current?.focus();
+    takeKeyboard(field.current);
   };
   const goOn = () => {
     const right = isSameGroup(typed, groups.at(-1) ?? '');
@@ -119,11 +150,16 @@ export function RecoveryPaper({ busy, refused, does, onNoted, onBack }: Props) {
         />
         <FieldError id={`${id}-wrong`}>{wrong && t('protection.paper.wrong')}</FieldError>
       </div>
-      <RefusedNotice refused={refused ?? failed} />
+      <RefusedNotice refused={said} />
       <div className="desk-dialog-acts">
         <Button size="large" onClick={onBack} disabled={busy}>
           {t('ui.back')}
         </Button>
+        {refusalOf(said)?.code === 'recovery-key-gone' && (
+          <Button size="large" onClick={onAnew}>
+            {t('protection.paper.anew')}
+          </Button>
+        )}
         <Button size="large" type="primary" htmlType="submit" loading={busy} disabled={typed.trim() === ''}>
           {does}
         </Button>

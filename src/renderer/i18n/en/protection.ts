@@ -53,6 +53,7 @@ export const protection: Translated<typeof chinese> = {
     printed: 'Print this file now; it is overwritten and removed when you go on:',
     typeBack: 'Type the last group (number {{number}}) from the paper',
     wrong: 'That is not the last group. Look at the paper and type it again.',
+    anew: 'Make another one',
   },
   unlock: {
     title: 'The ward is encrypted',

@@ -42,6 +42,7 @@ export const protection = {
     printed: '打印用的文件已生成，请马上打印；继续以后它会被覆盖删除：',
     typeBack: '请看着纸输入最后一组（第 {{number}} 组）',
     wrong: '与最后一组不符。请看着纸再输入一次。',
+    anew: '重新生成一张',
   },
   unlock: {
     title: '病区已加密',
