@@ -1,14 +1,17 @@
 import type { RowClassRules } from 'ag-grid-community';
-import { Button, Segmented } from 'antd';
+import { Button } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActId } from '#shared/contract/values.ts';
+import type { Right } from '#shared/rules/rights.ts';
 import { AuditView } from '../audit/audit-view.tsx';
+import { hasRight, useSession } from '../people/session.ts';
 import { narrow, useRoute } from '../route.ts';
 import { WardGrid, type WardGridHandle } from '../ui/grid.tsx';
 import { useHospital } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { EmptyState, RefusedNotice } from '../ui/notices.tsx';
+import { ViewSwitch } from '../ui/view-switch.tsx';
 import { actColumns } from './act-columns.tsx';
 import { ActDialog } from './act-dialog.tsx';
 import { type ActRow, useActs } from './use-acts.ts';
@@ -19,34 +22,29 @@ const UNDONE: RowClassRules<ActRow> = { 'desk-row-undone': ({ data }) => data?.u
 const VIEWS = ['acts', 'audit'] as const;
 type View = (typeof VIEWS)[number];
 
+/** Whoever may see only one of them is shown that one. */
+const NEEDS: Record<View, Right> = { acts: 'patients.read', audit: 'audit.read' };
+
 /** What was done here: the acts, which can be taken back, and beside them the audit trail, which cannot be altered. */
 export default function ActsScreen() {
   const { t } = useTranslation();
   const { query } = useRoute();
-  const view = VIEWS.find((one) => one === query.get('view')) ?? 'acts';
+  const now = useSession();
+  const views = VIEWS.filter((one) => hasRight(now, NEEDS[one]));
+  const view = views.find((one) => one === query.get('view')) ?? views[0] ?? 'acts';
+  const words = { acts: t('audit.views.acts'), audit: t('audit.views.audit') };
   const show = (next: View) => narrow({ view: next === 'acts' ? undefined : next });
-  useKeys(
-    t('frame.pages.acts'),
-    VIEWS.map((one, index) => ({
-      ...{ keys: `Ctrl+${index + 1}`, does: t(`audit.views.${one}`), run: () => show(one) },
-    })),
-  );
   return (
     <div className="desk-page desk-acts">
       <div className="desk-page-head">
         <h1>{t(view === 'acts' ? 'history.heading' : 'audit.heading')}</h1>
-        <Segmented<View>
-          aria-label={t('audit.viewsLabel')}
-          value={view}
-          onChange={show}
-          options={VIEWS.map((one, index) => ({
-            value: one,
-            label: (
-              <span>
-                {t(`audit.views.${one}`)} <kbd aria-hidden>Ctrl+{index + 1}</kbd>
-              </span>
-            ),
-          }))}
+        <ViewSwitch
+          page={t('frame.pages.acts')}
+          label={t('audit.viewsLabel')}
+          views={views}
+          words={words}
+          shown={view}
+          onShow={show}
         />
         <span className="desk-quiet">{t(view === 'acts' ? 'history.hint' : 'audit.hint')}</span>
       </div>

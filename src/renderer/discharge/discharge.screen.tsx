@@ -1,10 +1,9 @@
-import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWard } from '../client.ts';
 import { HomeMonitoring } from '../home/home-view.tsx';
 import { ReleaseListView } from '../releases/list-view.tsx';
 import { narrow, useRoute } from '../route.ts';
-import { useKeys } from '../ui/keys.ts';
+import { ViewSwitch } from '../ui/view-switch.tsx';
 import { BatchView } from './batch-view.tsx';
 import { Disinfection } from './disinfection.tsx';
 import { PickInHouse } from './pick-in-house.tsx';
@@ -33,26 +32,17 @@ export default function DischargeScreen() {
     home: t('discharge.views.home'),
     list: t('discharge.views.list'),
   };
-  useKeys(
-    t('discharge.title'),
-    VIEWS.map((one, index) => ({ keys: `Ctrl+${index + 1}`, does: words[one], run: () => show(one) })),
-  );
   return (
     <div className="desk-page">
       <div className="desk-page-head">
         <h1>{t('discharge.title')}</h1>
-        <Segmented<View>
-          aria-label={t('discharge.views.label')}
-          value={view}
-          onChange={show}
-          options={VIEWS.map((one, index) => ({
-            value: one,
-            label: (
-              <span>
-                {words[one]} <kbd aria-hidden>Ctrl+{index + 1}</kbd>
-              </span>
-            ),
-          }))}
+        <ViewSwitch
+          page={t('discharge.title')}
+          label={t('discharge.views.label')}
+          views={VIEWS}
+          words={words}
+          shown={view}
+          onShow={show}
         />
       </div>
       {view === 'batch' && (

@@ -1,4 +1,4 @@
-import { Button, Segmented } from 'antd';
+import { Button } from 'antd';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
@@ -7,8 +7,8 @@ import { useWard } from '../client.ts';
 import { EligibilityCard } from '../eligibility/eligibility-card.tsx';
 import { lastList } from '../patients/last-list.ts';
 import { go, narrow, useRoute } from '../route.ts';
-import { useKeys } from '../ui/keys.ts';
 import { EmptyState, RefusedNotice } from '../ui/notices.tsx';
+import { ViewSwitch } from '../ui/view-switch.tsx';
 import { Details } from './details.tsx';
 import { PatientHeader } from './header.tsx';
 import { History } from './history.tsx';
@@ -52,29 +52,20 @@ type Name = (typeof VIEWS)[number]['name'];
 function ViewChoice({ chosen }: { chosen: Name }) {
   const { t } = useTranslation();
   const names: Name[] = ['record', ...VIEWS.map(({ name }) => name)];
+  const words = Object.fromEntries(names.map((name) => [name, t(`patient.views.${name}`)])) as Record<
+    Name,
+    string
+  >;
   const show = (name: Name) => narrow({ view: name === 'record' ? undefined : name });
-  useKeys(
-    t('patient.title'),
-    names.map((name, index) => ({
-      keys: `Ctrl+${index + 1}`,
-      does: t(`patient.views.${name}`),
-      run: () => show(name),
-    })),
-  );
   return (
     <div className="desk-patient-views">
-      <Segmented<Name>
-        aria-label={t('patient.viewsLabel')}
-        value={chosen}
-        onChange={show}
-        options={names.map((name, index) => ({
-          value: name,
-          label: (
-            <span>
-              {t(`patient.views.${name}`)} <kbd aria-hidden>Ctrl+{index + 1}</kbd>
-            </span>
-          ),
-        }))}
+      <ViewSwitch
+        page={t('patient.title')}
+        label={t('patient.viewsLabel')}
+        views={names}
+        words={words}
+        shown={chosen}
+        onShow={show}
       />
     </div>
   );

@@ -1,9 +1,8 @@
-import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AccountsView } from '../accounts/accounts-view.tsx';
 import { DailyView } from '../daily/daily-view.tsx';
 import { narrow, useRoute } from '../route.ts';
-import { useKeys } from '../ui/keys.ts';
+import { ViewSwitch } from '../ui/view-switch.tsx';
 import { DischargesView } from './discharges-view.tsx';
 import './reports.css';
 
@@ -19,30 +18,22 @@ export default function ReportsScreen() {
   const { t } = useTranslation();
   const { query } = useRoute();
   const view = VIEWS.find((one) => one === query.get('view')) ?? 'discharges';
-  useKeys(
-    t('reports.title'),
-    VIEWS.map((one, index) => ({
-      keys: `Ctrl+${index + 1}`,
-      does: t(`reports.views.${one}`),
-      run: () => show(one),
-    })),
-  );
+  const words: Record<View, string> = {
+    discharges: t('reports.views.discharges'),
+    daily: t('reports.views.daily'),
+    accounts: t('reports.views.accounts'),
+  };
   return (
     <div className="desk-page">
       <div className="desk-page-head">
         <h1>{t('reports.title')}</h1>
-        <Segmented<View>
-          aria-label={t('reports.viewsLabel')}
-          value={view}
-          onChange={show}
-          options={VIEWS.map((one, index) => ({
-            value: one,
-            label: (
-              <span>
-                {t(`reports.views.${one}`)} <kbd aria-hidden>Ctrl+{index + 1}</kbd>
-              </span>
-            ),
-          }))}
+        <ViewSwitch
+          page={t('reports.title')}
+          label={t('reports.viewsLabel')}
+          views={VIEWS}
+          words={words}
+          shown={view}
+          onShow={show}
         />
       </div>
       {view === 'discharges' && <DischargesView />}

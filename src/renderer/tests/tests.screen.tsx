@@ -1,8 +1,7 @@
-import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWard } from '../client.ts';
 import { narrow, useRoute } from '../route.ts';
-import { useKeys } from '../ui/keys.ts';
+import { ViewSwitch } from '../ui/view-switch.tsx';
 import { ImportView } from './import-view.tsx';
 import { QuarantineView } from './quarantine-view.tsx';
 import { SamplingView } from './sampling-view.tsx';
@@ -24,26 +23,17 @@ export default function TestsScreen() {
     import: t('tests.views.import'),
     quarantine: t('tests.views.quarantine', { rows: data?.length ?? '–' }),
   };
-  useKeys(
-    t('tests.title'),
-    VIEWS.map((one, index) => ({ keys: `Ctrl+${index + 1}`, does: words[one], run: () => show(one) })),
-  );
   return (
     <div className="desk-page">
       <div className="desk-page-head">
         <h1>{t('tests.title')}</h1>
-        <Segmented<View>
-          aria-label={t('tests.views.label')}
-          value={view}
-          onChange={show}
-          options={VIEWS.map((one, index) => ({
-            value: one,
-            label: (
-              <span>
-                {words[one]} <kbd aria-hidden>Ctrl+{index + 1}</kbd>
-              </span>
-            ),
-          }))}
+        <ViewSwitch
+          page={t('tests.title')}
+          label={t('tests.views.label')}
+          views={VIEWS}
+          words={words}
+          shown={view}
+          onShow={show}
         />
       </div>
       {view === 'sampling' && <SamplingView />}

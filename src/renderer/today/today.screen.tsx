@@ -1,8 +1,7 @@
-import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWard } from '../client.ts';
 import { narrow, useRoute } from '../route.ts';
-import { useKeys } from '../ui/keys.ts';
+import { ViewSwitch } from '../ui/view-switch.tsx';
 import { NeedsLedger } from './needs-ledger.tsx';
 import { ReferralList } from './referral-list.tsx';
 import { Work } from './work.tsx';
@@ -25,30 +24,17 @@ export default function TodayScreen() {
     needs: t('today.views.needs'),
     referrals: t('today.views.referrals', { open: referrals.data?.length ?? '–' }),
   };
-  useKeys(
-    t('today.title'),
-    VIEWS.map((one, i) => ({
-      keys: `Ctrl+${i + 1}`,
-      does: t('today.keys.view', { view: words[one] }),
-      run: () => show(one),
-    })),
-  );
   return (
     <div className="desk-page">
       <div className="desk-page-head">
         <h1>{t('today.title')}</h1>
-        <Segmented<View>
-          aria-label={t('today.views.label')}
-          value={view}
-          onChange={show}
-          options={VIEWS.map((one, i) => ({
-            value: one,
-            label: (
-              <span>
-                {words[one]} <kbd aria-hidden>Ctrl+{i + 1}</kbd>
-              </span>
-            ),
-          }))}
+        <ViewSwitch
+          page={t('today.title')}
+          label={t('today.views.label')}
+          views={VIEWS}
+          words={words}
+          shown={view}
+          onShow={show}
         />
       </div>
       {view === 'work' && <Work />}

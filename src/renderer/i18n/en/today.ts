@@ -51,7 +51,6 @@ export const today = {
     done: 'Done, and on to the next',
     answer: 'Answer with a note, or when to talk again',
     unit: 'Choose a care unit',
-    view: 'Show: {{view}}',
     team: 'Group: {{team}}',
     order: 'Order work for everybody',
     open: 'Open the patient',

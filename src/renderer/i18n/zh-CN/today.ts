@@ -45,7 +45,6 @@ export const today = {
     done: '完成，并到下一条',
     answer: '登记结果、说明或下次谈话时间',
     unit: '选择看护单元',
-    view: '切换：{{view}}',
     team: '班组：{{team}}',
     order: '安排全舱任务',
     open: '打开患者',
