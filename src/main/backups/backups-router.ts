@@ -35,6 +35,8 @@ export interface BackedUpDesk {
   wardFile(): string;
   demo(): boolean;
   open(): { ward: WardDb; hospital: Hospital } | null;
+  /** It is not open because something is being done to its file, and will be again in a moment. */
+  changing(): boolean;
   keys(): BackupKeys;
   /** Which ward the key file says that it is; null where there is none. */
   wardIdBeside(): string | null;
@@ -80,9 +82,13 @@ const WITHOUT_A_WARD: readonly Names[] = [
   'backups.restore',
 ];
 
-/** Without a ward that opens nobody can be asked who they are. */
+/**
+ * Without a ward that opens nobody can be asked who they are. One that is let go of for a moment opens again: until then
+ * nobody is taken for somebody who stands before a ward that does not.
+ */
 async function requireAccess(desk: BackedUpDesk, name: Names, call: CallOptions): Promise<void> {
   if (desk.open()) return desk.insistOnRights(name, {}, call);
+  refuseUnless(name === 'backups.state' || !desk.changing(), 'ward-changing');
   refuseUnless(WITHOUT_A_WARD.includes(name), 'ward-missing', () => ({ folder: desk.wardFile() }));
 }
 

@@ -177,6 +177,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       wardFile,
       demo: () => hand.folder.demo,
       open: () => hand.open,
+      changing: () => hand.changing,
       keys: keysNow,
       wardIdBeside: () => wardIdBeside(wardFile()),
       insistOnRights,
