@@ -121,7 +121,7 @@ async function openWard(routerLog: RouterLog, mishap: () => Mishap): Promise<Des
       import('./jobs/worker-calls.ts'),
       import('./jobs/demonstration-in-worker.ts'),
       import('./backups/run-in-thread.ts'),
-      import('./keys/protection-leftovers.ts'),
+      import('./db/durable.ts'),
     ]);
   const workerFile = join(app.getAppPath(), 'out/main/worker.js');
   // Left by a crash: a paper that opens everything must not lie on the disk.

@@ -5,8 +5,9 @@ import { ReadableStream as Chunks } from 'node:stream/web';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { z } from 'zod';
 import { backupFacts } from '#shared/contract/backups.ts';
+import { OWNER_ONLY } from '../db/durable.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { OWNER_ONLY } from './durable.ts';
+import { BadCopy } from './check-copy.ts';
 import { isEncrypted } from './is-encrypted.ts';
 
 /**
@@ -78,6 +79,12 @@ export async function digestOf(file: string): Promise<Written> {
     bytes += chunk.length;
   }
   return { bytes, sha256: hash.digest('hex') };
+}
+
+/** Reads back what was written. Throws {@link BadCopy} where the disk holds something else. */
+export async function requireSame(file: string, written: Written): Promise<void> {
+  const { bytes, sha256 } = await digestOf(file);
+  if (bytes !== written.bytes || sha256 !== written.sha256) throw new BadCopy('SHA-256');
 }
 
 const chunksOf = (file: string): AsyncIterable<Uint8Array> =>

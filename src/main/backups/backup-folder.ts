@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type BackupCopy, type BackupInfo, backupInfo } from '#shared/contract/backups.ts';
 import { type Instant, instantFromMillis, isInstant } from '#shared/rules/instant.ts';
-import { syncFolder, writeDurably } from './durable.ts';
+import { syncFolder, writeDurably } from '../db/durable.ts';
 import { isEncrypted } from './is-encrypted.ts';
 import { copiesToDrop } from './rotation-rules.ts';
 
@@ -63,16 +63,23 @@ async function readInfo(file: string): Promise<BackupInfo | null> {
  * would never be rotated away, a description without a copy is swept.
  */
 export async function putAway(part: string, folder: string, info: BackupInfo): Promise<string> {
-  let file = join(folder, nameOf(info.takenAt));
-  // Two copies in one millisecond, or the clock was set back to one that is taken: the name only has to be free.
-  for (let later = 1; (await stat(file).catch(() => null)) !== null; later += 1) {
-    file = join(folder, nameOf(instantFromMillis(Date.parse(info.takenAt) + later)));
-  }
-  await writeDurably(infoFileOf(file), `${JSON.stringify(info, null, 2)}\n`);
+  const file = await freeName(folder, info.takenAt);
+  writeInfo(file, info);
   await rename(part, file);
-  await syncFolder(folder);
+  syncFolder(folder);
   return file;
 }
+
+/** Two copies in one millisecond, or the clock was set back to one that is taken: the name only has to be free. */
+export async function freeName(folder: string, at: Instant): Promise<string> {
+  for (let later = 0; ; later += 1) {
+    const file = join(folder, nameOf(instantFromMillis(Date.parse(at) + later)));
+    if ((await stat(file).catch(() => null)) === null) return file;
+  }
+}
+
+export const writeInfo = (file: string, info: BackupInfo): void =>
+  writeDurably(infoFileOf(file), `${JSON.stringify(info, null, 2)}\n`);
 
 /** Removes what rotation no longer keeps of this ward, and nothing else. Answers how many went. */
 export async function rotate(folder: string, wardId: string, now: Instant): Promise<number> {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { utcInstant } from '#shared/contract/values.ts';
-import { writeDurably } from './durable.ts';
+import { writeDurably } from '../db/durable.ts';
 
 /**
  * What this PC keeps about its copies, in `backups.json` beside the ward and not in it: a ward that cannot be opened
@@ -42,6 +42,6 @@ export async function changeBackupSettings(
   change: Partial<BackupSettings>,
 ): Promise<BackupSettings> {
   const next = { ...(await readBackupSettings(wardFile)), ...change };
-  await writeDurably(fileOf(wardFile), `${JSON.stringify(next, null, 2)}\n`);
+  writeDurably(fileOf(wardFile), `${JSON.stringify(next, null, 2)}\n`);
   return next;
 }

@@ -1,7 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { connect } from '../db/connect.ts';
+import { firstProblem } from '../db/integrity.ts';
 import { Refusal } from '../ipc/refusal.ts';
+import { protectWard } from '../keys/protect-ward.ts';
+import type { WardKeys } from '../keys/ward-keys.ts';
 import type { WardSecret } from '../keys/ward-secret.ts';
+import { makeReady, type ReadyOrder } from './make-ready.ts';
+import { type EarlierOrder, sealEarlier } from './seal-earlier.ts';
 import { type Backup, type BackupOrder, takeBackup } from './take-backup.ts';
 import { type Unpacked, type UnpackOrder, unpackCopy } from './unpack-copy.ts';
 
@@ -12,17 +17,28 @@ export interface CheckOrder {
   deep: boolean;
 }
 
-/** Each reads or writes the whole ward once, so a window has them done in a thread of their own. */
+export interface ProtectOrder {
+  wardFile: string;
+  keys: WardKeys;
+}
+
+/** Each reads or writes the whole ward at least once, so a window has them done in a thread of their own. */
 export type BackupTask =
   | { task: 'take'; order: BackupOrder }
   | { task: 'unpack'; order: UnpackOrder }
-  | { task: 'check'; order: CheckOrder };
+  | { task: 'makeReady'; order: ReadyOrder }
+  | { task: 'check'; order: CheckOrder }
+  | { task: 'protect'; order: ProtectOrder }
+  | { task: 'sealEarlier'; order: EarlierOrder };
 
-/** What each task answers: the first thing that is wrong with the file, or null. */
 export interface BackupAnswers {
   take: Backup;
   unpack: Unpacked;
+  makeReady: null;
+  /** The first thing that is wrong with the file, or null. */
   check: { problem: string | null };
+  protect: null;
+  sealEarlier: null;
 }
 
 export type RunBackupTask = <T extends BackupTask['task']>(
@@ -35,14 +51,23 @@ export const runHere: RunBackupTask = async (task) => {
   return answer as BackupAnswers[typeof task.task];
 };
 
-function run(given: BackupTask): Promise<BackupAnswers[keyof BackupAnswers]> {
+async function run(given: BackupTask): Promise<BackupAnswers[keyof BackupAnswers]> {
   switch (given.task) {
     case 'take':
       return takeBackup(given.order);
     case 'unpack':
       return unpackCopy(given.order);
+    case 'makeReady':
+      await makeReady(given.order);
+      return null;
     case 'check':
       return checkWardFile(given.order);
+    case 'protect':
+      protectWard(given.order.wardFile, given.order.keys);
+      return null;
+    case 'sealEarlier':
+      await sealEarlier(given.order);
+      return null;
   }
 }
 
@@ -50,9 +75,7 @@ async function checkWardFile({ wardFile, key, deep }: CheckOrder): Promise<{ pro
   let database: Database | undefined;
   try {
     database = connect(wardFile, { readonly: true, fileMustExist: true, timeout: 10_000 }, key);
-    const check = deep ? 'integrity_check' : 'quick_check';
-    const found = database.pragma(`${check}(1)`, { simple: true });
-    return { problem: found === 'ok' ? null : `${check}: ${String(found)}` };
+    return { problem: firstProblem(database, deep ? 'full' : 'quick') };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (!/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) throw error;

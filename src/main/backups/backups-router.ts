@@ -14,9 +14,8 @@ import { describeCopy } from './backup-folder.ts';
 import { changeBackupSettings } from './backup-settings.ts';
 import type { RunBackupTask } from './backup-tasks.ts';
 import type { BackupKeeper } from './keep-backups.ts';
-import { noteRestore, type Restorer } from './note-restore.ts';
+import type { Restorer } from './note-restore.ts';
 import { drillBackup, type Opening, prepareRestore, putInPlace, recoveryFrom } from './restore-backup.ts';
-import { layKeysReady } from './restored-keys.ts';
 import { discardComing } from './swap-ward.ts';
 import type { BackupKeys } from './take-backup.ts';
 import type { Unpacked } from './unpack-copy.ts';
@@ -155,9 +154,9 @@ async function restore(options: BackupsRouterOptions, opening: Opening, otherWar
     try {
       requireSameKind(ready, present, desk, otherWard);
       const at = nowOf(options);
-      // Before its keys are laid ready: a copy from before the ward was protected is encrypted with them.
-      await noteRestore(wardFile, ready, { ...who, at });
-      await layKeysReady(wardFile, ready, opening.recovery);
+      const { secret: held, recovery } = opening;
+      const order = { wardFile, unpacked: ready, entry: { ...who, at }, held, recovery };
+      await options.run({ task: 'makeReady', order });
       const newest = (await keeper.list()).reduce((most, { info }) => Math.max(most, info?.number ?? 0), 0);
       const aside = await desk.whileClosed(() => putInPlace(wardFile, at));
       const { takenAt } = ready.facts;

@@ -2,7 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { Instant } from '#shared/rules/instant.ts';
 import { type AuditHead, headText } from '../audit/chain.ts';
 import { connect } from '../db/connect.ts';
-import { APPLICATION_ID, SCHEMA_VERSION, versionOf } from '../db/migrate.ts';
+import { firstProblem } from '../db/integrity.ts';
+import { SCHEMA_VERSION, versionOf } from '../db/migrate.ts';
+import { hasTable, isWard } from '../db/whole-file.ts';
 import type { WardSecret } from '../keys/ward-secret.ts';
 
 /** What a whole copy says of itself. */
@@ -33,12 +35,11 @@ export function checkCopy(file: string, key: WardSecret | null, takenAt: Instant
   let database: Database | undefined;
   try {
     database = connect(file, { readonly: true, fileMustExist: true }, key);
-    if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID)
-      throw new BadCopy('application_id');
+    if (!isWard(database)) throw new BadCopy('application_id');
     const schemaVersion = versionOf(database);
     if (schemaVersion > SCHEMA_VERSION) throw new BadCopy(`schema ${schemaVersion}`);
-    const quick = database.pragma('quick_check(1)', { simple: true });
-    if (quick !== 'ok') throw new BadCopy(`quick_check: ${String(quick)}`);
+    const problem = firstProblem(database, 'quick');
+    if (problem !== null) throw new BadCopy(problem);
     const ward = database.prepare('SELECT ward_id, demo FROM hospital WHERE id = 1').get();
     if (!ward) throw new BadCopy('hospital');
     // Acts are never deleted and are numbered without gaps.
@@ -65,10 +66,7 @@ export function checkCopy(file: string, key: WardSecret | null, takenAt: Instant
 
 /** Copies of wards from before the audit have none. */
 function auditHeadOf(database: Database): string | null {
-  const audited = database
-    .prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'audit'`)
-    .get();
-  if (!audited) return null;
+  if (!hasTable(database, 'audit')) return null;
   const last = database.prepare('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1').get();
   return last === undefined ? null : headText(last as AuditHead);
 }

@@ -4,26 +4,15 @@ import { dirname, resolve } from 'node:path';
 import type { BackupCopy, BackupReason, BackupState } from '#shared/contract/backups.ts';
 import type { RefusalView } from '#shared/contract/refusal.ts';
 import { type Instant, instantFromMillis } from '#shared/rules/instant.ts';
-import type { WardDb } from '../db/open.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { backupFolderOf, describeCopy, listCopies, targetFolderOf } from './backup-folder.ts';
 import { changeBackupSettings, readBackupSettings } from './backup-settings.ts';
+import { backupStateOf, type OpenForBackup } from './backup-state.ts';
 import type { RunBackupTask } from './backup-tasks.ts';
-import { diskLevel } from './disk-rules.ts';
-import { freeSpace } from './durable.ts';
 import type { Backup, BackupKeys, TargetResult } from './take-backup.ts';
 import { sourceOf } from './ward-source.ts';
 
-export const BACKUP_EVERY_MS = 15 * 60_000;
-/** Two turns missed: something keeps the copies from being made. */
-const OVERDUE_MS = 2 * BACKUP_EVERY_MS + 60_000;
 const DEEP_CHECK_EVERY_MS = 7 * 24 * 3_600_000;
-
-/** The ward that is open now, as far as its copies need it. */
-interface OpenForBackup {
-  ward: WardDb;
-  wardId: string;
-}
 
 export interface KeeperOptions {
   wardFile(): string;
@@ -58,19 +47,39 @@ export class BackupKeeper {
     return this.#next(async () => {
       const { wardFile, keys, run } = this.#options;
       const { target } = await readBackupSettings(wardFile());
-      try {
-        const order = { wardFile: wardFile(), because, now: this.#now(), keys: keys(), target };
-        const backup = await run({ task: 'take', order });
-        this.#failed = null;
-        this.#target = backup.target;
-        if (backup.target.state === 'ok')
-          await this.#remember({ targetDone: { number: backup.info.number, at: backup.info.takenAt } });
-        return backup;
-      } catch (error) {
-        this.#failed = { at: this.#now(), refusal: viewOf(error) };
-        throw error;
-      }
+      const order = { wardFile: wardFile(), because, now: this.#now(), keys: keys(), target };
+      const backup = await this.#tellingFailure(() => run({ task: 'take', order }));
+      this.#target = backup.target;
+      if (backup.target.state === 'ok')
+        await this.#remember({ targetDone: { number: backup.info.number, at: backup.info.takenAt } });
+      return backup;
     });
+  }
+
+  /** Once the ward was protected: what lies here from before is sealed too. May take minutes where there are many copies. */
+  sealEarlier(): Promise<void> {
+    return this.#next(async () => {
+      const { wardFile, keys, run } = this.#options;
+      const { target } = await readBackupSettings(wardFile());
+      const order = { wardFile: wardFile(), keys: keys(), target };
+      await this.#tellingFailure(() => run({ task: 'sealEarlier', order }));
+    });
+  }
+
+  async #tellingFailure<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const done = await work();
+      this.#failed = null;
+      return done;
+    } catch (error) {
+      this.#failed = { at: this.#now(), refusal: viewOf(error) };
+      throw error;
+    }
+  }
+
+  /** Resolves when nothing is done to the copies any more. */
+  async settled(): Promise<void> {
+    await this.#last;
   }
 
   /** Null where nothing was written since the newest copy. */
@@ -183,87 +192,17 @@ export class BackupKeeper {
 
   async state(): Promise<BackupState> {
     const { wardFile, open, clock, stopped } = this.#options;
-    const settings = await readBackupSettings(wardFile());
-    const own = await this.#own();
-    const [last] = own;
-    const now = open();
-    const facts = now ? await lastActOf(now.ward) : null;
-    const changed = now !== null && last?.info?.source !== sourceOf(wardFile());
-    const age = last?.takenAt ? clock() - Date.parse(last.takenAt) : Number.POSITIVE_INFINITY;
-    return {
-      savedAt: facts?.savedAt ?? null,
-      last:
-        last?.takenAt && last.info
-          ? { takenAt: last.takenAt, file: last.file, number: last.info.number }
-          : null,
-      overdue: changed && (age > OVERDUE_MS || age < -OVERDUE_MS),
+    return backupStateOf({
+      wardFile: wardFile(),
+      open: open(),
+      now: clock(),
+      settings: await readBackupSettings(wardFile()),
+      own: await this.#own(),
       running: this.#running > 0,
       failed: this.#failed,
-      target: await this.#targetState(settings, last?.info?.number ?? 0),
-      disk: await diskOf(wardFile()),
-      writingStopped: stopped(),
-      behind: facts && now ? behindOf(own, now.wardId, facts.acts, settings.restored?.number ?? 0) : null,
-      deepCheck: settings.deepCheck,
-      drill: settings.drill,
-      restored: settings.restored && {
-        at: settings.restored.at,
-        takenAt: settings.restored.takenAt,
-        aside: settings.restored.aside,
-      },
-    };
-  }
-
-  async #targetState(
-    { target, targetDone }: Awaited<ReturnType<typeof readBackupSettings>>,
-    newest: number,
-  ): Promise<BackupState['target']> {
-    const doneAt = targetDone?.at ?? null;
-    if (target === null) return { folder: null, state: 'none', problem: null, doneAt: null };
-    const wardId = this.#options.open()?.wardId;
-    const there = wardId ? await stat(targetFolderOf(target, wardId)).catch(() => null) : null;
-    const told = { folder: target, problem: null, doneAt };
-    if (wardId && !there) return { ...told, state: 'missing' };
-    if (this.#target?.state === 'failed') return { ...told, state: 'failed', problem: this.#target.problem };
-    return { ...told, state: targetDone && targetDone.number >= newest ? 'ok' : 'waiting' };
-  }
-}
-
-async function lastActOf({ read }: WardDb): Promise<{ savedAt: Instant | null; acts: number }> {
-  try {
-    const last = await read
-      .selectFrom('act')
-      .select(['recorded_at', 'seq'])
-      .orderBy('seq', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    return { savedAt: last?.recorded_at ?? null, acts: last?.seq ?? 0 };
-  } catch {
-    // A damaged file cannot even tell that; the state of its writing does.
-    return { savedAt: null, acts: Number.POSITIVE_INFINITY };
-  }
-}
-
-/** The -wal was removed, or an older file was put in the ward's place: a copy knows of acts that the ward does not. */
-function behindOf(
-  own: readonly BackupCopy[],
-  wardId: string,
-  acts: number,
-  after: number,
-): BackupState['behind'] {
-  const most = own
-    .flatMap(({ info, damaged }) => (info && !damaged && info.wardId === wardId ? [info] : []))
-    .filter(({ number, acts: copied }) => number > after && copied > acts)
-    .sort((a, b) => b.acts - a.acts)[0];
-  return most ? { acts, copyActs: most.acts, takenAt: most.takenAt } : null;
-}
-
-async function diskOf(wardFile: string): Promise<BackupState['disk']> {
-  const bytes = statSync(wardFile, { throwIfNoEntry: false })?.size ?? 0;
-  try {
-    const { free, total } = await freeSpace(dirname(wardFile));
-    return { free, total, level: diskLevel(free, bytes) };
-  } catch {
-    return null;
+      target: this.#target,
+      stopped: stopped(),
+    });
   }
 }
 

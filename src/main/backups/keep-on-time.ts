@@ -1,5 +1,5 @@
 import type { Desk } from '../desk/desk.ts';
-import { BACKUP_EVERY_MS } from './keep-backups.ts';
+import { BACKUP_EVERY_MS } from './backup-state.ts';
 
 /** How often it is asked whether a copy or a check is due. */
 const LOOK_MS = 30_000;

@@ -2,6 +2,7 @@ import { type AuditEntry, appendAudit } from '../audit/audit-repository.ts';
 import { RESTORE } from '../audit/heads-of-copies.ts';
 import { writesOn } from '../db/dialect.ts';
 import { openChecked } from '../db/open-checked.ts';
+import { takeInWal } from '../db/whole-file.ts';
 import { WriteLatch } from '../db/write-latch.ts';
 import { auditKeyOf } from '../keys/ward-secret.ts';
 import { comingFileOf } from './swap-ward.ts';
@@ -34,8 +35,7 @@ export async function noteRestore(
         subject: facts.takenAt,
       });
     });
-    // Into the file itself: a swap moves the database, and what lies beside it is of the other one.
-    database.pragma('wal_checkpoint(TRUNCATE)');
+    takeInWal(database);
   } finally {
     database.close();
   }

@@ -2,24 +2,20 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Instant } from '#shared/rules/instant.ts';
-import { readRecoveryKey } from '#shared/rules/recovery-key.ts';
+import { temporaryIn } from '../db/durable.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { ageIdentityOf, type RecoverySecret, recoverySecretFrom } from '../keys/recovery-secret.ts';
+import { ageIdentityOf, type RecoverySecret, recoverySecretTyped } from '../keys/recovery-secret.ts';
 import type { WardSecret } from '../keys/ward-secret.ts';
 import { backupFolderOf, makeBackupFolder } from './backup-folder.ts';
 import type { RunBackupTask } from './backup-tasks.ts';
-import { freeSpace, temporaryIn } from './durable.ts';
+import { freeSpace } from './free-space.ts';
 import { isEncrypted } from './is-encrypted.ts';
 import { comingFileOf, discardComing, swapWard } from './swap-ward.ts';
 import { removeDatabase, type Unpacked } from './unpack-copy.ts';
 
-/** The paper's key as typed; null where the copy needs none. Refuses `recovery-key-letters`, `-length` and `-mistyped`. */
-export function recoveryFrom(typed: string | null): RecoverySecret | null {
-  if (typed === null || typed.trim() === '') return null;
-  const read = readRecoveryKey(typed);
-  if ('fault' in read) throw new Refusal(`recovery-key-${read.fault}`);
-  return recoverySecretFrom(read.key);
-}
+/** The paper's key as typed; null where the copy needs none. */
+export const recoveryFrom = (typed: string | null): RecoverySecret | null =>
+  typed === null || typed.trim() === '' ? null : recoverySecretTyped(typed);
 
 export interface Opening {
   wardFile: string;

@@ -1,21 +1,23 @@
-import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { connect } from '../db/connect.ts';
+import { syncFile } from '../db/durable.ts';
 import { encryptInPlace } from '../db/sealed-file.ts';
+import { leaveWal } from '../db/whole-file.ts';
 import { Refusal } from '../ipc/refusal.ts';
-import {
-  isGenuine,
-  type KeyFile,
-  keyFileOf,
-  keysFileOf,
-  readKeyFile,
-  writeKeyFile,
-} from '../keys/key-file.ts';
+import { isGenuine, type KeyFile, keyFileOf, keysFileOf, writeKeyFile } from '../keys/key-file.ts';
+import { keyFileIfReadable } from '../keys/keys-of-file.ts';
 import { ageRecipientOf, type RecoverySecret } from '../keys/recovery-secret.ts';
-import { newOpenKeys } from '../keys/ward-keys.ts';
-import type { WardSecret } from '../keys/ward-secret.ts';
+import { newOpenKeys, unlock } from '../keys/ward-keys.ts';
+import { haveOneTrail, type WardSecret } from '../keys/ward-secret.ts';
 import { wrapByRecovery } from '../keys/wraps.ts';
 import { comingFileOf } from './swap-ward.ts';
 import type { Unpacked } from './unpack-copy.ts';
+
+/** What is at hand to open the key file that is there: the secret that this desk holds, and the paper. */
+export interface AtHand {
+  held: WardSecret | null;
+  recovery: RecoverySecret | null;
+}
 
 /**
  * Sees to it that the ward that is to come and the key file beside it belong together. The one that is there stays where
@@ -26,16 +28,29 @@ import type { Unpacked } from './unpack-copy.ts';
 export async function layKeysReady(
   wardFile: string,
   { facts, secret }: Pick<Unpacked, 'facts' | 'secret'>,
-  recovery: RecoverySecret | null,
+  at: AtHand,
 ): Promise<void> {
   const coming = comingFileOf(keysFileOf(wardFile));
   rmSync(coming, { force: true });
-  const there = keysThere(wardFile);
-  if (there && secret && there.wardId === facts.wardId && isGenuine(there, secret)) {
-    if (facts.sealed === (there.protection === 'sealed')) return;
-    if (!facts.sealed) return encryptComing(wardFile, secret);
+  const there = keyFileIfReadable(wardFile);
+  const known = there && there.wardId === facts.wardId ? await secretOf(there, secret, at) : null;
+  if (there && known) {
+    const sealed = there.protection === 'sealed';
+    if (facts.sealed === sealed && secret && isGenuine(there, secret)) return;
+    if (!facts.sealed && sealed && (!secret || haveOneTrail(secret, known)))
+      return encryptComing(wardFile, known);
   }
-  writeKeyFile(coming, await newKeysFor(facts.wardId, facts.sealed, secret, recovery));
+  writeKeyFile(coming, await newKeysFor(facts.wardId, facts.sealed, secret, at.recovery));
+}
+
+/** What opens the ward that is there; of a ward that was protected since, the copy's own secret is another one. */
+async function secretOf(
+  there: KeyFile,
+  copied: WardSecret | null,
+  { held, recovery }: AtHand,
+): Promise<WardSecret | null> {
+  for (const one of [copied, held]) if (one && isGenuine(there, one)) return one;
+  return (await unlock(there, { recovery: recovery ?? undefined }).catch(() => null))?.secret ?? null;
 }
 
 async function newKeysFor(
@@ -55,20 +70,10 @@ function encryptComing(wardFile: string, secret: WardSecret): void {
   const file = comingFileOf(wardFile);
   const database = connect(file, { fileMustExist: true });
   try {
-    database.pragma('journal_mode = DELETE');
+    leaveWal(database);
     encryptInPlace(database, secret);
   } finally {
     database.close();
   }
-  const handle = openSync(file, 'r+');
-  fsyncSync(handle);
-  closeSync(handle);
-}
-
-function keysThere(wardFile: string): KeyFile | null {
-  try {
-    return readKeyFile(keysFileOf(wardFile));
-  } catch {
-    return null;
-  }
+  syncFile(file);
 }

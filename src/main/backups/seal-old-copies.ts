@@ -1,33 +1,67 @@
-import { rename, rm } from 'node:fs/promises';
-import { wipe } from '../keys/protection-leftovers.ts';
-import { sealWhole } from './backup-file.ts';
-import { infoFileOf, listCopies } from './backup-folder.ts';
-import { syncFolder, temporaryIn, writeDurably } from './durable.ts';
+import { renameSync, rmSync, statSync } from 'node:fs';
+import type { BackupCopy } from '#shared/contract/backups.ts';
+import { instantFromMillis } from '#shared/rules/instant.ts';
+import { syncFolder, temporaryIn, wipe } from '../db/durable.ts';
+import { requireSame, sealWhole } from './backup-file.ts';
+import { freeName, infoFileOf, listCopies, writeInfo } from './backup-folder.ts';
+import { isEncrypted } from './is-encrypted.ts';
+
+type Step = 'sealed' | 'described' | 'named' | 'wiped';
 
 /**
- * Once a ward has a recovery key, the copies from before lie in its folder in the open, secret and all. Each is sealed
- * to the key and the plain one overwritten. Kills do no harm: a copy is plain or sealed, and has its name throughout.
+ * Once a ward has a recovery key, the copies from before lie in its folder in the open, secret and all: each is sealed to
+ * the key and the plain one overwritten, also those of which nothing is known and those that are damaged. The sealed one
+ * gets a name of its own (USB disks know no second name for one file), and the plain one goes once that is on the disk:
+ * killed at any step there is one of the two, whole. `reached` is told of each step. Answers how many there were.
  */
-export async function sealOldCopies(folder: string, wardId: string, recipient: string): Promise<number> {
+export async function sealOldCopies(
+  folder: string,
+  recipient: string,
+  reached: (step: Step) => void = () => undefined,
+): Promise<number> {
+  const copies = await listCopies(folder, 'first');
   let sealed = 0;
-  for (const { file, info, encrypted, damaged } of await listCopies(folder, 'first')) {
-    if (encrypted || damaged || info?.wardId !== wardId) continue;
-    const part = temporaryIn(folder, 'part');
-    const plain = temporaryIn(folder, 'snapshot');
-    try {
-      const written = await sealWhole(file, part, recipient);
-      await rename(file, plain);
-      await rename(part, file);
-      await syncFolder(folder);
-      await writeDurably(
-        infoFileOf(file),
-        `${JSON.stringify({ ...info, ...written, encrypted: true }, null, 2)}\n`,
-      );
-      wipe(plain);
-      sealed += 1;
-    } finally {
-      await rm(part, { force: true });
-    }
+  for (const copy of copies) {
+    if (await isEncrypted(copy.file)) continue;
+    if (!copies.some((other) => isSealedTwin(other, copy)))
+      await sealBeside(folder, copy, recipient, reached);
+    wipe(copy.file);
+    rmSync(infoFileOf(copy.file), { force: true });
+    syncFolder(folder);
+    reached('wiped');
+    sealed += 1;
   }
   return sealed;
+}
+
+/** Made by a run that was killed before it had overwritten the plain one. */
+const isSealedTwin = ({ info, encrypted, damaged }: BackupCopy, plain: BackupCopy): boolean =>
+  encrypted &&
+  !damaged &&
+  info !== null &&
+  info.wardId === plain.info?.wardId &&
+  info.number === plain.info.number &&
+  info.takenAt === plain.info.takenAt;
+
+async function sealBeside(
+  folder: string,
+  { file, info, takenAt, damaged }: BackupCopy,
+  recipient: string,
+  reached: (step: Step) => void,
+): Promise<void> {
+  const part = temporaryIn(folder, 'part');
+  try {
+    const written = await sealWhole(file, part, recipient);
+    await requireSame(part, written);
+    reached('sealed');
+    const name = await freeName(folder, takenAt ?? instantFromMillis(Math.floor(statSync(file).mtimeMs)));
+    // Of a damaged one it still says what it should have been, so that it goes on being told as damaged.
+    if (info) writeInfo(name, { ...info, ...(damaged ? {} : written), encrypted: true });
+    reached('described');
+    renameSync(part, name);
+    syncFolder(folder);
+    reached('named');
+  } finally {
+    rmSync(part, { force: true });
+  }
 }

@@ -1,17 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Instant } from '#shared/rules/instant.ts';
+import { syncFolder, writeDurably } from '../db/durable.ts';
 import { keysFileOf } from '../keys/key-file.ts';
 
 /** Where the ward that is to come lies, whole and checked, until it takes the place of the present one. */
@@ -21,13 +12,17 @@ export const comingFileOf = (file: string): string => `${file}.restored`;
 const PARTS = ['', '-wal', '-shm', '-journal'];
 /** What an interrupted protection left (keys/protection-leftovers.ts) is of the ward that is set aside, too. */
 const LEFT = ['.sealing', '.sealing-journal', '.plain'];
+const LEFT_KEYS = ['.sealing', '.plain'];
 
 const INTENT = 'restore.json';
 const intent = z.strictObject({ aside: z.string() });
 
 /** `set-aside/2022-04-08T12-00-00.000Z`: files keep their names in it, so that the old ward opens there as it was. */
 const asideFolderOf = (wardFile: string, now: Instant): string =>
-  join(dirname(wardFile), 'set-aside', now.replaceAll(':', '-'));
+  join(setAsideOf(wardFile), now.replaceAll(':', '-'));
+
+/** Where the wards lie that others took the place of. */
+export const setAsideOf = (wardFile: string): string => join(dirname(wardFile), 'set-aside');
 
 /**
  * Puts the restored ward in the place of the present one, whatever state that is in: the present database is moved aside
@@ -38,11 +33,8 @@ const asideFolderOf = (wardFile: string, now: Instant): string =>
 export function swapWard(wardFile: string, now: Instant): { aside: string } {
   const aside = asideFolderOf(wardFile, now);
   mkdirSync(aside, { recursive: true, mode: 0o700 });
-  syncFolderNow(dirname(aside));
-  const file = join(dirname(wardFile), INTENT);
-  writeFileSync(`${file}.part`, JSON.stringify({ aside }), { flush: true });
-  renameSync(`${file}.part`, file);
-  syncFolderNow(dirname(wardFile));
+  syncFolder(dirname(aside));
+  writeDurably(join(dirname(wardFile), INTENT), JSON.stringify({ aside }));
   finishSwap(wardFile);
   return { aside };
 }
@@ -55,10 +47,10 @@ export function finishSwap(wardFile: string): boolean {
   const { aside } = intent.parse(JSON.parse(readFileSync(file, 'utf8')));
   const keys = keysFileOf(wardFile);
   // The database last: as long as it waits, what has the ward's name is the old one or its rest.
-  replace(keys, ['', '.sealing'], aside);
+  replace(keys, ['', ...LEFT_KEYS], aside);
   replace(wardFile, [...PARTS, ...LEFT], aside);
   rmSync(file);
-  syncFolderNow(folder);
+  syncFolder(folder);
   return true;
 }
 
@@ -75,10 +67,10 @@ function replace(file: string, parts: readonly string[], aside: string): void {
   for (const part of parts) {
     if (existsSync(file + part)) renameSync(file + part, join(aside, basename(file) + part));
   }
-  syncFolderNow(aside);
-  syncFolderNow(dirname(file));
+  syncFolder(aside);
+  syncFolder(dirname(file));
   renameSync(coming, file);
-  syncFolderNow(dirname(file));
+  syncFolder(dirname(file));
 }
 
 /**
@@ -92,17 +84,5 @@ export function setAsideStrays(wardFile: string, now: Instant): void {
   const aside = asideFolderOf(wardFile, now);
   mkdirSync(aside, { recursive: true, mode: 0o700 });
   for (const part of strays) renameSync(wardFile + part, join(aside, basename(wardFile) + part));
-  syncFolderNow(dirname(wardFile));
-}
-
-function syncFolderNow(folder: string): void {
-  let handle: number | null = null;
-  try {
-    handle = openSync(folder, 'r');
-    fsyncSync(handle);
-  } catch {
-    // Windows opens no folders; see durable.ts.
-  } finally {
-    if (handle !== null) closeSync(handle);
-  }
+  syncFolder(dirname(wardFile));
 }

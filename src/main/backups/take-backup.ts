@@ -1,12 +1,15 @@
 import { existsSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { BACKUP_FORMAT, type BackupInfo, type BackupReason } from '#shared/contract/backups.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import { connect } from '../db/connect.ts';
+import { sweepTemporary, temporaryIn } from '../db/durable.ts';
+import { copyWhole } from '../db/whole-file.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { keysFileOf } from '../keys/key-file.ts';
 import type { WardSecret } from '../keys/ward-secret.ts';
-import { copyDurably, digestOf, type Written, writeBackupFile } from './backup-file.ts';
+import { copyDurably, digestOf, requireSame, writeBackupFile } from './backup-file.ts';
 import {
   backupFolderOf,
   listCopies,
@@ -17,8 +20,8 @@ import {
   targetFolderOf,
 } from './backup-folder.ts';
 import { BadCopy, checkCopy } from './check-copy.ts';
-import { freeSpace, sweepTemporary, temporaryIn } from './durable.ts';
-import { sealOldCopies } from './seal-old-copies.ts';
+import { freeSpace } from './free-space.ts';
+import { sealEarlier } from './seal-earlier.ts';
 import { sourceOf } from './ward-source.ts';
 
 /** What the ward's key file says, as far as a copy needs it. */
@@ -57,22 +60,21 @@ const SPARE_BYTES = 64 * 2 ** 20;
  * Copies the ward while it is worked on, opens and checks the copy, packs it, seals it to the recovery key, and gives
  * it its name once it is on the disk; then the second target; then rotation. Takes seconds, so a window has it done in
  * a thread of its own. Refuses `backup-no-space` and `backup-failed`; what is left unfinished is swept by the next one.
- *
- * `VACUUM INTO` reads one snapshot and keeps nobody from writing; of a sealed ward it makes a file sealed with the same
- * key, so nothing of it lies on the disk in the open. SQLite's backup interface would make a plain one or a useless one.
+ * Of a sealed ward the snapshot is sealed with the same key (db/whole-file.ts): nothing lies on the disk in the open.
  */
 export async function takeBackup(order: BackupOrder): Promise<Backup> {
   const folder = backupFolderOf(order.wardFile);
   try {
     await makeBackupFolder(folder);
-    await sweepTemporary(folder);
+    for (const each of [folder, dirname(order.wardFile)]) sweepTemporary(each);
     await sweepDescriptions(folder);
     await requireSpace(folder, sizeOf(order.wardFile) * TIMES_THE_WARD + SPARE_BYTES);
     const { part, info } = await pack(order, folder);
     const file = await putAway(part, folder, info);
-    if (order.keys.recipient) await sealOldCopies(folder, info.wardId, order.keys.recipient);
     const target = await copyToTarget(order, file, info);
     await rotate(folder, info.wardId, order.now);
+    // Last: what cannot be read any more keeps nobody from a new copy.
+    await sealEarlier(order);
     return { file, info, target };
   } catch (error) {
     throw asRefusal(error);
@@ -127,7 +129,7 @@ async function pack(order: BackupOrder, folder: string): Promise<{ part: string;
 function copyWhileOpen(wardFile: string, key: WardSecret | null, to: string): void {
   const database = connect(wardFile, { readonly: true, fileMustExist: true, timeout: 10_000 }, key);
   try {
-    database.prepare('VACUUM INTO ?').run(to);
+    copyWhole(database, to);
   } finally {
     database.close();
   }
@@ -150,17 +152,12 @@ async function requireSpace(folder: string, needed: number): Promise<void> {
 
 const megabytes = (bytes: number): string => String(Math.ceil(bytes / 2 ** 20));
 
-async function requireSame(file: string, written: Written): Promise<void> {
-  const { bytes, sha256 } = await digestOf(file);
-  if (bytes !== written.bytes || sha256 !== written.sha256) throw new BadCopy('SHA-256');
-}
-
 /**
  * The folder in the target was made when the target was chosen. Where it is missing the disk is not there, and making
  * it again would fill the folder that the disk is usually found in.
  */
 async function copyToTarget(
-  { target, now, keys }: BackupOrder,
+  { target, now }: BackupOrder,
   file: string,
   info: BackupInfo,
 ): Promise<TargetResult> {
@@ -169,12 +166,11 @@ async function copyToTarget(
   if (!existsSync(folder)) return { state: 'missing' };
   const part = temporaryIn(folder, 'part');
   try {
-    await sweepTemporary(folder);
+    sweepTemporary(folder);
     await sweepDescriptions(folder);
     await requireSpace(folder, info.bytes);
     await requireSame(part, await copyDurably(file, part));
     await putAway(part, folder, info);
-    if (keys.recipient) await sealOldCopies(folder, info.wardId, keys.recipient);
     await rotate(folder, info.wardId, now);
     return { state: 'ok' };
   } catch (error) {

@@ -1,8 +1,9 @@
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type BackupFacts, backupFacts } from '#shared/contract/backups.ts';
 import { connect } from '../db/connect.ts';
 import { readsOn } from '../db/dialect.ts';
+import { syncFile, syncFolder } from '../db/durable.ts';
 import { openChecked } from '../db/open-checked.ts';
 import { WriteLatch } from '../db/write-latch.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
@@ -10,7 +11,6 @@ import { auditKeyOf, type WardSecret, wardSecretFrom } from '../keys/ward-secret
 import { checkWard } from '../ward/verify-ward.ts';
 import { type BackupManifest, unpackBackupFile } from './backup-file.ts';
 import { BadCopy, type CheckedCopy, checkCopy } from './check-copy.ts';
-import { syncFolder } from './durable.ts';
 
 export interface UnpackOrder {
   file: string;
@@ -45,7 +45,9 @@ export async function unpackCopy(order: UnpackOrder): Promise<Unpacked> {
     const secret = told.secret === null ? order.secret : wardSecretFrom(Buffer.from(told.secret, 'base64'));
     const { demo } = requireWhole(file, to, told, keyOf(told, secret));
     const { checks, problems } = await verified(to, keyOf(told, secret), secret);
-    await settle(to);
+    // Closing wrote the pages into the file; here they come to rest on the disk.
+    syncFile(to);
+    syncFolder(dirname(to));
     const facts = backupFacts.strip().parse(told);
     return { facts, demo, secret, checks, problems, seconds: (performance.now() - start) / 1000 };
   } catch (error) {
@@ -88,15 +90,4 @@ async function verified(file: string, key: WardSecret | null, secret: WardSecret
   } finally {
     reader.close();
   }
-}
-
-/** Closing wrote the pages into the file; here they come to rest on the disk. */
-async function settle(file: string): Promise<void> {
-  const handle = await open(file, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await syncFolder(dirname(file));
 }

@@ -46,14 +46,15 @@ export async function protect(t: Terminal): Promise<Answer> {
   const passphrase = passphraseFor(t, 'protect');
   const { recoveryKey, noted } = await newRecoveryKey(t);
   await call(t, 'setup.protect', { ...noted, passphrase });
+  await t.desk.backups.settled();
   const mind = OLD_BLOCKS[t.style.language];
   return done({ protection: 'sealed', recoveryKey, folder: t.desk.folder.path, mind });
 }
 
 const OLD_BLOCKS = {
   'zh-CN':
-    '已加密，原来的明文文件已覆盖删除。固态硬盘可能仍保留旧数据块；以前的备份和导出文件不会变。请把恢复密钥抄在纸上，与电脑分开存放。',
-  en: 'Encrypted; the plain file was overwritten and removed. An SSD may keep old blocks of it, and earlier backups and exports are as they were. Write the recovery key on paper and keep it away from this PC.',
+    '已加密，原来的明文文件已覆盖删除，本机上以前的备份和被替换下来的病区也已加密。固态硬盘可能仍保留旧数据块；导出的文件和带到别处的备份不会变。请把恢复密钥抄在纸上，与电脑分开存放。',
+  en: 'Encrypted; the plain file was overwritten and removed, and so were earlier backups on this PC and wards that were set aside. An SSD may keep old blocks, and exports and backups that were carried away are as they were. Write the recovery key on paper and keep it away from this PC.',
 };
 
 export async function allocate(t: Terminal): Promise<Answer> {

@@ -1,5 +1,13 @@
+import type { Database } from 'better-sqlite3';
 import { sql } from 'kysely';
 import type { Reads } from '../ipc/context.ts';
+
+/** The first thing that SQLite finds wrong; null for a whole file. `full` compares every index with its table, too. */
+export function firstProblem(database: Database, how: 'quick' | 'full'): string | null {
+  const check = how === 'full' ? 'integrity_check' : 'quick_check';
+  const found = database.pragma(`${check}(1)`, { simple: true });
+  return found === 'ok' ? null : `${check}: ${String(found)}`;
+}
 
 /** What SQLite itself finds wrong with the file: damaged pages and indexes, rows that point nowhere. */
 export async function integrityProblems(db: Reads): Promise<{ check: string; detail: string }[]> {

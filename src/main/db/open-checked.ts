@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type DatabaseConstructor from 'better-sqlite3';
-import { faultOfUnreadable, type KeysOfFile } from '../keys/keys-of-file.ts';
+import { faultOfUnreadable, type KeysOfFile, keyFileBeside } from '../keys/keys-of-file.ts';
+import { settleKeys } from '../keys/protection-leftovers.ts';
 import type { WardSecret } from '../keys/ward-secret.ts';
 import { BUSY_TIMEOUT_MS, connect } from './connect.ts';
 import { APPLICATION_ID, migrate, SCHEMA_VERSION, versionOf } from './migrate.ts';
@@ -12,9 +13,8 @@ const WRITER_TIMEOUT_MS = 0;
 const OPENING_TIMEOUT_MS = 10_000;
 
 /**
- * The writing connection, and its key if the file is encrypted. An open ward may be encrypted all the same, where its
- * protection was interrupted after its last step but one; a sealed one is never plain, unless somebody has put another
- * file in its place, and that is not written to.
+ * The writing connection, and its key if the file is encrypted. A sealed ward is never plain, unless somebody has put
+ * another file in its place, and that is not written to.
  */
 export function openWithKeys(
   file: string,
@@ -27,7 +27,14 @@ export function openWithKeys(
   if (isSealed && !at.secret) throw new WardFileError('locked', file);
   if (at.secret && canBeRead(file, at.secret))
     return { writer: openChecked(file, at.secret, 'opening'), key: at.secret };
+  if (!isSealed && wasProtected(file)) throw new WardFileError('locked', file);
   throw faultOfUnreadable(file, at);
+}
+
+/** By another desk, while this one waited for the file that was open a moment ago. */
+function wasProtected(file: string): boolean {
+  settleKeys(file);
+  return keyFileBeside(file)?.protection === 'sealed';
 }
 
 /**

@@ -4,7 +4,7 @@ import type DatabaseConstructor from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { type KeysOfFile, keysOfFile, makeOpenKeys } from '../keys/keys-of-file.ts';
 import { placeKeyFile } from '../keys/place-key-file.ts';
-import { settleProtection } from '../keys/protection-leftovers.ts';
+import { settleKeys, settleProtection } from '../keys/protection-leftovers.ts';
 import type { WardKeys } from '../keys/ward-keys.ts';
 import type { WardSecret } from '../keys/ward-secret.ts';
 import { connect } from './connect.ts';
@@ -92,6 +92,7 @@ function makeFolder(path: string): void {
  */
 export function openWardFile(file: string, given: WardSecret | null = null): WardDb {
   if (!existsSync(file)) throw new WardFileError('missing', file);
+  settleKeys(file);
   const at = keysOfFile(file, given);
   const { writer: first, key } = openWithKeys(file, at);
   let writer = first;

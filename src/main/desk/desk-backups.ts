@@ -1,14 +1,12 @@
-import type { Database } from 'better-sqlite3';
 import type { RunBackupTask } from '../backups/backup-tasks.ts';
 import type { BackupKeeper } from '../backups/keep-backups.ts';
 import type { BackupKeys } from '../backups/take-backup.ts';
-import { connect } from '../db/connect.ts';
-import { APPLICATION_ID, SCHEMA_VERSION, versionOf } from '../db/migrate.ts';
 import type { WardDb } from '../db/open.ts';
-import { isBusy } from '../db/sqlite-error.ts';
 import { WardFileError } from '../db/ward-file-error.ts';
+import { isOfEarlierVersion, isOpenElsewhere } from '../db/whole-file.ts';
 import { Refusal } from '../ipc/refusal.ts';
-import { isGenuine, type KeyFile, keysFileOf, readKeyFile } from '../keys/key-file.ts';
+import { isGenuine, type KeyFile } from '../keys/key-file.ts';
+import { keyFileIfReadable } from '../keys/keys-of-file.ts';
 import { openKeys } from '../keys/ward-keys.ts';
 import type { WardSecret } from '../keys/ward-secret.ts';
 
@@ -36,30 +34,11 @@ export async function copyBeforeMigration(
   keeper: BackupKeeper,
   keys: BackupKeys,
 ): Promise<void> {
-  if (!isOfEarlierVersion(file, keys)) return;
+  if (!isOfEarlierVersion(file, keys.sealed ? keys.secret : null)) return;
   try {
     await keeper.take('migration');
   } catch (error) {
     throw new WardFileError('not-backed-up', file, error);
-  }
-}
-
-/**
- * False for whatever cannot be opened: why, opening it tells better. A file with a journal of a killed program beside it
- * can only be read by a connection that may write, and so take back what had been begun.
- */
-function isOfEarlierVersion(file: string, keys: BackupKeys, readonly = true): boolean {
-  const { sealed, secret } = keys;
-  let database: Database | undefined;
-  try {
-    database = connect(file, { readonly, fileMustExist: true }, sealed ? secret : null);
-    const ours = database.pragma('application_id', { simple: true }) === APPLICATION_ID;
-    return ours && versionOf(database) < SCHEMA_VERSION;
-  } catch (error) {
-    const journal = error instanceof Error && 'code' in error && error.code === 'SQLITE_READONLY_ROLLBACK';
-    return journal && readonly && isOfEarlierVersion(file, keys, false);
-  } finally {
-    database?.close();
   }
 }
 
@@ -72,16 +51,7 @@ export function problemOf(fault: WardFileError | null): string {
 
 /** A terminal beside the window would go on writing into the file that was set aside. Refuses `ward-in-use`. */
 export function requireNobodyElse(file: string, { sealed, secret }: BackupKeys): void {
-  const database = connect(file, { fileMustExist: true, timeout: 500 }, sealed ? secret : null);
-  try {
-    database.pragma('locking_mode = exclusive');
-    database.prepare('SELECT count(*) FROM hospital').get();
-  } catch (error) {
-    if (isBusy(error)) throw new Refusal('ward-in-use');
-    // A ward that fails here is replaced for a reason.
-  } finally {
-    database.close();
-  }
+  if (isOpenElsewhere(file, sealed ? secret : null)) throw new Refusal('ward-in-use');
 }
 
 /**
@@ -89,7 +59,7 @@ export function requireNobodyElse(file: string, { sealed, secret }: BackupKeys):
  * that this desk holds where it is that ward's.
  */
 export function keysOf(file: string, open: WardDb | null, held: WardSecret | null): BackupKeys {
-  const keys = keysBeside(file);
+  const keys = keyFileIfReadable(file);
   const secret = open?.secret ?? (keys && (held && isGenuine(keys, held) ? held : openSecretOf(keys)));
   // Somebody else's recipient would have every copy sealed to them, the ward's secret inside.
   const recipient = keys && secret && isGenuine(keys, secret) ? keys.recipient : null;
@@ -97,16 +67,7 @@ export function keysOf(file: string, open: WardDb | null, held: WardSecret | nul
 }
 
 /** Which ward the key file says that this is; null where there is none that can be read. */
-export const wardIdBeside = (file: string): string | null => keysBeside(file)?.wardId ?? null;
-
-/** Null where there is none that can be read; opening the ward tells why. */
-function keysBeside(file: string): KeyFile | null {
-  try {
-    return readKeyFile(keysFileOf(file));
-  } catch {
-    return null;
-  }
-}
+export const wardIdBeside = (file: string): string | null => keyFileIfReadable(file)?.wardId ?? null;
 
 function openSecretOf(keys: KeyFile): WardSecret | null {
   try {

@@ -1,10 +1,9 @@
 import type { ProtectionState } from '#shared/contract/protection.ts';
 import { isLongEnough, LEAST_PASSPHRASE } from '#shared/rules/passphrase.ts';
-import { WardFileError } from '../db/ward-file-error.ts';
+import { wipe } from '../db/durable.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { isGenuine, type KeyFile, keysFileOf, writeKeyFile } from '../keys/key-file.ts';
-import { keyFileBeside } from '../keys/keys-of-file.ts';
-import { wipe } from '../keys/protection-leftovers.ts';
+import { isGenuine, keysFileOf, writeKeyFile } from '../keys/key-file.ts';
+import { keyFileBeside, keyFileIfReadable } from '../keys/keys-of-file.ts';
 import { RecoveryOffers } from '../keys/recovery-offers.ts';
 import { secretByMeans } from '../keys/unlock-ward.ts';
 import { type Means, type Sealing, type WardKeys, withWrap } from '../keys/ward-keys.ts';
@@ -92,7 +91,7 @@ export class DeskKeys {
   }
 
   async state(folder: DeskFolder): Promise<ProtectionState> {
-    const keys = readable(wardFileOf(folder));
+    const keys = keyFileIfReadable(wardFileOf(folder));
     const ways = (['keyring', 'passphrase', 'recovery'] as const).filter((way) =>
       keys?.wraps.some(({ kind }) => kind === way),
     );
@@ -106,14 +105,5 @@ export class DeskKeys {
   async #keyring() {
     const { keyring } = this.#means;
     return keyring && (await keyring.available()) ? keyring : null;
-  }
-}
-
-function readable(file: string): KeyFile | null {
-  try {
-    return keyFileBeside(file);
-  } catch (error) {
-    if (error instanceof WardFileError) return null;
-    throw error;
   }
 }

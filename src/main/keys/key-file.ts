@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { writeDurably, writeNewDurably } from '../db/durable.ts';
 import { deriveKey, type WardSecret } from './ward-secret.ts';
 import { wrap } from './wraps.ts';
-import { writeAtomically, writeNewAtomically } from './write-atomically.ts';
 
 /**
  * `ward.keys`, beside the database: how to come by the ward's secret. An `open` ward is a plain SQLite file and has
@@ -52,8 +52,8 @@ export function readKeyFile(path: string): KeyFile | null {
 export class KeyFileDamaged extends Error {}
 
 const textOf = (keys: KeyFile): string => `${JSON.stringify(keyFile.parse(keys), null, 2)}\n`;
-export const writeKeyFile = (path: string, keys: KeyFile): void => writeAtomically(path, textOf(keys));
-export const writeNewKeyFile = (path: string, keys: KeyFile): void => writeNewAtomically(path, textOf(keys));
+export const writeKeyFile = (path: string, keys: KeyFile): void => writeDurably(path, textOf(keys));
+export const writeNewKeyFile = (path: string, keys: KeyFile): void => writeNewDurably(path, textOf(keys));
 
 type Signed = Pick<KeyFile, 'wardId' | 'protection' | 'recipient'>;
 

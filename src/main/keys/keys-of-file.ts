@@ -14,6 +14,15 @@ export function keyFileBeside(file: string): KeyFile | null {
   }
 }
 
+/** Null also where it cannot be read or understood: why, opening the ward tells. */
+export function keyFileIfReadable(file: string): KeyFile | null {
+  try {
+    return keyFileBeside(file);
+  } catch {
+    return null;
+  }
+}
+
 /** With what a ward file may be opened: `given`, or the secret that stands in the open beside it. */
 export interface KeysOfFile {
   keys: KeyFile | null;

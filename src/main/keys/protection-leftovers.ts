@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { syncFolder, wipe } from '../db/durable.ts';
 import { keysFileOf } from './key-file.ts';
-import { syncFolder } from './write-atomically.ts';
 
 /** Names that exist only while a ward is being protected (protect-ward.ts), or after that was interrupted. */
 export const sealingNames = (file: string) => ({
@@ -18,41 +9,33 @@ export const sealingNames = (file: string) => ({
   copy: `${file}.sealing`,
   /** The key file of the encrypted copy, until that has the ward's name. */
   keys: `${keysFileOf(file)}.sealing`,
-  /** The plain file, from the moment on when the encrypted one has its name. */
+  /** The plain file and its key file: other names for them, and the only ones once the encrypted ones have theirs. */
   plain: `${file}.plain`,
+  plainKeys: `${keysFileOf(file)}.plain`,
 });
 
 /**
- * To be called when the ward is open, which it cannot be while it is being protected: puts right what an interrupted
- * protection left. Where power failed between its two renames the encrypted file has the ward's name already, and its
- * key file gets its own now; before them nothing had happened to the ward.
+ * To be called before the keys of a ward are looked for. Where power failed between the two renames of a protection the
+ * encrypted file has the ward's name already, and its key file gets its own now. Which of them has the name is asked of
+ * the file system and the file is not opened: closing it would take away this process's locks on it (POSIX).
  */
-export function settleProtection(file: string, sealed: boolean): void {
-  const { copy, keys, plain } = sealingNames(file);
-  if (sealed && existsSync(keys)) {
-    renameSync(keys, keysFileOf(file));
-    syncFolder(dirname(file));
-  }
-  for (const left of [keys, copy, `${copy}-journal`]) rmSync(left, { force: true });
-  if (sealed) wipe(plain);
-  else rmSync(plain, { force: true });
+export function settleKeys(file: string): void {
+  const { keys, plain } = sealingNames(file);
+  const [now, before] = [file, plain].map((each) => statSync(each, { bigint: true, throwIfNoEntry: false }));
+  if (!now || !before || now.ino === before.ino || !existsSync(keys)) return;
+  renameSync(keys, keysFileOf(file));
+  syncFolder(dirname(file));
 }
 
 /**
- * Overwrites a file before it is removed. A hard disk has nothing of it then; an SSD, or a file system that copies on
- * write, may keep the old blocks: only encrypting the whole disk helps against that.
+ * To be called when the ward is open, which it cannot be while it is being protected: takes away what an interrupted
+ * protection left. Of an open ward that is a copy that was not finished, and second names for what is there.
  */
-export function wipe(file: string): void {
-  if (!existsSync(file)) return;
-  const handle = openSync(file, 'r+');
-  try {
-    const { size } = fstatSync(handle);
-    const zeros = Buffer.alloc(1 << 20);
-    for (let at = 0; at < size; at += zeros.length)
-      writeSync(handle, zeros, 0, Math.min(zeros.length, size - at), at);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+export function settleProtection(file: string, sealed: boolean): void {
+  const { copy, keys, plain, plainKeys } = sealingNames(file);
+  for (const left of [keys, copy, `${copy}-journal`]) rmSync(left, { force: true });
+  for (const left of [plain, plainKeys]) {
+    if (sealed) wipe(left);
+    else rmSync(left, { force: true });
   }
-  rmSync(file);
 }

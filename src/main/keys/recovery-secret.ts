@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { bech32 } from '@scure/base';
 import { identityToRecipient } from 'age-encryption';
-import { RECOVERY_KEY_BYTES } from '#shared/rules/recovery-key.ts';
+import { RECOVERY_KEY_BYTES, readRecoveryKey } from '#shared/rules/recovery-key.ts';
+import { Refusal } from '../ipc/refusal.ts';
 import { deriveKey } from './ward-secret.ts';
 
 /** What is printed once on paper (rules/recovery-key.ts): it opens the ward on any PC and reads every backup. */
@@ -13,6 +14,13 @@ export const newRecoverySecret = (): RecoverySecret => recoverySecretFrom(random
 export function recoverySecretFrom(bytes: Uint8Array): RecoverySecret {
   if (bytes.length !== RECOVERY_KEY_BYTES) throw new RangeError('a recovery key has 32 bytes');
   return Uint8Array.from(bytes) as RecoverySecret;
+}
+
+/** What was typed or scanned from the paper. Refuses `recovery-key-letters`, `-length` and `-mistyped`. */
+export function recoverySecretTyped(text: string): RecoverySecret {
+  const read = readRecoveryKey(text);
+  if ('fault' in read) throw new Refusal(`recovery-key-${read.fault}`);
+  return recoverySecretFrom(read.key);
 }
 
 /** Wraps the ward's secret in its key file. */

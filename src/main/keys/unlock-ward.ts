@@ -1,6 +1,7 @@
 import { WardFileError } from '../db/ward-file-error.ts';
 import { isGenuine, KeyFileDamaged, keysFileOf } from './key-file.ts';
 import { keyFileBeside } from './keys-of-file.ts';
+import { settleKeys } from './protection-leftovers.ts';
 import { type Means, unlock } from './ward-keys.ts';
 import type { WardSecret } from './ward-secret.ts';
 
@@ -14,6 +15,7 @@ export async function secretByMeans(
   means: Means,
   held: WardSecret | null = null,
 ): Promise<WardSecret | null> {
+  settleKeys(file);
   const keys = keyFileBeside(file);
   if (!keys || keys.protection === 'open') return null;
   if (held && isGenuine(keys, held)) return held;

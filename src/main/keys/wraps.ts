@@ -3,7 +3,7 @@ import type { Keyring } from './keyring.ts';
 import { argon2Parameters, keyOfPassphrase, newArgon2Parameters } from './passphrase.ts';
 import { type RecoverySecret, recoveryWrappingKeyOf } from './recovery-secret.ts';
 import { seal, sealedBox, unseal } from './sealed-box.ts';
-import { type WardSecret, wardSecretFrom } from './ward-secret.ts';
+import { canBeWardSecret, type WardSecret, wardSecretFrom } from './ward-secret.ts';
 
 /** The ways in which a key file holds the ward's secret. Each opens it alone. */
 export const wrap = z.discriminatedUnion('kind', [
@@ -86,4 +86,4 @@ export const openInTheOpen = ({ secret }: WrapOf<'open'>): WardSecret | null =>
   secretOf(Buffer.from(secret, 'base64'));
 
 const secretOf = (bytes: Uint8Array | null): WardSecret | null =>
-  bytes?.length === 32 ? wardSecretFrom(bytes) : null;
+  bytes && canBeWardSecret(bytes) ? wardSecretFrom(bytes) : null;

@@ -1,12 +1,11 @@
 import type { z } from 'zod';
 import type { setup } from '#shared/contract/setup.ts';
-import { readRecoveryKey } from '#shared/rules/recovery-key.ts';
+import type { RunBackupTask } from '../backups/backup-tasks.ts';
 import type { Desk } from '../desk/desk.ts';
-import type { DeskKeys } from '../desk/desk-keys.ts';
 import { wardFileOf } from '../desk/folder.ts';
-import { Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { protectWard } from '../keys/protect-ward.ts';
-import { recoverySecretFrom } from '../keys/recovery-secret.ts';
+import { refuseUnless } from '../ipc/refusal.ts';
+import { keysForProtecting } from '../keys/protect-ward.ts';
+import { recoverySecretTyped } from '../keys/recovery-secret.ts';
 import { type Means, withRecovery, withWrap } from '../keys/ward-keys.ts';
 import { wrapByPassphrase } from '../keys/wraps.ts';
 import { qrCode } from '../papers/barcodes.ts';
@@ -24,7 +23,8 @@ type Handlers = {
 };
 
 /** Encryption of the ward of this folder: unlocking, protecting, other keys. Changed is told to the screens. */
-export function protectionHandlers(desk: Desk, keys: DeskKeys, changed: () => void): Handlers {
+export function protectionHandlers(desk: Desk, run: RunBackupTask, changed: () => void): Handlers {
+  const { keys } = desk;
   const file = () => wardFileOf(desk.folder);
   return {
     'setup.offerRecoveryKey': async () => {
@@ -40,13 +40,19 @@ export function protectionHandlers(desk: Desk, keys: DeskKeys, changed: () => vo
     },
     'setup.protect': async (wanted) => {
       refuseUnless(desk.hospital?.demo !== true, 'protection-of-demonstration');
-      const sealing = await keys.sealing(wanted);
-      const { folder } = desk;
-      await desk.whileClosed(async () => {
-        keys.hold((await protectWard(wardFileOf(folder), sealing)).secret);
-      });
+      const { folder, backups } = desk;
+      const sealed = await keysForProtecting(file(), await keys.sealing(wanted));
+      // A copy that is being made has the ward open as well.
+      await backups.exclusively(() =>
+        desk.whileClosed(async () => {
+          await run({ task: 'protect', order: { wardFile: wardFileOf(folder), keys: sealed } });
+          keys.hold(sealed.secret);
+        }),
+      );
       keys.doneWithOffer(folder);
       changed();
+      // Not waited for: of many copies it takes minutes. The status bar tells how it goes, and each copy tries again.
+      void backups.sealEarlier().catch(() => undefined);
       return {};
     },
     'setup.replaceRecoveryKey': async ({ current, ...noted }) => {
@@ -69,7 +75,5 @@ export function protectionHandlers(desk: Desk, keys: DeskKeys, changed: () => vo
 
 function meansOf(input: { passphrase: string } | { recoveryKey: string }): Means {
   if ('passphrase' in input) return { passphrase: input.passphrase };
-  const read = readRecoveryKey(input.recoveryKey);
-  if ('fault' in read) throw new Refusal(`recovery-key-${read.fault}`);
-  return { recovery: recoverySecretFrom(read.key) };
+  return { recovery: recoverySecretTyped(input.recoveryKey) };
 }

@@ -7,6 +7,7 @@ import { instantFromMillis } from '#shared/rules/instant.ts';
 import type { WardFileError } from '../db/ward-file-error.ts';
 import { createDemonstration } from '../demo/create-demonstration.ts';
 import { type Desk, type DeskOptions, faultOf } from '../desk/desk.ts';
+import { runHere } from '../desk/desk-backups.ts';
 import { wardFileOf } from '../desk/folder.ts';
 import { Refusal } from '../ipc/refusal.ts';
 import { answerApart, refused, viewOf } from '../ipc/replies.ts';
@@ -68,7 +69,7 @@ function setupHandlers(
     },
     'setup.layouts': async () => shippedLayouts().map(summaryOf),
     'setup.readLayout': async ({ json }) => summaryOf(readLayout(json)),
-    ...protectionHandlers(desk, desk.keys, changed),
+    ...protectionHandlers(desk, options.runBackup ?? runHere, changed),
     'setup.create': async ({ name, timeZone, layout, zones, operators, protection }) => {
       const folder = { path: desk.folder.path, demo: false };
       const chosen = 'id' in layout ? shippedLayout(layout.id) : readLayout(layout.json);

@@ -9,7 +9,7 @@ import { takeBackup } from '#main/backups/take-backup.ts';
 import { openWardFile } from '#main/db/open.ts';
 import { keysFileOf } from '#main/keys/key-file.ts';
 import { keyFileBeside } from '#main/keys/keys-of-file.ts';
-import { protectWard } from '#main/keys/protect-ward.ts';
+import { keysForProtecting, protectWard } from '#main/keys/protect-ward.ts';
 import { newRecoverySecret } from '#main/keys/recovery-secret.ts';
 import { secretByMeans } from '#main/keys/unlock-ward.ts';
 import type { Instant } from '#shared/rules/instant.ts';
@@ -54,7 +54,7 @@ it('a sealed ward’s copies hold nothing readable, are no use without the paper
   );
   expect(await drillBackup(opening)).toMatchObject({ problems: [] });
   const ready = await prepareRestore(opening);
-  await layKeysReady(wardFile, ready, recovery);
+  await layKeysReady(wardFile, ready, { recovery, held: null });
   expect(putInPlace(wardFile, NOW)).toBeNull();
   expect(() => openWardFile(wardFile)).toThrow('ward file locked');
   const secret = await secretByMeans(wardFile, { recovery });
@@ -77,7 +77,7 @@ it('goes back on the same PC without losing its passphrase', async () => {
     secret: keys.secret,
     run: runHere,
   });
-  await layKeysReady(file, ready, recovery);
+  await layKeysReady(file, ready, { recovery, held: keys.secret });
   putInPlace(file, LATER);
   const secret = await secretByMeans(file, { passphrase: PASSPHRASE });
   const ward = openWardFile(file, secret);
@@ -98,7 +98,8 @@ it('once a ward is protected its earlier copies are sealed as well, here and on 
   expect(readFileSync(kept).includes('李护士密文')).toBe(true);
 
   const recovery = newRecoverySecret();
-  const safe = await protectWard(file, { recovery, passphrase: PASSPHRASE });
+  const safe = await keysForProtecting(file, { recovery, passphrase: PASSPHRASE });
+  protectWard(file, safe);
   const sealed = { secret: safe.secret, sealed: true, recipient: safe.file.recipient };
   await takeBackup({ ...plain, now: LATER, keys: sealed });
   for (const place of [backupFolderOf(file), targetFolderOf(usb, keys.file.wardId)]) {
@@ -120,7 +121,7 @@ it('once a ward is protected its earlier copies are sealed as well, here and on 
     secret: safe.secret,
     run: runHere,
   });
-  await layKeysReady(file, ready, null);
+  await layKeysReady(file, ready, { recovery: null, held: safe.secret });
   putInPlace(file, LATER);
   expect(keyFileBeside(file)?.protection).toBe('sealed');
   expect(readdirSync(folder).filter((name) => name.startsWith('ward.keys'))).toEqual(['ward.keys']);

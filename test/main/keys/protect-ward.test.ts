@@ -5,9 +5,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openWardFile } from '#main/db/open.ts';
 import { Refusal } from '#main/ipc/refusal.ts';
 import { keysFileOf } from '#main/keys/key-file.ts';
-import { protectWard } from '#main/keys/protect-ward.ts';
+import { keysForProtecting, protectWard } from '#main/keys/protect-ward.ts';
 import { newRecoverySecret } from '#main/keys/recovery-secret.ts';
 import { secretByMeans } from '#main/keys/unlock-ward.ts';
+import { auditKeyOf, databaseKeyOf } from '#main/keys/ward-secret.ts';
 import {
   addNurse,
   NURSES,
@@ -31,17 +32,22 @@ function openWard() {
 const sealing = () => ({ recovery: newRecoverySecret(), passphrase: PASSPHRASE });
 
 describe('protecting an open ward', () => {
-  it('keeps all that is in it, its secret and its audit, and leaves nothing that can be read', async () => {
+  it('keeps all that is in it and its trail, and leaves nothing that can be read or opened with what was open', async () => {
     const { file, folder, keys } = openWard();
     const before = openWardFile(file);
     await addNurse(before, '最后一笔');
     await before.close();
     const recovery = newRecoverySecret();
-    await protectWard(file, { recovery, passphrase: PASSPHRASE });
+    protectWard(file, await keysForProtecting(file, { recovery, passphrase: PASSPHRASE }));
     expect(readdirSync(folder).sort()).toEqual(['ward.db', 'ward.keys']);
     expect(readableIn(file, [...NURSES, '最后一笔', 'CREATE TABLE'])).toEqual([]);
     expect(readFileSync(keysFileOf(file), 'utf8')).not.toContain(Buffer.from(keys.secret).toString('base64'));
-    expect(await secretByMeans(file, { recovery })).toEqual(keys.secret);
+    const secret = await secretByMeans(file, { recovery });
+    if (!secret) throw new Error('the paper opens nothing');
+    // Whoever took the open key file along has the key of the trail, and of nothing else.
+    expect(auditKeyOf(secret)).toEqual(auditKeyOf(keys.secret));
+    expect(databaseKeyOf(secret)).not.toEqual(databaseKeyOf(keys.secret));
+    expect(() => openWardFile(file, keys.secret)).toThrow('ward file wrong-key');
     const sealed = openWardFile(file, await secretByMeans(file, { passphrase: PASSPHRASE }));
     expect(sealed.sealed).toBe(true);
     expect(await nursesOf(sealed)).toEqual([...NURSES, '最后一笔'].sort());
@@ -52,12 +58,13 @@ describe('protecting an open ward', () => {
   it('is refused while anybody has the ward open, and where it is sealed already', async () => {
     const { file } = openWard();
     const busy = openWardFile(file);
-    await expect(protectWard(file, sealing())).rejects.toMatchObject({ code: 'ward-in-use' });
+    const wanted = await keysForProtecting(file, sealing());
+    expect(() => protectWard(file, wanted)).toThrow(expect.objectContaining({ code: 'ward-in-use' }));
     await addNurse(busy, '照常工作');
     expect(await nursesOf(busy)).toContain('照常工作');
     await busy.close();
-    await protectWard(file, sealing());
-    await expect(protectWard(file, sealing())).rejects.toBeInstanceOf(Refusal);
+    protectWard(file, wanted);
+    await expect(keysForProtecting(file, sealing())).rejects.toBeInstanceOf(Refusal);
   });
 
   // Each step once: what is on the disk then is what a power cut leaves.
@@ -66,6 +73,7 @@ describe('protecting an open ward', () => {
     ['copied', 'open'],
     ['encrypted', 'open'],
     ['keys written', 'open'],
+    ['linked', 'open'],
     ['renamed', 'sealed'],
     ['keys renamed', 'sealed'],
     ['wiped', 'sealed'],

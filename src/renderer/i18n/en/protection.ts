@@ -37,7 +37,7 @@ export const protection: Translated<typeof chinese> = {
   },
   done: {
     protect:
-      'Encrypted; the plain file was overwritten and removed. An SSD may keep old blocks of it, and earlier backups and exports are as they were.',
+      'Encrypted; the plain file was overwritten and removed. Earlier backups on this PC and wards that were set aside are being encrypted now (see the status bar). An SSD may keep old blocks, and exports and backups that were carried away are as they were.',
     change: 'The passphrase was changed.',
     replace: 'The recovery key was changed.',
   },

@@ -1,0 +1,134 @@
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
+
+/*
+ * What must be on the disk, whole, whatever happens. In this thread, as the commit of an act waits for the disk in it;
+ * large files are written by threads of their own (backups/backup-file.ts).
+ */
+
+/** Readable by its owner alone: keys, and copies of the records of patients. */
+export const OWNER_ONLY = 0o600;
+
+/** What a folder cannot be told apart from a disk that fails; network and USB file systems merely refuse. */
+const OF_THE_DISK: ReadonlySet<unknown> = new Set(['EIO', 'ENOSPC', 'EDQUOT']);
+
+/**
+ * Makes a rename, a new file or a removed one in this folder survive a power cut. Windows cannot open folders and keeps
+ * names by itself; some network and USB file systems refuse, and have nothing better.
+ */
+export function syncFolder(folder: string): void {
+  try {
+    syncOpened(openSync(folder, 'r'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && OF_THE_DISK.has(error.code)) throw error;
+  }
+}
+
+/** Makes what was written to a file survive a power cut. */
+export const syncFile = (file: string): void => syncOpened(openSync(file, 'r+'));
+
+function syncOpened(handle: number): void {
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** What is on the disk after a power cut is the old file or the new one, whole. */
+export function writeDurably(file: string, text: string): void {
+  const part = writtenPart(file, text);
+  renameSync(part, file);
+  syncFolder(dirname(file));
+}
+
+/** The same for a file that must not be there yet; EEXIST where it is. */
+export function writeNewDurably(file: string, text: string): void {
+  const part = writtenPart(file, text);
+  try {
+    linkSync(part, file);
+  } finally {
+    rmSync(part, { force: true });
+  }
+  syncFolder(dirname(file));
+}
+
+function writtenPart(file: string, text: string): string {
+  const part = temporaryIn(dirname(file), 'part');
+  const handle = openSync(part, 'wx', OWNER_ONLY);
+  try {
+    writeSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  return part;
+}
+
+/**
+ * Overwrites a file before it is removed. A hard disk has nothing of it then; an SSD, or a file system that copies on
+ * write, may keep the old blocks: only encrypting the whole disk helps against that.
+ */
+export function wipe(file: string): void {
+  if (!existsSync(file)) return;
+  const handle = openSync(file, 'r+');
+  try {
+    const { size } = fstatSync(handle);
+    const zeros = Buffer.alloc(1 << 20);
+    for (let at = 0; at < size; at += zeros.length)
+      writeSync(handle, zeros, 0, Math.min(zeros.length, size - at), at);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  rmSync(file);
+  syncFolder(dirname(file));
+}
+
+let made = 0;
+
+/** A name for what is not finished; {@link sweepTemporary} takes it away once its process is gone. */
+export function temporaryIn(folder: string, ending: 'part' | 'snapshot'): string {
+  made += 1;
+  const who = `${process.pid}-${Date.now().toString(36)}-${threadId}-${made}`;
+  return join(folder, `.unfinished-${who}.${ending}`);
+}
+
+const TEMPORARY = /^\.unfinished-(\d+)-[0-9a-z-]+\.(part|snapshot)(-wal|-shm|-journal)?$/;
+/** Numbers of processes are used again; nothing unfinished is worked on for a day. */
+const NEVER_SO_LONG_MS = 24 * 3_600_000;
+
+/** Removes what a killed program left unfinished, and nothing that one is working on. */
+export function sweepTemporary(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const pid = TEMPORARY.exec(name)?.[1];
+    if (pid === undefined) continue;
+    const file = join(folder, name);
+    const old = statSync(file, { throwIfNoEntry: false });
+    if (!old || (isRunning(Number(pid)) && Date.now() - old.mtimeMs < NEVER_SO_LONG_MS)) continue;
+    rmSync(file, { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
