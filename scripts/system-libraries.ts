@@ -49,6 +49,25 @@ const forTests: Need[] = [
   { file: '/usr/include/stdio.h', packages: ['libc6-dev'] },
 ];
 
+/** The keyring of an account, as GNOME has it, for the one walk that needs a real one. */
+const forKeyring: Need[] = [
+  { command: 'gnome-keyring-daemon', packages: ['gnome-keyring'] },
+  { command: 'dbus-daemon', packages: ['dbus-daemon', 'dbus'] },
+  { library: 'libsecret-1.so.0', packages: ['libsecret-1-0'] },
+];
+
+/** Null where it is there or could be installed; else why not: other tests do without it. */
+export async function keyringForTests(): Promise<string | null> {
+  if (process.platform !== 'linux') return 'asked on Linux only';
+  try {
+    await ensure(forKeyring, 'a keyring to seal a ward with');
+    return null;
+  } catch (error) {
+    if (error instanceof SetupError) return error.message;
+    throw error;
+  }
+}
+
 export function ensureForElectron(): Promise<void> {
   return ensure(forElectron, 'the libraries, display and fonts that Electron needs');
 }

@@ -158,7 +158,8 @@ it('while a roster is taken in: all of its rows are there or none, and every one
   await ward.desk.close();
   const ROWS = 25;
   const answered: string[] = [];
-  for (let kill = 0; kill < kills(20); kill += 1) {
+  // On a busy machine all may fall before the first roster is in: then it goes on until one was.
+  for (let kill = 0; kill < kills(20) || answered.length === 0; kill += 1) {
     const done = await doomed<{ came: number; mark: string }>(500, 'import', ward.folder, String(ROWS));
     for (const { came, mark } of done) {
       expect(came).toBe(ROWS);

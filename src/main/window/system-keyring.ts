@@ -10,9 +10,13 @@ type AsyncStorage = {
 };
 const storage: AsyncStorage & Partial<Pick<typeof safeStorage, 'isEncryptionAvailable'>> = safeStorage;
 
+/** How what Chromium encrypts with the password that stands in its source code begins, on Linux. */
+const FIXED_PASSWORD = 'v10';
+
 /**
  * The keyring of this account, by Electron's safeStorage. On Linux without a Secret Service or KWallet that would
- * encrypt with a password which stands in its source code (`basic_text`): such a PC has no keyring.
+ * encrypt with a password which stands in its source code (`basic_text`): such a PC has no keyring. The newer calls may
+ * fall back to it without saying so, when the service does not answer; what they made tells.
  */
 export function systemKeyring(): Keyring {
   let found: Promise<boolean> | null = null;
@@ -21,7 +25,11 @@ export function systemKeyring(): Keyring {
       found ??= isThere();
       return found;
     },
-    wrap: async (text) => storage.encryptStringAsync?.(text) ?? safeStorage.encryptString(text),
+    wrap: async (text) => {
+      const wrapped = await encrypt(text);
+      if (isByFixedPassword(wrapped)) throw new Error('the keyring is gone');
+      return wrapped;
+    },
     unwrap: async (wrapped) => {
       try {
         const bytes = Buffer.from(wrapped);
@@ -35,11 +43,18 @@ export function systemKeyring(): Keyring {
   };
 }
 
+const encrypt = async (text: string): Promise<Buffer> =>
+  storage.encryptStringAsync?.(text) ?? safeStorage.encryptString(text);
+
+const isByFixedPassword = (wrapped: Buffer): boolean =>
+  process.platform === 'linux' && wrapped.toString('latin1', 0, FIXED_PASSWORD.length) === FIXED_PASSWORD;
+
 async function isThere(): Promise<boolean> {
   const can = storage.isAsyncEncryptionAvailable
     ? await storage.isAsyncEncryptionAvailable()
     : (storage.isEncryptionAvailable?.() ?? false);
   if (!can || process.platform !== 'linux') return can;
-  const backend = storage.getSelectedStorageBackend?.() ?? 'unknown';
-  return backend !== 'basic_text' && backend !== 'unknown';
+  const backend = storage.getSelectedStorageBackend?.();
+  if (backend === 'basic_text' || backend === 'unknown') return false;
+  return !isByFixedPassword(await encrypt('is a keyring there?'));
 }
