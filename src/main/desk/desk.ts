@@ -1,21 +1,17 @@
 import type { DeskEvent } from '#shared/contract/bridge.ts';
 import { contract, isProcedureName, type OutputOf, type ProcedureName } from '#shared/contract/index.ts';
 import { TOPICS, type Topic } from '#shared/contract/procedure.ts';
-import { needsOf } from '#shared/contract/procedure-rights.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
 import type { Hospital } from '#shared/contract/setup.ts';
-import { instantFromMillis } from '#shared/rules/instant.ts';
-import type { AskedCall } from '../audit/note-call.ts';
 import type { RunBackupTask } from '../backups/backup-tasks.ts';
 import type { BackedUpDesk } from '../backups/backups-router.ts';
 import { BackupKeeper } from '../backups/keep-backups.ts';
-import type { WardFileError } from '../db/ward-file-error.ts';
 import type { createDemonstration } from '../demo/create-demonstration.ts';
 import { Refusal } from '../ipc/refusal.ts';
 import { refused } from '../ipc/replies.ts';
 import type { CallOptions } from '../ipc/router.ts';
 import type { Means } from '../keys/ward-keys.ts';
-import { accessFor, namedIn } from '../people/access.ts';
+import { namedIn } from '../people/access.ts';
 import { DeskSessions } from '../people/desk-sessions.ts';
 import { callSessions, isOfSessions } from '../people/sessions-router.ts';
 import { setupRouter } from '../setup/setup-router.ts';
@@ -24,14 +20,14 @@ import {
   copyBeforeMigration,
   IMPORTS,
   keysOf,
-  problemOf,
   requireNobodyElse,
   runHere,
   wardIdBeside,
 } from './desk-backups.ts';
 import { DeskKeys } from './desk-keys.ts';
+import { DeskRights } from './desk-rights.ts';
 import { type DeskFolder, wardFileOf } from './folder.ts';
-import { type OpeningOptions, type OpenWard, openWard } from './open-ward.ts';
+import { type OpeningOptions, openWard } from './open-ward.ts';
 import { WardAtHand } from './ward-at-hand.ts';
 
 export interface DeskOptions extends OpeningOptions {
@@ -82,7 +78,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   /** Why no act is taken any more although the ward is open. */
   let stopped: string | null = null;
   const publish = (topics: readonly Topic[]) => options.publish?.({ type: 'changed', topics });
-  const now = () => instantFromMillis(options.clock());
   const keys = new DeskKeys(options.means ?? {});
   const run = options.runBackup ?? runHere;
 
@@ -122,41 +117,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     stopped: () => stopped ?? hand.open?.ward.stopped() ?? null,
   });
 
-  const actedBy = (call: CallOptions): CallOptions => ({
-    ...call,
-    actor: call.actor === undefined ? sessions.actor() : call.actor,
-  });
-  const asked = (name: ProcedureName, input: unknown, call: CallOptions): AskedCall => ({
-    ...{ name, input, now: now() },
-    actor: actedBy(call).actor ?? null,
-  });
-  const closed = (): Refusal =>
-    hand.changing ? new Refusal('ward-changing') : faultOf(hand.folder, hand.fault);
-
-  const requireAccess = ({ ward }: OpenWard, { name, input, actor, now }: AskedCall) =>
-    ward.read.transaction().execute((db) => accessFor(db, name, input, actor, now));
-
-  async function insistOnRights(name: ProcedureName, input: unknown, call: CallOptions): Promise<void> {
-    const { open } = hand;
-    if (!open) {
-      if (needsOf(name) !== 'anybody' && hand.fault?.fault !== 'missing') throw closed();
-      return;
-    }
-    const one = asked(name, input, call);
-    try {
-      await requireAccess(open, one);
-    } catch (error) {
-      if (error instanceof Refusal) await open.router.noteRefused(one, error);
-      throw error;
-    }
-  }
-
-  const mayCall = async (open: OpenWard, name: string, input: unknown, call: CallOptions) =>
-    isProcedureName(name) &&
-    (await requireAccess(open, asked(name, input, call)).then(
-      () => true,
-      () => false,
-    ));
+  const rights = new DeskRights(hand, sessions, options.clock);
 
   /** For putting another file in the ward's place; whoever asked is told if that cannot be done now. */
   async function whileClosed<T>(work: () => T | Promise<T>): Promise<T> {
@@ -180,17 +141,17 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       changing: () => hand.changing,
       keys: keysNow,
       wardIdBeside: () => wardIdBeside(wardFile()),
-      insistOnRights,
+      insistOnRights: (...given) => rights.insist(...given),
       whileClosed,
     };
     const whole = { keeper: backups, desk: place, run, clock, trustsPaths, log };
-    return backupsRouter(whole, name, input, actedBy(call));
+    return backupsRouter(whole, name, input, rights.actedBy(call));
   }
 
   /** About this desk, its keys and its copies: answered without the ward's router, and on its trail all the same. */
   async function answerApart(name: string, input: unknown, call: CallOptions): Promise<Reply> {
     // Who asks is settled now: while the ward is closed for it, the desk may lock itself.
-    const one = isProcedureName(name) ? asked(name, input, call) : null;
+    const one = isProcedureName(name) ? rights.asked(name, input, call) : null;
     const reply = name.startsWith('setup.')
       ? await setupRouter(desk, options, () => hand.fault, name, input, call)
       : await callBackups(name, input, call);
@@ -212,18 +173,18 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     reopen: (folder) => hand.reopen(folder),
     keys,
     whileClosed,
-    insistOnRights,
+    insistOnRights: (...given) => rights.insist(...given),
     async call(name, input, call = {}) {
       if (name === 'setup.status') await hand.steady();
       if (name.startsWith('setup.') || name.startsWith('backups.')) return answerApart(name, input, call);
       const { open } = hand;
-      if (!open) return refused(closed());
+      if (!open) return refused(rights.closed());
       if (isOfSessions(name)) return callSessions(sessions, name, input, options.log);
       const procedure = isProcedureName(name) ? contract[name] : null;
       if (stopped !== null && procedure?.kind === 'command')
         return refused(new Refusal('writing-stopped', { problem: stopped }));
-      if (IMPORTS.has(name)) await copyBeforeImport(backups, () => mayCall(open, name, input, call));
-      const whole = actedBy(call);
+      if (IMPORTS.has(name)) await copyBeforeImport(backups, () => rights.may(open, name, input, call));
+      const whole = rights.actedBy(call);
       const giveBack = sessions.spend(namedIn(input));
       const router = procedure?.runs === 'worker' && open.worker ? open.worker.call : open.router;
       const reply = await router(name, input, whole);
@@ -243,14 +204,4 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   };
   await hand.reopen();
   return desk;
-}
-
-/** Why a ward does not open, for whoever wanted something of it. */
-export function faultOf(folder: DeskFolder, fault: WardFileError | null): Refusal {
-  const kind = fault?.fault ?? 'missing';
-  return new Refusal(`ward-${kind}`, {
-    folder: folder.path,
-    file: fault?.file ?? folder.path,
-    problem: problemOf(fault),
-  });
 }

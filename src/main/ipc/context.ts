@@ -7,7 +7,7 @@ import type {
   ProcedureName,
   QueryName,
 } from '#shared/contract/index.ts';
-import type { sessions } from '#shared/contract/people.ts';
+import type { sessions } from '#shared/contract/sessions.ts';
 import type { Instant, TimeZone } from '#shared/rules/instant.ts';
 import type { Act } from '../acts/record-act.ts';
 import type { Schema } from '../db/schema.ts';

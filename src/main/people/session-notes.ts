@@ -1,5 +1,5 @@
 import type { AuditOutcome } from '#shared/contract/audit.ts';
-import { SESSION_ACTS } from '#shared/contract/people.ts';
+import { SESSION_ACTS } from '#shared/contract/sessions.ts';
 import type { OperatorId } from '#shared/contract/values.ts';
 import { appendAudit } from '../audit/audit-repository.ts';
 import { isBusy } from '../db/sqlite-error.ts';

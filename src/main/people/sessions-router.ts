@@ -1,5 +1,5 @@
-import { sessions } from '#shared/contract/people.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
+import { sessions } from '#shared/contract/sessions.ts';
 import { answerApart, type RouterLog } from '../ipc/replies.ts';
 import type { DeskSessions } from './desk-sessions.ts';
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { type CommandName, contract, isProcedureName } from '#shared/contract/index.ts';
-import { SESSION_ACTS } from '#shared/contract/people.ts';
+import { SESSION_ACTS } from '#shared/contract/sessions.ts';
 import type { HistoryEntry } from '#shared/contract/stays.ts';
 import { CLOSURE_REASONS, MOVE_REASONS, WAYS_OF_LEAVING } from '#shared/contract/vocabulary.ts';
 

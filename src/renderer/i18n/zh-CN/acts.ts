@@ -1,5 +1,5 @@
 import type { CommandName } from '#shared/contract/index.ts';
-import type { SESSION_ACTS } from '#shared/contract/people.ts';
+import type { SESSION_ACTS } from '#shared/contract/sessions.ts';
 
 type ActName = CommandName | (typeof SESSION_ACTS)[number];
 type FeatureOf<N> = N extends `${infer Feature}.${string}` ? Feature : never;
