@@ -67,7 +67,7 @@ export interface Desk {
   insistOnRights(name: ProcedureName, input: unknown, call: CallOptions): Promise<void>;
   /** Locks the desk: whoever comes next signs in. What was typed stays on the screen. */
   lock(): void;
-  /** Asks whether another desk has changed the ward, and tells the screens if so. */
+  /** Asks whether another desk has changed the ward or a duty is over here, and tells the screens if so. */
   lookAround(): void;
   close(): Promise<void>;
 }
@@ -193,6 +193,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
     lock: () => sessions.lock(),
     lookAround() {
+      sessions.endIfOver();
       const { open } = hand;
       if (!open) return;
       const changes = open.ward.changesElsewhere();

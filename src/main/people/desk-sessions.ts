@@ -3,6 +3,7 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import type { Topic } from '#shared/contract/procedure.ts';
 import type { OperatorId } from '#shared/contract/values.ts';
 import { addMinutes, type Instant, instantFromMillis, minutesBetween } from '#shared/rules/instant.ts';
+import { LONGEST_DUTY_MINUTES } from '#shared/rules/people-limits.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { settingOf } from '../ward/settings-repository.ts';
 import { isSignInOn, readStanding } from './access-repository.ts';
@@ -12,8 +13,6 @@ import { listThoseWithSecret, operatorOfBadge } from './credential-repository.ts
 import { type At, makeFirstAdministrator, recoverSecret, setSecret } from './secret-acts.ts';
 import { noted, noteSession } from './session-notes.ts';
 
-/** Nobody is on duty for longer than a double shift; then the desk asks again. */
-const LONGEST_SESSION_MINUTES = 12 * 60;
 /** For how long a second person's proof waits for the act it is meant for. */
 const PROOF_MINUTES = 2;
 
@@ -75,6 +74,17 @@ export class DeskSessions {
     if (!this.#session || this.#session.locked) return;
     this.#session.locked = true;
     this.#session.proofs = [];
+    this.#publish(['session']);
+  }
+
+  /**
+   * A session ends with the longest duty, also behind the lock: nobody's page waits there for the next day. Those who
+   * look around call it, since a locked desk asks nothing by itself.
+   */
+  endIfOver(): void {
+    const session = this.#session;
+    if (!session || minutesBetween(session.since, this.#now()) <= LONGEST_DUTY_MINUTES) return;
+    this.#session = null;
     this.#publish(['session']);
   }
 
@@ -186,10 +196,9 @@ export class DeskSessions {
   }
 
   #usable(evenLocked = false): Session | null {
+    this.endIfOver();
     const session = this.#session;
-    if (!session) return null;
-    if (minutesBetween(session.since, this.#now()) > LONGEST_SESSION_MINUTES) session.locked = true;
-    return session.locked && !evenLocked ? null : session;
+    return session?.locked && !evenLocked ? null : session;
   }
 
   async #begin(operatorId: OperatorId, id: string): Promise<OutputOf<'people.signIn'>> {

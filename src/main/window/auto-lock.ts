@@ -10,7 +10,8 @@ const MINUTE_MS = 60_000;
 
 /**
  * Locks the desk after the hospital's minutes without a key or a mouse in this window, and at once when the computer
- * sleeps or its own screen is locked (Electron tells the latter on Windows and macOS only). Answers how to stop.
+ * sleeps or its own screen is locked (Electron tells the latter on Windows and macOS only). A wall does not lock itself,
+ * but whoever leaves it does not come into the session of whoever hung it up. Answers how to stop.
  */
 export function lockByItself(window: BrowserWindow, desk: Desk): () => void {
   let last = Date.now();
@@ -21,6 +22,13 @@ export function lockByItself(window: BrowserWindow, desk: Desk): () => void {
   const lock = () => desk.lock();
   powerMonitor.on('lock-screen', lock);
   powerMonitor.on('suspend', lock);
+  let wasWall = isWall(window.webContents.getURL());
+  const moved = () => {
+    const isNow = isWall(window.webContents.getURL());
+    if (wasWall && !isNow) lock();
+    wasWall = isNow;
+  };
+  window.webContents.on('did-navigate-in-page', moved);
   const looking = setInterval(() => void lockIfLeft(), LOOK_MS);
   const lockIfLeft = async () => {
     // Nothing is asked of the ward while somebody works; a minute is the least that can be set.
@@ -35,6 +43,8 @@ export function lockByItself(window: BrowserWindow, desk: Desk): () => void {
     clearInterval(looking);
     powerMonitor.off('lock-screen', lock);
     powerMonitor.off('suspend', lock);
-    if (!window.isDestroyed()) window.webContents.off('input-event', touched);
+    if (window.isDestroyed()) return;
+    window.webContents.off('input-event', touched);
+    window.webContents.off('did-navigate-in-page', moved);
   };
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { BackupState } from '#shared/contract/backups.ts';
 import { call, type Refused, useWard } from '../client.ts';
 import { useLongCall } from '../long-call.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { useHospital } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { Notice, RefusedNotice } from '../ui/notices.tsx';
@@ -28,9 +29,11 @@ export function BackupSection() {
       <p className="desk-quiet">{t('backups.explain')}</p>
       {state && <Facts state={state} />}
       <div className="desk-backup-acts">
-        <Button type="primary" disabled={isBusy} onClick={now}>
-          {t(isBusy ? 'backups.status.running' : 'backups.takeNow')} <kbd>B</kbd>
-        </Button>
+        <Allowed to="backups.take">
+          <Button type="primary" disabled={isBusy} onClick={now}>
+            {t(isBusy ? 'backups.status.running' : 'backups.takeNow')} <kbd>B</kbd>
+          </Button>
+        </Allowed>
         {state && <TargetButtons hasTarget={state.target.folder !== null} />}
       </div>
       <RefusedNotice refused={take.refused} />
@@ -117,8 +120,14 @@ function TargetButtons({ hasTarget }: { hasTarget: boolean }) {
   };
   return (
     <>
-      <Button onClick={() => void choose()}>{t('backups.targets.choose')}</Button>
-      {hasTarget && <Button onClick={() => void giveUp()}>{t('backups.targets.giveUp')}</Button>}
+      <Allowed to="backups.chooseTarget">
+        <Button onClick={() => void choose()}>{t('backups.targets.choose')}</Button>
+      </Allowed>
+      {hasTarget && (
+        <Allowed to="backups.setTarget">
+          <Button onClick={() => void giveUp()}>{t('backups.targets.giveUp')}</Button>
+        </Allowed>
+      )}
       <RefusedNotice refused={refused} />
     </>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { BackupCopy } from '#shared/contract/backups.ts';
 import type { TimeZone } from '#shared/rules/instant.ts';
 import { call, queryClient, type Refused, useWard } from '../client.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { RefusedNotice } from '../ui/notices.tsx';
 import { CopyDialog } from './copy-dialog.tsx';
 import { copyTime, sizeOf } from './copy-time.ts';
@@ -60,7 +61,9 @@ export function Copies({ zone, withDrill = true }: { zone: TimeZone; withDrill?:
         {!all && data && data.length > FEW && (
           <Button onClick={() => setAll(true)}>{t('backups.all', { number: data.length })}</Button>
         )}
-        <Button onClick={() => void pick()}>{t('backups.pick')}</Button>
+        <Allowed to="backups.pick">
+          <Button onClick={() => void pick()}>{t('backups.pick')}</Button>
+        </Allowed>
       </div>
       <RefusedNotice refused={notPicked} />
       {chosen && <CopyDialog {...chosen} zone={zone} onClose={() => setChosen(null)} />}

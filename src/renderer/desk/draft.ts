@@ -1,10 +1,12 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useContext, useState } from 'react';
 import { useHospital } from '../ui/hospital.tsx';
+import { DraftOwner } from './draft-owner.ts';
 import { readDraft } from './draft-rules.ts';
 import { draftsOf, keepDraft, keptDraft } from './sealed-drafts.ts';
 
 /**
- * What is being typed, kept on this desk over reload, crash and restart, for each hospital by itself.
+ * What is being typed, kept on this desk over reload, crash and restart, for each hospital by itself; and for each
+ * person by themselves where people sign in: nobody finds, or signs, what a colleague has half typed.
  * `clear` when it has become an act. `initial` is an object of plain values.
  */
 export function useDraft<T extends object>(
@@ -12,7 +14,8 @@ export function useDraft<T extends object>(
   initial: T,
 ): [draft: T, set: (change: Partial<T>) => void, clear: () => void] {
   const { wardId } = useHospital();
-  const place = `${draftsOf(wardId)}${key}`;
+  const owner = useContext(DraftOwner);
+  const place = `${draftsOf(wardId)}${owner === null ? '' : `${owner}:`}${key}`;
   const [held, setHeld] = useState(() => ({ place, value: stored(place, initial) }));
   const current = held.place === place ? held.value : stored(place, initial);
 

@@ -1,15 +1,16 @@
 import type { OperatorId } from '#shared/contract/values.ts';
+import { LONGEST_DUTY_MINUTES } from '#shared/rules/people-limits.ts';
 import { isSignInRequired } from '../people/session.ts';
 import { held, kept } from './kept.ts';
 
 export interface Picked {
   id: OperatorId;
   name: string;
-  /** Milliseconds; nobody is on duty for longer than a double shift. */
+  /** Milliseconds; nobody is on duty for longer than LONGEST_DUTY_MINUTES. */
   at: number;
 }
 
-const LONGEST_DUTY_MS = 12 * 3_600_000;
+const LONGEST_DUTY_MS = LONGEST_DUTY_MINUTES * 60_000;
 
 const isPicked = (stored: unknown): stored is Picked =>
   typeof stored === 'object' &&

@@ -26,9 +26,9 @@ export function Frame() {
   const page = PAGES.find(({ name }) => name === route.page);
   const now = useSession();
   const missing = page ? missingForPage(page.name, now) : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a note is about the page where it was made
+  useEffect(() => lastNote.set(null), [page]);
   useEffect(() => {
-    // A note is about the page where it was made.
-    lastNote.set(null);
     if (!page) location.replace(hrefOf(firstPage(now)));
   }, [page, now]);
   const screen = (

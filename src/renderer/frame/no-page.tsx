@@ -4,7 +4,7 @@ import { RIGHT_WORDS } from '#shared/messages/rights.ts';
 import type { Right } from '#shared/rules/rights.ts';
 import { language } from '../i18n/index.ts';
 import type { PageName } from '../pages.ts';
-import { GlassOffer } from '../people/not-allowed.tsx';
+import { GlassForRight } from '../people/not-allowed.tsx';
 import { EmptyState } from '../ui/notices.tsx';
 
 /** A page that the role of whoever is signed in does not open, by a link or an address. */
@@ -15,7 +15,7 @@ export function NoPage({ page, right }: { page: PageName; right: Right }) {
       title={t('people.may.page', { page: t(`frame.pages.${page}`) })}
       hint={t('people.may.pageHint', { right: fill(RIGHT_WORDS[right], language()) })}
     >
-      <GlassOffer right={right} />
+      <GlassForRight right={right} />
     </EmptyState>
   );
 }

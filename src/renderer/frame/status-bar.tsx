@@ -7,9 +7,8 @@ import { activity } from '../desk/activity.ts';
 import { useHeld } from '../desk/kept.ts';
 import { type LastAct, lastAct, lastNote, lastRefusal } from '../desk/last-act.ts';
 import { undoAct } from '../desk/undo.ts';
-import { askBreakGlass } from '../people/glass.ts';
 import { GlassNews } from '../people/glass-news.tsx';
-import { useOffersGlass } from '../people/not-allowed.tsx';
+import { GlassButton } from '../people/not-allowed.tsx';
 import { actSentence, actTitle } from '../ui/act-sentence.ts';
 import { useHospital } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
@@ -51,18 +50,13 @@ function RefusedLine() {
   const { t } = useTranslation();
   const refused = useHeld(lastRefusal);
   const say = useRefusedSentence();
-  const offersGlass = useOffersGlass(refused);
   if (!refused) return null;
   return (
     <>
       <span className="desk-status-refused" role="alert">
         <ExclamationCircleFilled aria-hidden /> {say(refused)}
       </span>
-      {offersGlass && (
-        <Button size="small" danger onClick={askBreakGlass}>
-          {t('people.glass.offer')}
-        </Button>
-      )}
+      <GlassButton refused={refused} size="small" />
       <Button size="small" onClick={() => lastRefusal.set(null)}>
         {t('frame.status.dismiss')}
       </Button>

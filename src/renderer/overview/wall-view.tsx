@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { BANDS, MOVEMENTS, type Overview } from '#shared/contract/overview.ts';
 import { localOf, minutesBetween } from '#shared/rules/instant.ts';
 import { maskName } from '#shared/rules/mask-name.ts';
+import { lockDesk } from '../people/lock.ts';
+import { isSignInRequired } from '../people/session.ts';
 import { narrow } from '../route.ts';
 import { useHospital } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
@@ -31,9 +33,13 @@ export function WallView() {
   const now = useNow(5_000);
   const letter = useSyncExternalStore(onResize, letterOf);
   const { shown, forecast, alerts } = useOverview();
-  const leave = () => narrow({ wall: undefined });
+  // Whoever comes to the wall is not whoever hung it up: they sign in before they see more.
+  const leave = async () => {
+    if (isSignInRequired() && (await lockDesk({ another: false })) !== null) return;
+    narrow({ wall: undefined });
+  };
   useKeys(t('frame.pages.overview'), [
-    { keys: ['W', 'F', 'Escape'], does: t('overview.keys.leaveWall'), run: leave },
+    { keys: ['W', 'F', 'Escape'], does: t('overview.keys.leaveWall'), run: () => void leave() },
   ]);
   const { data } = shown;
   return (
@@ -46,7 +52,7 @@ export function WallView() {
           </strong>
         )}
         <time>{localOf(now, hospital.timeZone).slice(0, 16).replace('T', ' ')}</time>
-        <button type="button" className="desk-wall-leave" onClick={leave}>
+        <button type="button" className="desk-wall-leave" onClick={() => void leave()}>
           {t('overview.wall.leave')} <kbd>Esc</kbd>
         </button>
       </header>

@@ -5,6 +5,7 @@ import { fill } from '#shared/messages/fill.ts';
 import { RIGHT_WORDS } from '#shared/messages/rights.ts';
 import { language } from '../i18n/index.ts';
 import { missingFor, useSession } from './session.ts';
+import './allowed.css';
 
 interface Props {
   /** The act that the button leads to. */

@@ -2,12 +2,12 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorId } from '#shared/contract/values.ts';
-import { call, queryClient, type Refused } from '../client.ts';
-import { FieldError, RefusedNotice } from '../ui/notices.tsx';
-import { useRefusedSentence } from '../ui/refusal.ts';
+import { SECRET_SIGNS } from '#shared/rules/people-limits.ts';
+import { call, queryClient } from '../client.ts';
+import { FieldError } from '../ui/notices.tsx';
 import { DoorForm } from './door-form.tsx';
-import { NewSecretFields, SecretRules, type Twice } from './new-secret.tsx';
-import { aboutSecret } from './refused-secret.ts';
+import { NewSecretFields, SecretRules } from './new-secret.tsx';
+import { useNewSecret } from './use-new-secret.ts';
 
 interface Props {
   who: OperatorId;
@@ -20,25 +20,17 @@ interface Props {
 export function ChangeSecret({ who, present: known, onDone }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const say = useRefusedSentence();
   const [present, setPresent] = useState(known ?? '');
-  const [twice, setTwice] = useState<Twice>({ secret: '', again: '' });
-  const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Refused | null>(null);
-  const missing = tried && present === '';
-  const go = async () => {
-    setTried(true);
-    if (present === '' || twice.secret === '' || twice.secret !== twice.again) return;
-    setBusy(true);
-    const answer = await call('people.setSecret', { operatorId: who, secret: twice.secret, present });
-    setBusy(false);
-    if (!answer.ok) return setRefused(answer);
+  const form = useNewSecret(present !== '', async (secret) => {
+    const answer = await call('people.setSecret', { operatorId: who, secret, present });
+    if (!answer.ok) return answer;
     await queryClient.invalidateQueries({ queryKey: ['people.status'] });
     onDone();
-  };
+    return null;
+  });
+  const missing = form.tried && present === '';
   return (
-    <DoorForm className="desk-change-secret" onGo={() => void go()}>
+    <DoorForm className="desk-change-secret" onGo={() => void form.go()}>
       <SecretRules />
       {known === null && (
         <div>
@@ -47,30 +39,21 @@ export function ChangeSecret({ who, present: known, onDone }: Props) {
             id={`${id}-present`}
             size="large"
             autoComplete="off"
+            maxLength={SECRET_SIGNS}
             value={present}
             status={missing ? 'error' : ''}
             aria-invalid={missing}
             aria-describedby={`${id}-missing`}
             onChange={(event) => {
-              setRefused(null);
+              form.changed();
               setPresent(event.target.value);
             }}
           />
           <FieldError id={`${id}-missing`}>{missing && t('people.door.secretMissing')}</FieldError>
         </div>
       )}
-      <NewSecretFields
-        value={twice}
-        words={{ secret: t('people.change.fresh'), again: t('people.change.again') }}
-        fault={refused && aboutSecret(refused) ? say(refused) : null}
-        tried={tried}
-        onChange={(value) => {
-          setRefused(null);
-          setTwice(value);
-        }}
-      />
-      <RefusedNotice refused={refused && !aboutSecret(refused) ? refused : null} />
-      <Button type="primary" size="large" htmlType="submit" loading={busy}>
+      <NewSecretFields form={form} word={t('people.fresh.secret')} />
+      <Button type="primary" size="large" htmlType="submit" loading={form.busy}>
         {t('people.change.go')}
       </Button>
     </DoorForm>

@@ -7,6 +7,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { answerColleague, askingColleague } from './colleague.ts';
 import { useSession } from './session.ts';
 import { SignInForm } from './sign-in-form.tsx';
+import './door.css';
 
 /** A second person signs at this desk, in their own name. */
 export function ColleagueDialog() {

@@ -1,5 +1,6 @@
 import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
+import './door.css';
 
 /**
  * Over everything, dialogs too: what is behind can neither be seen, read aloud, reached nor pressed, but stays as it

@@ -10,7 +10,9 @@ interface Props {
 export function DoorForm({ className, children, onGo }: Props) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    const frame = requestAnimationFrame(() => form.current?.querySelector('input')?.focus());
+    const frame = requestAnimationFrame(() =>
+      form.current?.querySelector<HTMLElement>('select, input')?.focus(),
+    );
     return () => cancelAnimationFrame(frame);
   }, []);
   return (

@@ -1,26 +1,30 @@
 import { LockOutlined, LoginOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorId } from '#shared/contract/values.ts';
 import { call, queryClient, type Refused } from '../client.ts';
 import { useHeld } from '../desk/kept.ts';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { useHospital } from '../ui/hospital.tsx';
+import { RefusedNotice } from '../ui/notices.tsx';
 import { ChangeSecret } from './change-secret.tsx';
 import { justTyped, staying } from './door-state.ts';
-import { lastHere, wantsAnother } from './lock.ts';
+import { lastHere, lockDesk, wantsAnother } from './lock.ts';
 import { RecoverForm } from './recover-form.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
 import type { DeskStatus } from './session.ts';
 import { SignInForm } from './sign-in-form.tsx';
-import './people.css';
+import { useStrayKeys } from './stray-keys.ts';
+import './door.css';
 
 /** What stands before the ward: signing in, going on after the lock, a secret that must be changed, a recovery code. */
 export function Door({ status }: { status: DeskStatus }) {
   const hospital = useHospital();
+  const room = useRef<HTMLDivElement>(null);
+  useStrayKeys(room);
   return (
-    <div className="desk-door-room">
+    <div className="desk-door-room" ref={room}>
       <div className="desk-first-top">
         <strong>{hospital.name}</strong>
         <span className="desk-spread" />
@@ -36,7 +40,6 @@ export function Door({ status }: { status: DeskStatus }) {
 function Inside({ status }: { status: DeskStatus }) {
   const { t } = useTranslation();
   const stays = useHeld(staying);
-  const present = useHeld(justTyped);
   const [recovering, setRecovering] = useState(false);
   const { signedIn, locked, people } = status;
   if (stays?.what === 'code') return <RecoveryCode name={stays.name} code={stays.code} />;
@@ -44,15 +47,30 @@ function Inside({ status }: { status: DeskStatus }) {
   if (recovering && (!isIn || stays))
     return <RecoverForm people={people} onBack={() => setRecovering(false)} />;
   if (signedIn && !locked && signedIn.mustChange)
-    return (
-      <div className="desk-door-page">
-        <h1>{t('people.change.must')}</h1>
-        <p>{t('people.change.mustWhy')}</p>
-        <ChangeSecret who={signedIn.operatorId} present={present} onDone={() => justTyped.set(null)} />
-      </div>
-    );
+    return <MustChange key={signedIn.operatorId} who={signedIn.operatorId} />;
   if (isIn || stays) return <p className="desk-loading">{t('ui.loading')}</p>;
   return <SignIn status={status} onRecover={() => setRecovering(true)} />;
+}
+
+/** A first secret is changed at once; whoever is not ready for that leaves the desk to somebody else. */
+function MustChange({ who }: { who: OperatorId }) {
+  const { t } = useTranslation();
+  const present = useHeld(justTyped);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const leave = async () => setRefused(await lockDesk({ another: true }));
+  return (
+    <div className="desk-door-page">
+      <h1>{t('people.change.must')}</h1>
+      <p>{t('people.change.mustWhy')}</p>
+      <ChangeSecret who={who} present={present} onDone={() => justTyped.set(null)} />
+      <RefusedNotice refused={refused} />
+      <div className="desk-door-ways">
+        <Button type="link" onClick={() => void leave()}>
+          {t('people.door.other')}
+        </Button>
+      </div>
+    </div>
+  );
 }
 
 function SignIn({ status, onRecover }: { status: DeskStatus; onRecover(): void }) {

@@ -1,19 +1,23 @@
 import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient, useWard } from '../client.ts';
+import { DraftOwner } from '../desk/draft-owner.ts';
 import { useHeld } from '../desk/kept.ts';
 import { lastAct, lastNote, lastRefusal } from '../desk/last-act.ts';
 import { operator } from '../desk/operator.ts';
+import { undoInTheWay } from '../desk/undo.ts';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { RefusedNotice } from '../ui/notices.tsx';
+import { answerColleague } from './colleague.ts';
 import { Curtain } from './curtain.tsx';
 import { Door } from './door.tsx';
 import { staying } from './door-state.ts';
 import { FirstAdministrator } from './first-administrator.tsx';
+import { askingGlass } from './glass.ts';
 import { RecoveryCode } from './recovery-code.tsx';
 import { type DeskStatus, type SignedIn, session } from './session.ts';
 import '../setup/setup.css';
-import './people.css';
+import './door.css';
 
 /** Before the ward: its first administrator, then whoever signs in. A demonstration ward lets everybody in. */
 export function Gate({ children }: { children: ReactNode }) {
@@ -63,8 +67,9 @@ const covers = (shown: Audience | null, now: Audience): boolean =>
   shown?.operatorId === now.operatorId && shown.rights.every((right) => now.rights.includes(right));
 
 /**
- * The page stays mounted behind the lock. For the same person it comes back as it was; for another, or with fewer
- * rights, every answer on it is thrown away and asked for anew before it is shown. What was typed stays either way.
+ * The page stays mounted behind the lock. For the same person it comes back as it was, with what was typed; with fewer
+ * rights every answer on it is thrown away and asked for anew before it is shown. For another person the page begins
+ * anew: nothing that was typed, told or looked up is passed on, and drafts wait for whoever made them.
  */
 function SafeWard({ status, children }: { status: DeskStatus; children: ReactNode }) {
   const { t } = useTranslation();
@@ -83,6 +88,7 @@ function SafeWard({ status, children }: { status: DeskStatus; children: ReactNod
       void queryClient.invalidateQueries({ predicate: isOfTheWard });
       return;
     }
+    if (shown?.operatorId !== signedIn.operatorId) forgetQuestions();
     forgetAnswers();
     setShown(signedIn);
   }, [signedIn, may, shown]);
@@ -94,7 +100,11 @@ function SafeWard({ status, children }: { status: DeskStatus; children: ReactNod
   const entered = shown !== null && signedIn !== null;
   return (
     <>
-      {entered && children}
+      {entered && (
+        <DraftOwner key={shown.operatorId} value={shown.operatorId}>
+          {children}
+        </DraftOwner>
+      )}
       {!open &&
         (entered ? (
           <Curtain label={t('people.door.locked')}>
@@ -107,6 +117,13 @@ function SafeWard({ status, children }: { status: DeskStatus; children: ReactNod
         ))}
     </>
   );
+}
+
+/** Dialogs that ask whoever was here before: their acts end unsigned. */
+function forgetQuestions(): void {
+  answerColleague(null);
+  askingGlass.set(false);
+  undoInTheWay.set(null);
 }
 
 function forgetAnswers(): void {

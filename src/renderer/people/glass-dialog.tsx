@@ -1,6 +1,7 @@
 import { Button, Input, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BREAK_GLASS_MINUTES, OFFERED_GLASS_MINUTES } from '#shared/rules/people-limits.ts';
 import { useAct } from '../act.ts';
 import { useHeld } from '../desk/kept.ts';
 import { lastRefusal } from '../desk/last-act.ts';
@@ -8,8 +9,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { FieldError, RefusedNotice } from '../ui/notices.tsx';
 import { askingGlass } from './glass.ts';
-
-const MINUTES = [15, 30, 60] as const;
+import './secrets.css';
 
 /** Break-glass: why, and for how long. */
 export function GlassDialog() {
@@ -28,7 +28,7 @@ function Ask() {
   const timeOf = useTimeOf();
   const begin = useAct('people.breakGlass');
   const [reason, setReason] = useState('');
-  const [minutes, setMinutes] = useState<number>(30);
+  const [minutes, setMinutes] = useState<number>(BREAK_GLASS_MINUTES.usual);
   const [tried, setTried] = useState(false);
   const missing = tried && reason.trim() === '';
   const go = async () => {
@@ -76,7 +76,10 @@ function Ask() {
           aria-labelledby={`${id}-for`}
           optionType="button"
           value={minutes}
-          options={MINUTES.map((count) => ({ value: count, label: t('people.glass.minutesOf', { count }) }))}
+          options={OFFERED_GLASS_MINUTES.map((count) => ({
+            value: count,
+            label: t('people.glass.minutesOf', { count }),
+          }))}
           onChange={(event) => setMinutes(Number(event.target.value))}
         />
       </div>

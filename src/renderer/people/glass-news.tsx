@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useWard } from '../client.ts';
 import { hrefOf } from '../route.ts';
 import { hasRight, useSession } from './session.ts';
+import './glass.css';
 
 /** In the status bar of whoever looks after break-glass: how many nobody has looked at. */
 export function GlassNews() {

@@ -1,6 +1,7 @@
 import { Input, type InputRef } from 'antd';
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BADGE_SIGNS } from '#shared/rules/people-limits.ts';
 import type { DeskStatus } from './session.ts';
 
 export type Somebody = DeskStatus['people'][number];
@@ -18,26 +19,38 @@ interface Props {
   onOther(text: string): void;
 }
 
+/** The arrow keys lead below the edge of a long list. */
+const showWhole = (option: HTMLElement | null): void => option?.scrollIntoView({ block: 'nearest' });
+
 /** A name by its first letters, or a badge: whoever is meant is chosen with Enter. */
 export function NameField(props: Props) {
   const { people, typed, chosen, onType, onChoose, onOther } = props;
   const { t } = useTranslation();
   const list = useId();
-  const [at, setAt] = useState(0);
+  /** Where the arrow keys stand; null while only letters say who is meant. */
+  const [arrow, setArrow] = useState<number | null>(null);
   const text = typed.trim().toLowerCase();
   const found = people.filter(({ name }) => name.toLowerCase().includes(text));
   const open = chosen === null;
+  const isOnly = text !== '' || people.length === 1;
+  const at =
+    arrow ??
+    (isOnly
+      ? Math.max(
+          0,
+          found.findIndex(({ name }) => name.toLowerCase() === text),
+        )
+      : -1);
   const enter = () => {
-    const exact = found.find(({ name }) => name.toLowerCase() === text);
-    const one = chosen ?? exact ?? (text === '' && people.length > 1 && at === 0 ? undefined : found[at]);
+    const one = chosen ?? found[at];
     if (one) onChoose(one);
     else onOther(typed.trim());
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') enter();
-    else if (event.key === 'ArrowDown' && open) setAt(Math.min(at + 1, found.length - 1));
-    else if (event.key === 'ArrowUp' && open) setAt(Math.max(at - 1, 0));
+    else if (event.key === 'ArrowDown' && open) setArrow(Math.min(at + 1, found.length - 1));
+    else if (event.key === 'ArrowUp' && open) setArrow(Math.max(at - 1, 0));
     else return;
     event.preventDefault();
   };
@@ -57,11 +70,11 @@ export function NameField(props: Props) {
         aria-describedby={props.describedBy}
         status={props.invalid ? 'error' : ''}
         placeholder={t('people.door.nameHint')}
-        maxLength={80}
+        maxLength={BADGE_SIGNS}
         value={typed}
         onFocus={(event) => event.target.select()}
         onChange={(event) => {
-          setAt(0);
+          setArrow(null);
           onType(event.target.value);
         }}
         onKeyDown={onKeyDown}
@@ -79,6 +92,7 @@ export function NameField(props: Props) {
           <div
             key={one.operatorId}
             id={`${list}-${index}`}
+            ref={index === at && arrow !== null ? showWhole : undefined}
             role="option"
             tabIndex={-1}
             aria-selected={index === at}

@@ -1,78 +1,47 @@
-import { Input } from 'antd';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PASSWORD_LETTERS, PIN_DIGITS } from '#shared/rules/secret.ts';
-import { FieldError } from '../ui/notices.tsx';
+import { RefusedNotice } from '../ui/notices.tsx';
+import { useRefusedSentence } from '../ui/refusal.ts';
+import { TwiceTyped } from '../ui/twice-typed.tsx';
+import type { NewSecret } from './use-new-secret.ts';
+import './secrets.css';
 
 /** What makes a secret fit to be used, said before it is chosen. */
 export function SecretRules() {
   const { t } = useTranslation();
   return (
-    <section className="desk-secret-rules" aria-label={t('people.first.rules')}>
-      <h2>{t('people.first.rules')}</h2>
+    <section className="desk-secret-rules" aria-label={t('people.fresh.rules')}>
+      <h2>{t('people.fresh.rules')}</h2>
       <ul>
-        <li>{t('people.first.rulePin', PIN_DIGITS)}</li>
-        <li>{t('people.first.rulePassword', PASSWORD_LETTERS)}</li>
-        <li>{t('people.first.rulePlain')}</li>
-        <li>{t('people.first.ruleLockOut')}</li>
+        <li>{t('people.fresh.rulePin', PIN_DIGITS)}</li>
+        <li>{t('people.fresh.rulePassword', PASSWORD_LETTERS)}</li>
+        <li>{t('people.fresh.rulePlain')}</li>
+        <li>{t('people.fresh.ruleLockOut')}</li>
       </ul>
     </section>
   );
 }
 
-export interface Twice {
-  secret: string;
-  again: string;
-}
-
-interface Props {
-  value: Twice;
-  words: { secret: string; again: string };
-  /** The sentence at the first field, such as that it is too short. */
-  fault: string | null;
-  tried: boolean;
-  onChange(value: Twice): void;
-}
-
-/** Typed twice: nobody sees what is typed. */
-export function NewSecretFields({ value, words, fault, tried, onChange }: Props) {
+/** Both fields of a new secret, and what was refused. `word`: what it is called here. */
+export function NewSecretFields({ form, word }: { form: NewSecret; word: string }) {
   const { t } = useTranslation();
-  const id = useId();
-  const missing = tried && value.secret === '' ? t('people.door.secretMissing') : null;
-  const first = missing ?? fault;
-  const differ = tried && value.secret !== '' && value.secret !== value.again;
+  const say = useRefusedSentence();
+  const { value, tried, ofSecret } = form;
+  const missing = tried && value.secret === '' ? t('people.door.secretMissing') : '';
+  const differs = tried && value.secret !== '' && value.secret !== value.again;
   return (
     <>
-      <div>
-        <label htmlFor={`${id}-1`}>{words.secret}</label>
-        <Input.Password
-          id={`${id}-1`}
-          size="large"
-          autoComplete="new-password"
-          maxLength={200}
-          value={value.secret}
-          status={first ? 'error' : ''}
-          aria-invalid={first !== null}
-          aria-describedby={`${id}-fault`}
-          onChange={(event) => onChange({ ...value, secret: event.target.value })}
-        />
-        <FieldError id={`${id}-fault`}>{first}</FieldError>
-      </div>
-      <div>
-        <label htmlFor={`${id}-2`}>{words.again}</label>
-        <Input.Password
-          id={`${id}-2`}
-          size="large"
-          autoComplete="new-password"
-          maxLength={200}
-          value={value.again}
-          status={differ ? 'error' : ''}
-          aria-invalid={differ}
-          aria-describedby={`${id}-differ`}
-          onChange={(event) => onChange({ ...value, again: event.target.value })}
-        />
-        <FieldError id={`${id}-differ`}>{differ && t('people.first.differ')}</FieldError>
-      </div>
+      <TwiceTyped
+        value={value}
+        words={{ secret: word, again: t('people.fresh.again') }}
+        faults={{
+          secret: ofSecret ? say(ofSecret) : missing,
+          again: differs ? t('people.fresh.differ') : '',
+        }}
+        size="large"
+        onChange={form.change}
+      />
+      <RefusedNotice refused={form.refused} />
     </>
   );
 }

@@ -1,25 +1,29 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { BREAK_GLASS_RIGHTS, type Right } from '#shared/rules/rights.ts';
-import { type Refused, refusalOf } from '../client.ts';
+import type { Right } from '#shared/rules/rights.ts';
+import type { Refused } from '../client.ts';
 import { askBreakGlass } from './glass.ts';
+import { isHadByGlass, isHelpedByGlass } from './helped-by-glass.ts';
 import { type Session, useSession } from './session.ts';
 
-const HELPED_BY_GLASS = ['not-allowed', 'outside-your-zones'];
-
-/** Break-glass is offered to whoever is signed in and was refused for a right or a zone, once and not on top of itself. */
+/** Break-glass is for whoever is signed in, and not on top of itself. */
 const mayBreakGlass = ({ person }: Session): boolean => person !== null && person.breakGlass === null;
 
-export const useOffersGlass = (refused: Refused | null): boolean =>
-  mayBreakGlass(useSession()) && HELPED_BY_GLASS.includes(refusalOf(refused)?.code ?? '');
+/** The way to break-glass behind a refusal; nothing where it would not help. */
+export function GlassButton({ refused, size }: { refused: Refused | null; size?: 'small' }) {
+  return isHelpedByGlass(refused) ? <AskGlass size={size} /> : null;
+}
 
-/** The button behind a refusal, or before a page that needs one of these rights; nothing where it would not help. */
-export function GlassOffer({ right }: { right: Right }) {
+/** The same before a page that needs this right. */
+export function GlassForRight({ right }: { right: Right }) {
+  return isHadByGlass(right) ? <AskGlass size={undefined} /> : null;
+}
+
+function AskGlass({ size }: { size: 'small' | undefined }) {
   const { t } = useTranslation();
-  const now = useSession();
-  if (!mayBreakGlass(now) || !BREAK_GLASS_RIGHTS.includes(right)) return null;
+  if (!mayBreakGlass(useSession())) return null;
   return (
-    <Button danger onClick={askBreakGlass}>
+    <Button danger {...(size ? { size } : {})} onClick={askBreakGlass}>
       {t('people.glass.offer')}
     </Button>
   );

@@ -1,14 +1,14 @@
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, type Refused } from '../client.ts';
-import { FieldError, RefusedNotice } from '../ui/notices.tsx';
-import { useRefusedSentence } from '../ui/refusal.ts';
+import { RECOVERY_CODE_SIGNS } from '#shared/rules/people-limits.ts';
+import { call } from '../client.ts';
+import { FieldError } from '../ui/notices.tsx';
 import { DoorForm } from './door-form.tsx';
 import { staying } from './door-state.ts';
 import type { Somebody } from './name-field.tsx';
-import { NewSecretFields, SecretRules, type Twice } from './new-secret.tsx';
-import { aboutSecret } from './refused-secret.ts';
+import { NewSecretFields, SecretRules } from './new-secret.tsx';
+import { useNewSecret } from './use-new-secret.ts';
 
 interface Props {
   people: readonly Somebody[];
@@ -19,27 +19,20 @@ interface Props {
 export function RecoverForm({ people, onBack }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const say = useRefusedSentence();
-  const [who, setWho] = useState(people[0]?.operatorId ?? null);
+  // Nobody is proposed where it could be several: attempts would be counted against the wrong one.
+  const [who, setWho] = useState<Somebody | null>(people.length === 1 ? (people[0] ?? null) : null);
   const [code, setCode] = useState('');
-  const [twice, setTwice] = useState<Twice>({ secret: '', again: '' });
-  const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Refused | null>(null);
-  const noCode = tried && code.trim() === '';
-  const go = async () => {
-    setTried(true);
-    if (!who || code.trim() === '' || twice.secret === '' || twice.secret !== twice.again) return;
-    setBusy(true);
+  const form = useNewSecret(who !== null && code.trim() !== '', async (secret) => {
+    if (who === null) return null;
     staying.set({ what: 'making' });
-    const answer = await call('people.recover', { operatorId: who, code, secret: twice.secret });
-    setBusy(false);
-    const name = people.find(({ operatorId }) => operatorId === who)?.name ?? '';
-    staying.set(answer.ok ? { what: 'code', name, code: answer.value.recoveryCode } : null);
-    if (!answer.ok) setRefused(answer);
-  };
+    const answer = await call('people.recover', { operatorId: who.operatorId, code, secret });
+    staying.set(answer.ok ? { what: 'code', name: who.name, code: answer.value.recoveryCode } : null);
+    return answer.ok ? null : answer;
+  });
+  const nobody = form.tried && who === null;
+  const noCode = form.tried && code.trim() === '';
   return (
-    <DoorForm className="desk-door-page" onGo={() => void go()}>
+    <DoorForm className="desk-door-page" onGo={() => void form.go()}>
       <h1>{t('people.recover.title')}</h1>
       <p>{t('people.recover.why')}</p>
       <div>
@@ -48,17 +41,22 @@ export function RecoverForm({ people, onBack }: Props) {
         <select
           id={`${id}-who`}
           className="desk-door-select"
-          value={who ?? ''}
-          onChange={(event) =>
-            setWho(people.find(({ operatorId }) => operatorId === event.target.value)?.operatorId ?? null)
-          }
+          value={who?.operatorId ?? ''}
+          aria-invalid={nobody}
+          aria-describedby={`${id}-nobody`}
+          onChange={({ target }) => {
+            form.changed();
+            setWho(people.find(({ operatorId }) => operatorId === target.value) ?? null);
+          }}
         >
+          {who === null && <option value="">{t('people.recover.choose')}</option>}
           {people.map(({ operatorId, name }) => (
             <option key={operatorId} value={operatorId}>
               {name}
             </option>
           ))}
         </select>
+        <FieldError id={`${id}-nobody`}>{nobody && t('people.recover.whoMissing')}</FieldError>
       </div>
       <div>
         <label htmlFor={`${id}-code`}>{t('people.recover.code')}</label>
@@ -66,35 +64,26 @@ export function RecoverForm({ people, onBack }: Props) {
           id={`${id}-code`}
           size="large"
           autoComplete="off"
-          maxLength={60}
+          spellCheck={false}
+          maxLength={RECOVERY_CODE_SIGNS}
           value={code}
           status={noCode ? 'error' : ''}
           aria-invalid={noCode}
           aria-describedby={`${id}-missing`}
           onChange={(event) => {
-            setRefused(null);
+            form.changed();
             setCode(event.target.value);
           }}
         />
         <FieldError id={`${id}-missing`}>{noCode && t('people.recover.codeMissing')}</FieldError>
       </div>
       <SecretRules />
-      <NewSecretFields
-        value={twice}
-        words={{ secret: t('people.recover.secret'), again: t('people.recover.again') }}
-        fault={refused && aboutSecret(refused) ? say(refused) : null}
-        tried={tried}
-        onChange={(value) => {
-          setRefused(null);
-          setTwice(value);
-        }}
-      />
-      <RefusedNotice refused={refused && !aboutSecret(refused) ? refused : null} />
+      <NewSecretFields form={form} word={t('people.fresh.secret')} />
       <div className="desk-dialog-acts">
         <Button size="large" onClick={onBack}>
           {t('people.recover.back')}
         </Button>
-        <Button type="primary" size="large" htmlType="submit" loading={busy}>
+        <Button type="primary" size="large" htmlType="submit" loading={form.busy}>
           {t('people.recover.go')}
         </Button>
       </div>

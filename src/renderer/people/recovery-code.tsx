@@ -2,11 +2,13 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RECOVERY_CODE_SIGNS } from '#shared/rules/people-limits.ts';
 import { readRecoveryCode } from '#shared/rules/recovery-code.ts';
 import { useHospital } from '../ui/hospital.tsx';
 import { FieldError } from '../ui/notices.tsx';
 import { DoorForm } from './door-form.tsx';
 import { staying } from './door-state.ts';
+import './secrets.css';
 
 /** Told once: written down or printed, then typed back from the paper before anybody goes on. */
 export function RecoveryCode({ name, code }: { name: string; code: string }) {
@@ -44,7 +46,7 @@ export function RecoveryCode({ name, code }: { name: string; code: string }) {
           size="large"
           autoComplete="off"
           spellCheck={false}
-          maxLength={60}
+          maxLength={RECOVERY_CODE_SIGNS}
           className="desk-code-typed"
           value={typed}
           status={tried && !right ? 'error' : ''}

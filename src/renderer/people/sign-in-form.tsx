@@ -2,14 +2,15 @@ import { Button, Input, type InputRef } from 'antd';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorId } from '#shared/contract/values.ts';
+import { SECRET_SIGNS } from '#shared/rules/people-limits.ts';
 import { call, type Refused, refusalOf } from '../client.ts';
 import { FieldError } from '../ui/notices.tsx';
 import { useRefusedSentence } from '../ui/refusal.ts';
 import { NameField, type Somebody } from './name-field.tsx';
 import { NumberPad } from './number-pad.tsx';
-import { typingSpeed } from './typing-speed.ts';
 import { useCountdown } from './use-countdown.ts';
-import './people.css';
+import { useScanner } from './use-scanner.ts';
+import './door.css';
 
 interface Props {
   people: readonly Somebody[];
@@ -28,7 +29,7 @@ export function SignInForm({ people, first, verb, attempt, children }: Props) {
   const say = useRefusedSentence();
   const nameField = useRef<InputRef>(null);
   const secretField = useRef<InputRef>(null);
-  const speed = useRef(typingSpeed());
+  const scanner = useScanner();
   const [typed, setTyped] = useState(first?.name ?? '');
   const [chosen, setChosen] = useState<Somebody | null>(first);
   const [secret, setSecret] = useState('');
@@ -52,27 +53,38 @@ export function SignInForm({ people, first, verb, attempt, children }: Props) {
     setSecret('');
     secretField.current?.focus();
   };
-  const byBadge = async (code: string): Promise<Somebody | null> => {
-    const answer = code === '' ? null : await call('people.whose', { badge: code });
-    return answer?.ok ? answer.value : null;
+  const nobody = (says: string) => {
+    setProblem({ at: 'name', says });
+    nameField.current?.focus();
+  };
+  /** Never tried as a secret: a badge that nobody has is no wrong attempt of whoever stands in the field. */
+  const byBadge = async (badge: string) => {
+    const answer = await call('people.whose', { badge });
+    if (answer.ok) return choose(answer.value);
+    setSecret('');
+    nobody(say(answer));
   };
   const other = async (text: string) => {
-    const one = await byBadge(text);
-    if (one) return choose(one);
-    setProblem({
-      at: 'name',
-      says: text === '' ? t('people.door.pickFirst') : t('people.door.nobody', { name: text }),
-    });
+    const scan = scanner.takeScan();
+    if (scan !== null) return byBadge(scan);
+    if (text === '') return nobody(t('people.door.pickFirst'));
+    const answer = await call('people.whose', { badge: text });
+    if (answer.ok) return choose(answer.value);
+    const isUnknown = refusalOf(answer)?.code === 'unknown-badge';
+    nobody(isUnknown ? t('people.door.nobody', { name: text }) : say(answer));
   };
   const go = async () => {
-    if (busy || wait > 0) return;
-    const scanned = speed.current.wasScanned() ? await byBadge(secret) : null;
-    if (scanned) return choose(scanned);
-    if (!chosen) {
-      nameField.current?.focus();
-      return setProblem({ at: 'name', says: t('people.door.pickFirst') });
+    if (busy) return;
+    // Also while somebody has to wait: the next one comes with a badge.
+    const scan = scanner.takeScan();
+    if (scan !== null) return byBadge(scan);
+    if (wait > 0) return;
+    if (!chosen) return nobody(t('people.door.pickFirst'));
+    if (secret === '') {
+      setProblem({ at: 'secret', says: t('people.door.secretMissing') });
+      secretField.current?.focus();
+      return;
     }
-    if (secret === '') return setProblem({ at: 'secret', says: t('people.door.secretMissing') });
     setBusy(true);
     setProblem(null);
     const refused = await attempt(chosen.operatorId, secret);
@@ -124,12 +136,16 @@ export function SignInForm({ people, first, verb, attempt, children }: Props) {
           ref={secretField}
           size="large"
           autoComplete="off"
-          maxLength={200}
+          maxLength={SECRET_SIGNS}
           value={secret}
           status={wrong ? 'error' : ''}
           aria-invalid={wrong !== null}
           aria-describedby={`${id}-wrong`}
-          onKeyDown={(event) => event.key.length === 1 && speed.current.sign(event.timeStamp)}
+          // Here and not by the form: the button that is off while somebody has to wait would keep Enter from it.
+          onPressEnter={(event) => {
+            event.preventDefault();
+            void go();
+          }}
           onChange={(event) => setSecret(event.target.value)}
         />
         <FieldError id={`${id}-wrong`}>{wrong}</FieldError>

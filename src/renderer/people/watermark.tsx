@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useWard } from '../client.ts';
 import { useHospital } from '../ui/hospital.tsx';
 import { useSession } from './session.ts';
+import './watermark.css';
 
 const MINUTE_MS = 60_000;
 const STEP = { across: 340, down: 170 } as const;

@@ -1,17 +1,24 @@
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { OutputOf, ProcedureName } from '#shared/contract/index.ts';
 import type { ProtectionState } from '#shared/contract/protection.ts';
+import { SECRET_SIGNS } from '#shared/rules/people-limits.ts';
 import { call, queryClient, type Refused, useWard } from '../client.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { useHospital } from '../ui/hospital.tsx';
 import { Notice, RefusedNotice } from '../ui/notices.tsx';
-import { NO_PASSPHRASE, PassphraseFields, passphraseFault } from './passphrase-fields.tsx';
+import { NOTHING_TYPED } from '../ui/twice-typed.tsx';
+import { PassphraseFields, passphraseFault } from './passphrase-fields.tsx';
 import { type Noted, RecoveryPaper } from './recovery-paper.tsx';
 import './protection.css';
 
-const ACTS = ['protect', 'replace', 'change'] as const;
-type Act = (typeof ACTS)[number];
+const PROCEDURES = {
+  protect: 'setup.protect',
+  replace: 'setup.replaceRecoveryKey',
+  change: 'setup.changePassphrase',
+} as const satisfies Record<string, ProcedureName>;
+type Act = keyof typeof PROCEDURES;
 
 /** Is the ward encrypted, by what does it open, and what can be done about it. Part of the section on data. */
 export function ProtectionPart() {
@@ -44,16 +51,17 @@ export function ProtectionPart() {
       {act === null && possible.length > 0 && (
         <div className="desk-protection-acts">
           {possible.map((one) => (
-            <Button
-              key={one}
-              type={one === 'protect' ? 'primary' : 'default'}
-              onClick={() => {
-                setAct(one);
-                setDone(null);
-              }}
-            >
-              {t(`protection.acts.${one}`)}
-            </Button>
+            <Allowed key={one} to={PROCEDURES[one]}>
+              <Button
+                type={one === 'protect' ? 'primary' : 'default'}
+                onClick={() => {
+                  setAct(one);
+                  setDone(null);
+                }}
+              >
+                {t(`protection.acts.${one}`)}
+              </Button>
+            </Allowed>
           ))}
         </div>
       )}
@@ -84,7 +92,7 @@ type Answer = { ok: true; value: OutputOf<'setup.protect'> } | Refused;
 function ActForm({ act, protection: { ways, keyring }, onEnd }: FormProps) {
   const { t } = useTranslation();
   const id = useId();
-  const [typed, setTyped] = useState(NO_PASSPHRASE);
+  const [typed, setTyped] = useState(NOTHING_TYPED);
   const [current, setCurrent] = useState('');
   const [tried, setTried] = useState(false);
   const [paper, setPaper] = useState(false);
@@ -94,7 +102,7 @@ function ActForm({ act, protection: { ways, keyring }, onEnd }: FormProps) {
   const asksNew = act !== 'replace';
   const asksCurrent = act !== 'protect' && ways.includes('passphrase');
   const known = asksCurrent ? current : null;
-  const passphrase = typed.passphrase === '' ? null : typed.passphrase;
+  const passphrase = typed.secret === '' ? null : typed.secret;
 
   const send = async (answering: Promise<Answer>) => {
     setBusy(true);
@@ -109,7 +117,7 @@ function ActForm({ act, protection: { ways, keyring }, onEnd }: FormProps) {
     setTried(true);
     if (asksNew && passphraseFault(typed, optional)) return;
     if (act === 'change')
-      void send(call('setup.changePassphrase', { current: known, passphrase: typed.passphrase }));
+      void send(call('setup.changePassphrase', { current: known, passphrase: typed.secret }));
     else setPaper(true);
   };
   const withPaper = (noted: Noted) =>
@@ -143,13 +151,13 @@ function ActForm({ act, protection: { ways, keyring }, onEnd }: FormProps) {
       <strong>{t(`protection.acts.${act}`)}</strong>
       <p className="desk-quiet">{t(`protection.before.${act}`)}</p>
       {asksCurrent && (
-        <div className="desk-recovery-check">
+        <div className="desk-passphrase-now">
           <label htmlFor={`${id}-current`}>{t('protection.current')}</label>
           <Input.Password
             id={`${id}-current`}
             autoFocus
             autoComplete="off"
-            maxLength={200}
+            maxLength={SECRET_SIGNS}
             value={current}
             onChange={(event) => setCurrent(event.target.value)}
           />

@@ -3,6 +3,7 @@ import { Button, Input, type InputRef } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { SECRET_SIGNS } from '#shared/rules/people-limits.ts';
 import { readRecoveryKey } from '#shared/rules/recovery-key.ts';
 import { call, queryClient, type Refused } from '../client.ts';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
@@ -67,7 +68,7 @@ export default function Unlock({ status }: { status: OutputOf<'setup.status'> })
             size="large"
             autoFocus
             autoComplete="off"
-            maxLength={200}
+            maxLength={SECRET_SIGNS}
             value={typed}
             onChange={(event) => {
               setTyped(event.target.value);

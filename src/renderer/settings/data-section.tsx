@@ -4,6 +4,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { BackupSection } from '../backups/backup-section.tsx';
 import { useWard } from '../client.ts';
 import { useLongCall } from '../long-call.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { ProtectionPart } from '../protection/protection-part.tsx';
 import { hrefOf } from '../route.ts';
 import { useKeys } from '../ui/keys.ts';
@@ -39,9 +40,11 @@ export function DataSection() {
       <h3>{t('settings.data.check')}</h3>
       <p className="desk-quiet">{t('settings.data.checkHint')}</p>
       <p>
-        <Button type="primary" disabled={verify.busy} onClick={check}>
-          {t('settings.data.verify')} <kbd>V</kbd>
-        </Button>
+        <Allowed to="ward.verify">
+          <Button type="primary" disabled={verify.busy} onClick={check}>
+            {t('settings.data.verify')} <kbd>V</kbd>
+          </Button>
+        </Allowed>
       </p>
       {verify.busy && (
         <LongProgress progress={verify.progress} fallback={t('progress.checking')} onCancel={verify.cancel} />

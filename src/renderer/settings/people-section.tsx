@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PERSON_NAME_LETTERS } from '#shared/rules/people-limits.ts';
 import { useAct } from '../act.ts';
 import { useWard } from '../client.ts';
 import { useHeld } from '../desk/kept.ts';
@@ -96,7 +97,7 @@ function AddPerson() {
         <Input
           id={id}
           style={{ width: 280 }}
-          maxLength={60}
+          maxLength={PERSON_NAME_LETTERS}
           value={name}
           status={error ? 'error' : ''}
           aria-invalid={Boolean(error)}

@@ -3,9 +3,10 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isTimeZone } from '#shared/rules/instant.ts';
 import { call, queryClient, type Refused, useWard } from '../client.ts';
-import { NO_PASSPHRASE, PassphraseFields, passphraseFault } from '../protection/passphrase-fields.tsx';
+import { PassphraseFields, passphraseFault } from '../protection/passphrase-fields.tsx';
 import { type Noted, RecoveryPaper } from '../protection/recovery-paper.tsx';
 import { FieldError } from '../ui/notices.tsx';
+import { NOTHING_TYPED } from '../ui/twice-typed.tsx';
 import { type ChosenLayout, LayoutChoice } from './layout-choice.tsx';
 import { type ZoneChoice, ZoneTable, zonesOf } from './zone-table.tsx';
 
@@ -31,7 +32,7 @@ export function SetUp({ onBack }: { onBack(): void }) {
   const [layout, setLayout] = useState<ChosenLayout | null>(null);
   const [zones, setZones] = useState<ZoneChoice[]>([]);
   const [people, setPeople] = useState('');
-  const [passphrase, setPassphrase] = useState(NO_PASSPHRASE);
+  const [passphrase, setPassphrase] = useState(NOTHING_TYPED);
   const [paper, setPaper] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
@@ -64,7 +65,7 @@ export function SetUp({ onBack }: { onBack(): void }) {
       protection: {
         kind: 'sealed',
         ...noted,
-        passphrase: passphrase.passphrase === '' ? null : passphrase.passphrase,
+        passphrase: passphrase.secret === '' ? null : passphrase.secret,
       },
     });
     setBusy(false);

@@ -1,10 +1,7 @@
 import { CheckCircleFilled, ExclamationCircleFilled, InboxOutlined, WarningFilled } from '@ant-design/icons';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Refused } from '../client.ts';
-import { askBreakGlass } from '../people/glass.ts';
-import { useOffersGlass } from '../people/not-allowed.tsx';
+import { GlassButton } from '../people/not-allowed.tsx';
 import { useRefusedSentence } from './refusal.ts';
 import './pieces.css';
 
@@ -42,18 +39,11 @@ export function Notice({ tone = 'bad', children }: NoticeProps) {
 
 /** A refusal or a defect, said in full. Nothing where there is none. */
 export function RefusedNotice({ refused }: { refused: Refused | null }) {
-  const { t } = useTranslation();
   const say = useRefusedSentence();
-  const offersGlass = useOffersGlass(refused);
   if (!refused) return null;
   return (
     <Notice>
-      {say(refused)}{' '}
-      {offersGlass && (
-        <Button danger onClick={askBreakGlass}>
-          {t('people.glass.offer')}
-        </Button>
-      )}
+      {say(refused)} <GlassButton refused={refused} />
     </Notice>
   );
 }

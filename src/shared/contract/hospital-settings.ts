@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { MOST_LOCK_AFTER_MINUTES } from '../rules/people-limits.ts';
 import { allocationSettings, DEFAULT_ALLOCATION_SETTINGS } from './allocation-settings.ts';
 import { DEFAULT_ZONE_SETTINGS, zoneSettings } from './zone-settings.ts';
 
 /** How desks are kept from strangers. */
 const signInSettings = z.strictObject({
   /** Minutes without a key or a mouse after which a desk locks itself; 0: never by itself. */
-  lockAfterMinutes: z.int().min(0).max(240),
+  lockAfterMinutes: z.int().min(0).max(MOST_LOCK_AFTER_MINUTES),
   /** Name and time of whoever is signed in, pale over screens and papers that name patients. */
   watermark: z.boolean(),
 });

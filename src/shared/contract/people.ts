@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { BREAK_GLASS_MINUTES } from '../rules/people-limits.ts';
 import { RIGHTS, ROLES } from '../rules/rights.ts';
 import { done } from './beds.ts';
 import { command, query } from './procedure.ts';
-import { badge, sessions } from './sessions.ts';
+import { badge, personName, sessions } from './sessions.ts';
 import { instant, operatorId, text, utcInstant, zoneId } from './values.ts';
 
 const breakGlass = z.strictObject({
@@ -47,7 +48,7 @@ export const people = {
     refusals: ['unknown-operator', 'operator-exists', 'badge-taken', 'last-administrator'],
     input: {
       person: operatorId,
-      name: text(60).trim().min(1).optional(),
+      name: personName.optional(),
       active: z.boolean().optional(),
       roles: z.array(z.enum(ROLES)).max(ROLES.length).optional(),
       /** Empty: no limit. */
@@ -80,7 +81,13 @@ export const people = {
       'Break-glass: whoever acts may look after any patient for some minutes. Needs a reason; a team lead sees it afterwards.',
     changes: ['session', 'operators'],
     refusals: ['reason-needed'],
-    input: { minutes: z.int().min(5).max(120).default(30) },
+    input: {
+      minutes: z
+        .int()
+        .min(BREAK_GLASS_MINUTES.least)
+        .max(BREAK_GLASS_MINUTES.most)
+        .default(BREAK_GLASS_MINUTES.usual),
+    },
     output: z.strictObject({ actId: done.shape.actId, until: utcInstant }),
   }),
   'people.endBreakGlass': command({

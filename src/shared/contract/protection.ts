@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { SECRET_SIGNS } from '../rules/people-limits.ts';
 import { query } from './procedure.ts';
 import { text } from './values.ts';
 
-const passphrase = z.string().min(1).max(200);
+const passphrase = z.string().min(1).max(SECRET_SIGNS);
 
 /** A recovery key that was made just now, and that its last group was typed back from paper. */
 const noted = { offer: z.uuid(), lastGroup: text(20) };

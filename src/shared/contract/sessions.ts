@@ -1,12 +1,19 @@
 import { z } from 'zod';
+import {
+  BADGE_SIGNS,
+  PERSON_NAME_LETTERS,
+  RECOVERY_CODE_SIGNS,
+  SECRET_SIGNS,
+} from '../rules/people-limits.ts';
 import { RIGHTS, ROLES } from '../rules/rights.ts';
 import { query } from './procedure.ts';
 import { operatorId, text, utcInstant, zoneId } from './values.ts';
 
 /** A PIN or a password as typed; what makes one fit to be used is rules/secret.ts. */
-const secret = z.string().min(1).max(200);
+const secret = z.string().min(1).max(SECRET_SIGNS);
 /** What a badge scanner types. */
-export const badge = text(80).trim().min(1);
+export const badge = text(BADGE_SIGNS).trim().min(1);
+export const personName = text(PERSON_NAME_LETTERS).trim().min(1);
 
 const signedIn = z.strictObject({
   operatorId,
@@ -88,7 +95,7 @@ export const sessions = {
       'Makes the first administrator of a ward and signs them in; from then on everybody signs in. The recovery code is told once, to be kept on paper.',
     reads: [],
     refusals: ['has-administrator', 'secret-too-short', 'secret-too-long', 'secret-too-plain'],
-    input: z.strictObject({ name: text(60).trim().min(1), secret }),
+    input: z.strictObject({ name: personName, secret }),
     output: z.strictObject({ operatorId, recoveryCode: z.string() }),
   }),
   'people.recover': query({
@@ -102,7 +109,7 @@ export const sessions = {
       'secret-too-long',
       'secret-too-plain',
     ],
-    input: z.strictObject({ operatorId, code: text(60).trim().min(1), secret }),
+    input: z.strictObject({ operatorId, code: text(RECOVERY_CODE_SIGNS).trim().min(1), secret }),
     output: z.strictObject({ operatorId, recoveryCode: z.string() }),
   }),
   'people.setSecret': query({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PERSON_NAME_LETTERS } from '../rules/people-limits.ts';
 import { bedCounts, done } from './beds.ts';
 import { hospitalSettings } from './hospital-settings.ts';
 import { command, query } from './procedure.ts';
@@ -89,7 +90,7 @@ export const ward = {
     summary: 'Adds somebody to the list of operators.',
     changes: ['operators'],
     refusals: ['operator-exists'],
-    input: { name: text(60).trim().min(1) },
+    input: { name: text(PERSON_NAME_LETTERS).trim().min(1) },
     output: z.strictObject({ actId: done.shape.actId, operatorId }),
   }),
 };

@@ -1,5 +1,11 @@
 import type { Sentence } from './fill.ts';
 
+/** The end of `not-allowed`, where the right is one that break-glass gives (BREAK_GLASS_RIGHTS). */
+export const BY_GLASS: Sentence = {
+  zh: '；紧急情况可用“紧急授权”',
+  en: '; in an emergency use break-glass',
+};
+
 /** Refusals of signing in, of rights, and of what administrators do with people. */
 export const PEOPLE_REFUSALS = {
   'sign-in-needed': {
@@ -11,8 +17,8 @@ export const PEOPLE_REFUSALS = {
     en: 'Only {{who}} can do this, signed in or with their secret typed here.',
   },
   'not-allowed': {
-    zh: '您的角色没有这项权限（{{right}}）。请找有权限的同事，或由管理员调整角色；紧急情况可用“紧急授权”。',
-    en: 'Your role does not have this right ({{right}}). Ask a colleague who has it or an administrator; in an emergency use break-glass.',
+    zh: '您的角色没有这项权限（{{right}}）。请找有权限的同事，或由管理员调整角色{{glass}}。',
+    en: 'Your role does not have this right ({{right}}). Ask a colleague who has it or an administrator{{glass}}.',
   },
   'outside-your-zones': {
     zh: '{{place}} 不在您负责的分区内，未作更改。紧急情况可用“紧急授权”。',

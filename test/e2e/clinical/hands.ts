@@ -1,4 +1,5 @@
 import type { Desk } from '../fixtures/launch.ts';
+import { typesSecret } from '../fixtures/safe-ward.ts';
 import { SECRET, ward } from '../fixtures/terminal.ts';
 import type { Nurse } from '../screens/keyboard.ts';
 
@@ -90,8 +91,7 @@ export async function pickOperator(nurse: Nurse, name: string): Promise<void> {
     // Where people sign in, whoever takes over types their secret as well.
     if (await nurse.page.locator('.desk-curtain').isVisible()) {
       await nurse.sees('.desk-curtain input[type=password]:focus');
-      await nurse.types(SECRET);
-      await nurse.press('Enter');
+      await typesSecret(nurse.page, SECRET);
     }
     await picked.waitFor({ state: 'visible', timeout: 6000 }).catch(() => undefined);
   }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sayRefusal } from '#shared/messages/say-refusal.ts';
 import { launchDesk } from '../fixtures/launch.ts';
-import { becomesAdministrator, signIn } from '../fixtures/safe-ward.ts';
+import { becomesAdministrator, signIn, typesSecret } from '../fixtures/safe-ward.ts';
 import { eventually, ward } from '../fixtures/terminal.ts';
 import { atRest } from '../screens/at-rest.ts';
 import { seriousOn } from '../screens/axe.ts';
@@ -57,13 +57,12 @@ async function firstSecret(nurse: Nurse, name: string): Promise<string> {
 }
 
 /** Name and secret behind the lock, where the secret is not the last word yet. */
-async function typesSecret(nurse: Nurse, name: string, secret: string): Promise<void> {
+async function comesWith(nurse: Nurse, name: string, secret: string): Promise<void> {
   await nurse.sees('.desk-curtain [role=combobox]:focus');
   await nurse.types(name);
   await nurse.press('Enter');
   await nurse.sees('.desk-curtain input[type=password]:focus');
-  await nurse.types(secret);
-  await nurse.press('Enter');
+  await typesSecret(nurse.page, secret);
 }
 
 async function changesSecret(nurse: Nurse, secret: string): Promise<void> {
@@ -113,8 +112,7 @@ describe.each(['zh-CN', 'en'] as const)('people at one desk (%s)', (language) =>
       expect(await seriousOn(nurse.page)).toEqual([]);
       await nurse.scans(BADGE);
       await nurse.sees('.desk-curtain input[type=password]:focus');
-      await nurse.types(pins.nurse);
-      await nurse.press('Enter');
+      await typesSecret(nurse.page, pins.nurse);
       await changesSecret(nurse, OWN_SECRET);
       await nurse.sees('.desk-operator-name', NURSE);
 
@@ -128,14 +126,12 @@ describe.each(['zh-CN', 'en'] as const)('people at one desk (%s)', (language) =>
       expect(
         await nurse.page.evaluate(() => document.querySelector('#desk')?.closest('[inert]') !== null),
       ).toBe(true);
-      await nurse.types('000111');
-      await nurse.press('Enter');
+      await typesSecret(nurse.page, '000111');
       await nurse.sees(
         '.desk-curtain .desk-field-error',
         sayRefusal({ code: 'wrong-secret', params: {} }, language),
       );
-      await nurse.types(OWN_SECRET);
-      await nurse.press('Enter');
+      await typesSecret(nurse.page, OWN_SECRET);
       await isLifted(nurse);
       await nurse.types(DOCUMENT.slice(12));
       const typed = () =>
@@ -152,7 +148,7 @@ describe.each(['zh-CN', 'en'] as const)('people at one desk (%s)', (language) =>
 
       // Somebody else goes on at the same desk; what was shown to one is not kept for the other.
       await nurse.press('Control+Shift+O');
-      await typesSecret(nurse, PHARMACIST, pins.other);
+      await comesWith(nurse, PHARMACIST, pins.other);
       await changesSecret(nurse, '915204');
       await nurse.sees('.desk-operator-name', PHARMACIST);
       expect(await nurse.page.locator('.desk-rail a[href="#/admit"]').count()).toBe(0);
@@ -192,8 +188,7 @@ describe.each(['zh-CN', 'en'] as const)('people at one desk (%s)', (language) =>
       await nurse.press('Control+L');
       for (let i = 0; i < 6; i++) {
         await nurse.sees('.desk-curtain input[type=password]:focus');
-        await nurse.types('000111');
-        await nurse.press('Enter');
+        await typesSecret(nurse.page, '000111');
         await nurse.sees('.desk-curtain .desk-field-error');
       }
       await nurse.sees('.desk-curtain .desk-field-error', /1\d/);

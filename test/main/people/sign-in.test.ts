@@ -1,6 +1,7 @@
 import { hash } from '@node-rs/argon2';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OperatorId } from '#shared/contract/values.ts';
+import { sayRefusal } from '#shared/messages/say-refusal.ts';
 import { ADMINISTRATOR, makeSafe, type SafeWard, SECRET } from '../../fixtures/people.ts';
 import { openTestWard, type TestWard } from '../../fixtures/ward.ts';
 
@@ -159,6 +160,29 @@ describe('signing in', () => {
     await ward.call('ward.census', {});
     later(13 * 3600);
     expect(safe.sessions.actor()).toBeNull();
+  });
+
+  it('signs whoever it was out when no duty can last any longer, also behind the lock', async () => {
+    safe.sessions.lock();
+    later(12 * 3600);
+    safe.sessions.endIfOver();
+    expect((await safe.desk('people.status', {})).signedIn).toMatchObject({ name: ADMINISTRATOR });
+    later(120);
+    safe.sessions.endIfOver();
+    expect(await safe.desk('people.status', {})).toMatchObject({ signedIn: null, locked: true });
+    await safe.signIn(safe.administrator);
+  });
+
+  it('tells by a right whether break-glass would help, in words and for the screen', async () => {
+    const logistics = await safe.person('冯师傅', ['logistics']);
+    await safe.signIn(logistics);
+    const read = await ward.refused('stays.search', { text: '张' });
+    expect(read).toMatchObject({ code: 'not-allowed', params: { right: 'patients.read' } });
+    expect(sayRefusal(read, 'zh-CN')).toContain('紧急授权');
+    const house = await ward.refused('people.list', {});
+    expect(house).toMatchObject({ code: 'not-allowed', params: { right: 'people.manage' } });
+    expect(sayRefusal(house, 'zh-CN')).not.toContain('紧急授权');
+    expect(sayRefusal(house, 'en')).not.toContain('break-glass');
   });
 
   it('lets a second person act once at the same desk, by their own secret', async () => {

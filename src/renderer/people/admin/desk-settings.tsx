@@ -2,11 +2,11 @@ import { Button, Checkbox, InputNumber } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HospitalSettings } from '#shared/contract/hospital-settings.ts';
+import { MOST_LOCK_AFTER_MINUTES } from '#shared/rules/people-limits.ts';
 import { useAct } from '../../act.ts';
 import { useWard } from '../../client.ts';
 import { RefusedNotice } from '../../ui/notices.tsx';
-
-const MOST_MINUTES = 240;
+import './admin.css';
 
 /** After how long a desk locks itself, and whether screens and papers carry a name. */
 export function DeskSettings() {
@@ -29,7 +29,7 @@ export function DeskSettings() {
         <InputNumber
           id={id}
           min={0}
-          max={MOST_MINUTES}
+          max={MOST_LOCK_AFTER_MINUTES}
           precision={0}
           value={now.lockAfterMinutes}
           onChange={(value) => setDraft({ ...draft, lockAfterMinutes: value ?? 0 })}

@@ -6,6 +6,7 @@ import { useWard } from '../../client.ts';
 import { useTimeOf } from '../../ui/hospital.tsx';
 import { RefusedNotice } from '../../ui/notices.tsx';
 import { useSession } from '../session.ts';
+import '../glass.css';
 
 const A_WEEK_MS = 7 * 86_400_000;
 

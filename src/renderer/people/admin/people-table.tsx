@@ -12,6 +12,7 @@ import { RefusedNotice } from '../../ui/notices.tsx';
 import { useSession } from '../session.ts';
 import { PersonDialog } from './person-dialog.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
+import './admin.css';
 
 type Open = { what: 'person' | 'secret'; who: OperatorId } | null;
 

@@ -1,15 +1,17 @@
 import { Button, Checkbox, Input } from 'antd';
-import { useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#shared/contract/people.ts';
 import { fill } from '#shared/messages/fill.ts';
 import { ROLE_WORDS } from '#shared/messages/rights.ts';
+import { BADGE_SIGNS, PERSON_NAME_LETTERS } from '#shared/rules/people-limits.ts';
 import { ROLES } from '#shared/rules/rights.ts';
 import { type ActInput, useAct } from '../../act.ts';
 import { useWard } from '../../client.ts';
 import { language } from '../../i18n/index.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RefusedNotice } from '../../ui/notices.tsx';
+import { useScanner } from '../use-scanner.ts';
 
 type Change = Omit<ActInput<'people.setPerson'>, 'person'>;
 
@@ -31,8 +33,17 @@ export function PersonDialog({ person, onClose }: { person: Person; onClose(): v
   const id = useId();
   const set = useAct('people.setPerson');
   const { data: zones } = useWard('zones.list', {});
+  const scanner = useScanner();
   const [now, setNow] = useState(person);
   const [badge, setBadge] = useState(person.badge ?? '');
+  /** A badge may be held before the reader wherever the keyboard stands, mostly in the name: it is the badge all the same. */
+  const takeBadge = (event: KeyboardEvent) => {
+    const scan = scanner.takeScan();
+    if (scan === null) return;
+    event.preventDefault();
+    setBadge(scan);
+    setNow((was) => ({ ...was, name: was.name.replace(scan, '') }));
+  };
   const save = async () => {
     const after = { ...now, name: now.name.trim(), badge: badge.trim() || null };
     const change = changeOf(person, after);
@@ -49,6 +60,7 @@ export function PersonDialog({ person, onClose }: { person: Person; onClose(): v
       <form
         className="desk-person"
         noValidate
+        onKeyDown={(event) => event.key === 'Enter' && takeBadge(event)}
         onSubmit={(event) => {
           event.preventDefault();
           void save();
@@ -57,7 +69,7 @@ export function PersonDialog({ person, onClose }: { person: Person; onClose(): v
         <label htmlFor={`${id}-name`}>{t('people.admin.name')}</label>
         <Input
           id={`${id}-name`}
-          maxLength={60}
+          maxLength={PERSON_NAME_LETTERS}
           value={now.name}
           onChange={(event) => setNow({ ...now, name: event.target.value })}
         />
@@ -86,7 +98,7 @@ export function PersonDialog({ person, onClose }: { person: Person; onClose(): v
         <label htmlFor={`${id}-badge`}>{t('people.admin.badge')}</label>
         <Input
           id={`${id}-badge`}
-          maxLength={80}
+          maxLength={BADGE_SIGNS}
           autoComplete="off"
           placeholder={t('people.admin.badgeHint')}
           value={badge}

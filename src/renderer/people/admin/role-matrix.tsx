@@ -8,6 +8,7 @@ import { useAct } from '../../act.ts';
 import { useWard } from '../../client.ts';
 import { language } from '../../i18n/index.ts';
 import { RefusedNotice } from '../../ui/notices.tsx';
+import './admin.css';
 
 type Draft = Partial<Record<Role, readonly Right[]>>;
 

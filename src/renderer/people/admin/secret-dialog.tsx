@@ -6,6 +6,7 @@ import { call, queryClient, type Refused } from '../../client.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RefusedNotice } from '../../ui/notices.tsx';
 import { newPin } from './first-secret.ts';
+import '../secrets.css';
 
 /** A first secret, or a new one for whoever has lost theirs: shown once, told in person, changed at once. */
 export function SecretDialog({ person, onClose }: { person: Person; onClose(): void }) {
