@@ -30,7 +30,7 @@ export function ChangeSecret({ who, present: known, onDone }: Props) {
   });
   const missing = form.tried && present === '';
   return (
-    <DoorForm className="desk-change-secret" onGo={() => void form.go()}>
+    <DoorForm className="desk-change-secret" onGo={form.go}>
       <SecretRules />
       {known === null && (
         <div>

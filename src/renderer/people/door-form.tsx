@@ -3,10 +3,13 @@ import { type ReactNode, useEffect, useRef } from 'react';
 interface Props {
   className: string;
   children: ReactNode;
-  onGo(): void;
+  onGo(): Promise<void> | void;
 }
 
-/** A form at the door. The keyboard is in its first field a frame later, also where it comes up behind a curtain. */
+/**
+ * A form at the door. The keyboard is in its first field a frame later, also where it comes up behind a curtain, and in
+ * the first one that is wrong when somebody has tried to go on.
+ */
 export function DoorForm({ className, children, onGo }: Props) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -15,6 +18,10 @@ export function DoorForm({ className, children, onGo }: Props) {
     );
     return () => cancelAnimationFrame(frame);
   }, []);
+  const go = async () => {
+    await onGo();
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+  };
   return (
     <form
       ref={form}
@@ -22,7 +29,7 @@ export function DoorForm({ className, children, onGo }: Props) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        onGo();
+        void go();
       }}
     >
       {children}

@@ -25,7 +25,7 @@ export function FirstAdministrator() {
   const names = data.filter(({ kind, active }) => kind === 'person' && active);
   const missing = form.tried && name === '';
   return (
-    <DoorForm className="desk-door-page" onGo={() => void form.go()}>
+    <DoorForm className="desk-door-page" onGo={form.go}>
       <h1>{t('people.first.title')}</h1>
       <p>{t('people.first.why')}</p>
       <SecretRules />

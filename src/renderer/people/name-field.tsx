@@ -55,7 +55,7 @@ export function NameField(props: Props) {
     event.preventDefault();
   };
   return (
-    <div>
+    <div className="desk-door-name">
       <label htmlFor={`${list}-field`}>{t('people.door.name')}</label>
       <Input
         id={`${list}-field`}

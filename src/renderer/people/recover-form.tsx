@@ -32,7 +32,7 @@ export function RecoverForm({ people, onBack }: Props) {
   const nobody = form.tried && who === null;
   const noCode = form.tried && code.trim() === '';
   return (
-    <DoorForm className="desk-door-page" onGo={() => void form.go()}>
+    <DoorForm className="desk-door-page" onGo={form.go}>
       <h1>{t('people.recover.title')}</h1>
       <p>{t('people.recover.why')}</p>
       <div>

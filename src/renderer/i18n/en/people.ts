@@ -148,7 +148,7 @@ export const people = {
     edit: 'Change…',
     zonesHint:
       'None chosen: no limit. Otherwise this person acts in these zones only, and still sees all of them.',
-    badgeHint: 'Click here and scan the badge; empty it to take the badge away',
+    badgeHint: 'Scan the badge; empty this to take it away',
     active: 'Works here (otherwise cannot sign in; what was recorded stays)',
     save: 'Save',
     saved: '{{name}} changed',

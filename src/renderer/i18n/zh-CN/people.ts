@@ -137,7 +137,7 @@ export const people = {
     inactive: '已停用',
     edit: '修改…',
     zonesHint: '不选就不限分区；选了以后，只能在这些分区内操作，仍能查看全部。',
-    badgeHint: '点这里，扫描工牌；清空即取消登记',
+    badgeHint: '扫描工牌即登记；清空即取消登记',
     active: '在这里工作（取消后不能登录，记录保留）',
     save: '保存',
     saved: '{{name}} 已更改',
