@@ -31,7 +31,7 @@ export function NameField(props: Props) {
   const [arrow, setArrow] = useState<number | null>(null);
   const text = typed.trim().toLowerCase();
   const found = people.filter(({ name }) => name.toLowerCase().includes(text));
-  const open = chosen === null;
+  const open = chosen === null && found.length > 0;
   const isOnly = text !== '' || people.length === 1;
   const at =
     arrow ??
