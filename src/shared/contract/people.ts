@@ -4,7 +4,7 @@ import { RIGHTS, ROLES } from '../rules/rights.ts';
 import { done } from './beds.ts';
 import { command, query } from './procedure.ts';
 import { badge, personName, sessions } from './sessions.ts';
-import { instant, operatorId, text, utcInstant, zoneId } from './values.ts';
+import { instant, operatorId, utcInstant, zoneId } from './values.ts';
 
 const breakGlass = z.strictObject({
   id: z.uuid(),
