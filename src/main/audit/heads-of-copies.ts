@@ -1,4 +1,5 @@
-import { backupFolderOf, listCopies } from '../backups/backup-folder.ts';
+import { backupFolderOf, listCopies, targetFolderOf } from '../backups/backup-folder.ts';
+import { readBackupSettings } from '../backups/backup-settings.ts';
 import type { Reads } from '../ipc/context.ts';
 import { type AuditHead, readHead } from './chain.ts';
 
@@ -6,7 +7,8 @@ import { type AuditHead, readHead } from './chain.ts';
 export const RESTORE = 'backups.restore';
 
 /**
- * The heads that the backup copies of this ward carry, each of which must be in its trail. What was copied between the
+ * The heads that the backup copies of this ward carry, here and on the second target where that is at hand; each of them
+ * must be in its trail. What was copied between the
  * copy that a restore went back to and that restore belongs to a past that was given up; that it was, stands on the
  * trail itself, under its key.
  */
@@ -18,7 +20,11 @@ export async function headsOfCopies(db: Reads, wardFile: string): Promise<AuditH
     .where('procedure', '=', RESTORE)
     .where('outcome', '=', 'done')
     .execute();
-  const copies = await listCopies(backupFolderOf(wardFile), 'first');
+  const { target } = await readBackupSettings(wardFile);
+  const copies = [
+    ...(await listCopies(backupFolderOf(wardFile), 'first')),
+    ...(target === null ? [] : await listCopies(targetFolderOf(target, ward_id), 'second')),
+  ];
   return copies.flatMap(({ info }) => {
     const head = info?.wardId === ward_id && info.auditHead !== null ? readHead(info.auditHead) : null;
     const givenUp = restores.some(({ at, subject }) => info && info.takenAt > subject && info.takenAt <= at);

@@ -101,8 +101,9 @@ export class BackupKeeper {
     return problem;
   }
 
-  /** A week after the last full check, or where the clock says that it lies ahead. */
+  /** A week after the last full check, or where the clock says that it lies ahead. Not of a file whose fault is known. */
   async isDeepCheckDue(): Promise<boolean> {
+    if (this.#options.stopped() !== null) return false;
     const { deepCheck } = await readBackupSettings(this.#options.wardFile());
     const age = deepCheck === null ? Number.POSITIVE_INFINITY : this.#options.clock() - Date.parse(deepCheck);
     return age > DEEP_CHECK_EVERY_MS || age < -60_000;

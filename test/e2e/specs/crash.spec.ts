@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -51,11 +51,54 @@ async function typeHalf(desk: Desk, id: string): Promise<void> {
   await nurse.types(id);
 }
 
-const killRenderer = (desk: Desk) =>
-  desk.app.evaluate(({ BrowserWindow }) => {
+const killRenderer = (desk: Desk, signal: 'SIGKILL' | 'SIGSEGV' = 'SIGKILL') =>
+  desk.app.evaluate(({ BrowserWindow }, how) => {
     const pid = BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId();
-    if (pid) process.kill(pid, 'SIGKILL');
-  });
+    if (pid) process.kill(pid, how);
+  }, signal);
+
+/** What crash reporters leave: Chromium's minidumps, and the core of a process. */
+const dumpsIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.dmp$|(^|\/)core(\.\d+)?$/.test(name),
+  );
+
+it('the window’s process by a fault of memory: no dump is written, and the name that was in it lies where drafts are kept', async () => {
+  const name = '崩溃时在填的人';
+  const desk = await launchDesk({ data: ward.folder });
+  try {
+    const nurse = nurseAt(desk.window);
+    await nurse.sees('.desk-census');
+    await nurse.press('F2');
+    await nurse.sees('#admit-name');
+    await desk.window.locator('#admit-name').first().fill(name);
+    const folders = await desk.app.evaluate(({ app, session }) => {
+      session.defaultSession.flushStorageData();
+      return [app.getPath('crashDumps'), process.cwd()];
+    });
+    await eventually(
+      'the draft is kept',
+      async () => filesWith(ward.folder, name),
+      (files) => files.length > 0,
+    );
+    await killRenderer(desk, 'SIGSEGV');
+    await eventually(
+      'the form is back',
+      () => typedIn(desk),
+      ({ values }) => values.includes(name),
+    );
+    expect(log()).toMatch(/the window's process ended: crashed/);
+    // The search sees what there is: the page's own storage, of an open ward in the open (of a sealed one: sealed.spec.ts).
+    const kept = filesWith(ward.folder, name);
+    expect(kept.length).toBeGreaterThan(0);
+    for (const file of kept) expect(file).toContain(`${path.sep}Local Storage${path.sep}`);
+    for (const folder of [ward.folder, ...folders.filter((one) => existsSync(one))])
+      expect(dumpsIn(folder).filter((file) => !file.includes('node_modules'))).toEqual([]);
+    expect(await desk.app.evaluate(({ crashReporter }) => crashReporter.getUploadToServer())).toBe(false);
+  } finally {
+    await desk.close();
+  }
+});
 
 describe.each(['zh-CN', 'en'] as const)('what breaks off (%s)', (language) => {
   it('the window’s process in the middle of an admission: it comes back there, with what was typed', async () => {
