@@ -52,6 +52,7 @@ export async function makeFirstAdministrator(
       await addRoles(tx, who, ['administrator', 'team-lead']);
       await writeCredential(tx, who, 'secret', hash, made);
       await writeCredential(tx, who, 'recovery', codeHash, made);
+      await writeSignInState(tx, who, { failures: 0, locked_until: null, last_at: at.now });
       act.changes('operator', who, 'roles', '', 'administrator team-lead');
       return who;
     });
@@ -76,6 +77,7 @@ export async function recoverSecret(
     recorded(tx, at, 'people.recover', who, async (act) => {
       await writeCredential(tx, who, 'secret', hash, made);
       await writeCredential(tx, who, 'recovery', codeHash, made);
+      await writeSignInState(tx, who, { failures: 0, locked_until: null, last_at: at.now });
       act.changes('operator', who, 'secret', null, 'recovered');
     }),
   );

@@ -14,8 +14,9 @@ export const textOfCsv = (cell: string): string => (cell.startsWith(MARK) ? cell
 
 function isTakenForOtherThanText(text: string): boolean {
   if (/^[\t\r\n]/.test(text)) return true;
-  // Full-width forms are the same to many programs, and blanks and invisible characters are skipped by some.
-  const seen = text.normalize('NFKC').replace(/^[\p{C}\p{Z}\s]+/u, '');
+  // Full-width forms are the same to many programs, and blanks and invisible characters are skipped by some. Taken apart,
+  // not put together: `=` with a stroke over it is one sign to read, but still begins with `=`.
+  const seen = text.normalize('NFKD').replace(/^[\p{C}\p{Z}\s]+/u, '');
   return /^[=+\-−@|#]/.test(seen) || looksLikeValue(seen);
 }
 

@@ -41,6 +41,8 @@ describe('signing in', () => {
       roles: ['nurse'],
       hasSecret: false,
     });
+    const made = people.find(({ name }) => name === ADMINISTRATOR);
+    expect(made?.lastSignIn).toBe(status.signedIn?.since);
   });
 
   it('keeps no secret and no code as it was typed, anywhere in the file', async () => {
