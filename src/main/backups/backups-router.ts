@@ -7,18 +7,13 @@ import type { WardDb } from '../db/open.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { answerApart, refused } from '../ipc/replies.ts';
 import type { CallOptions, RouterLog } from '../ipc/router.ts';
-import type { RecoverySecret } from '../keys/recovery-secret.ts';
-import { secretByMeans } from '../keys/unlock-ward.ts';
-import { readStanding } from '../people/access-repository.ts';
 import { describeCopy } from './backup-folder.ts';
 import { changeBackupSettings } from './backup-settings.ts';
 import type { RunBackupTask } from './backup-tasks.ts';
+import { goBack, whoIs } from './go-back.ts';
 import type { BackupKeeper } from './keep-backups.ts';
-import type { Restorer } from './note-restore.ts';
-import { drillBackup, type Opening, prepareRestore, putInPlace, recoveryFrom } from './restore-backup.ts';
-import { discardComing } from './swap-ward.ts';
+import { drillBackup, type Opening, recoveryFrom } from './restore-backup.ts';
 import type { BackupKeys } from './take-backup.ts';
-import type { Unpacked } from './unpack-copy.ts';
 
 type Names = keyof typeof backups;
 /** Only the window's process has the system's dialogs. */
@@ -72,7 +67,7 @@ export async function backupsRouter(
   });
 }
 
-/** What can be done about a ward that does not open, by whoever stands before it; see {@link requireUnlocked}. */
+/** What can be done about a ward that does not open, by whoever stands before it; see go-back.ts. */
 const WITHOUT_A_WARD: readonly Names[] = [
   'backups.state',
   'backups.list',
@@ -96,7 +91,7 @@ function handlersOf(options: BackupsRouterOptions): BackupHandlers {
   const trusts = (call: CallOptions) => call.trustsPaths ?? options.trustsPaths;
   return {
     'backups.state': () => keeper.state(),
-    'backups.list': () => keeper.list(),
+    'backups.list': () => keeper.copies.all(),
     'backups.take': async () => {
       const { file } = await keeper.take('asked');
       const copy = await describeCopy(file, 'first');
@@ -115,7 +110,7 @@ function handlersOf(options: BackupsRouterOptions): BackupHandlers {
       return keeper.pick(file);
     },
     'backups.drill': async ({ file, recoveryKey }, call) => {
-      const copy = await keeper.find(file, trusts(call));
+      const copy = await keeper.copies.find(file, trusts(call));
       return keeper.exclusively(async () => {
         const tried = await drillBackup(openingOf(options, copy.file, recoveryKey));
         const { facts, seconds, problems, checks } = tried;
@@ -126,9 +121,9 @@ function handlersOf(options: BackupsRouterOptions): BackupHandlers {
       });
     },
     'backups.restore': async ({ file, recoveryKey, otherWard }, call) => {
-      const copy = await keeper.find(file, trusts(call));
+      const copy = await keeper.copies.find(file, trusts(call));
       const opening = openingOf(options, copy.file, recoveryKey);
-      return restore(options, opening, otherWard, await whoIs(options, call));
+      return goBack(options, opening, otherWard, await whoIs(options, call));
     },
   };
 }
@@ -137,72 +132,4 @@ const nowOf = ({ clock }: BackupsRouterOptions): Instant => instantFromMillis(cl
 
 function openingOf({ desk, run }: BackupsRouterOptions, file: string, typed: string | null): Opening {
   return { wardFile: desk.wardFile(), file, recovery: recoveryFrom(typed), secret: desk.keys().secret, run };
-}
-
-/**
- * The ward as it is now is copied first, if it can be; the copy is made a ward beside it, checked, and only then put in
- * its place. A ward that cannot be copied any more is no reason to keep it: all its files are set aside whole.
- */
-async function restore(options: BackupsRouterOptions, opening: Opening, otherWard: boolean, who: Restorer) {
-  const { keeper, desk } = options;
-  const { wardFile } = opening;
-  await requireUnlocked(desk, opening.recovery);
-  const present = desk.open()?.hospital ?? null;
-  if (present) await keeper.take('restore').catch(() => null);
-  return keeper.exclusively(async () => {
-    const ready = await prepareRestore(opening);
-    try {
-      requireSameKind(ready, present, desk, otherWard);
-      const at = nowOf(options);
-      const { secret: held, recovery } = opening;
-      const order = { wardFile, unpacked: ready, entry: { ...who, at }, held, recovery };
-      await options.run({ task: 'makeReady', order });
-      const newest = (await keeper.list()).reduce((most, { info }) => Math.max(most, info?.number ?? 0), 0);
-      const aside = await desk.whileClosed(() => putInPlace(wardFile, at));
-      const { takenAt } = ready.facts;
-      await changeBackupSettings(wardFile, {
-        restored: { at, takenAt, number: newest, aside: aside ?? '' },
-        deepCheck: at,
-      });
-      const { facts, seconds, checks, problems } = ready;
-      return { facts, seconds, checks, problems, aside };
-    } finally {
-      discardComing(wardFile);
-    }
-  });
-}
-
-/** Who restores, as the ward knew them before: the copy may be from before they came. */
-async function whoIs({ desk, clock }: BackupsRouterOptions, { actor }: CallOptions): Promise<Restorer> {
-  const open = desk.open();
-  const id = actor && actor !== 'desk' ? actor.operatorId : null;
-  const person = open && id ? await readStanding(open.ward.read, id, instantFromMillis(clock())) : null;
-  return { operatorId: id, who: person?.name ?? '', roles: person?.roles.join(' ') ?? '' };
-}
-
-function requireSameKind(
-  { facts, demo }: Unpacked,
-  present: Hospital | null,
-  desk: BackedUpDesk,
-  otherWard: boolean,
-): void {
-  refuseUnless(present ? present.demo === demo : demo || !desk.demo(), 'backup-demonstration');
-  // A ward that does not open is known by its key file.
-  const known = present?.wardId ?? desk.wardIdBeside();
-  refuseUnless(known === null || known === facts.wardId || otherWard, 'backup-other-ward');
-}
-
-/**
- * A sealed ward that is only locked is replaced by nobody who could not open it: else whoever passes by puts another one
- * in its place, and nurses type into that. The recovery key opens it, whatever has become of the rest.
- */
-async function requireUnlocked(desk: BackedUpDesk, recovery: RecoverySecret | null): Promise<void> {
-  const { sealed, secret } = desk.keys();
-  if (desk.open() || !sealed || secret) return;
-  const file = desk.wardFile();
-  refuseUnless(
-    recovery !== null && (await secretByMeans(file, { recovery })) !== null,
-    'ward-locked',
-    () => ({ file }),
-  );
 }

@@ -1,14 +1,14 @@
-import { statSync } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { BackupCopy, BackupReason, BackupState } from '#shared/contract/backups.ts';
 import type { RefusalView } from '#shared/contract/refusal.ts';
 import { type Instant, instantFromMillis } from '#shared/rules/instant.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { backupFolderOf, describeCopy, listCopies, targetFolderOf } from './backup-folder.ts';
+import { backupFolderOf, targetFolderOf } from './backup-folder.ts';
 import { changeBackupSettings, readBackupSettings } from './backup-settings.ts';
 import { backupStateOf, type OpenForBackup } from './backup-state.ts';
 import type { RunBackupTask } from './backup-tasks.ts';
+import { KnownCopies } from './known-copies.ts';
 import type { Backup, BackupKeys, TargetResult } from './take-backup.ts';
 import { sourceOf } from './ward-source.ts';
 
@@ -28,18 +28,19 @@ export interface KeeperOptions {
   stopped(): string | null;
 }
 
-/** Takes and lists the copies of one desk's ward, one at a time, and knows how that went. */
+/** Takes the copies of one desk's ward and checks its file, one at a time, and knows how that went. */
 export class BackupKeeper {
   readonly #options: KeeperOptions;
   #last: Promise<unknown> = Promise.resolve();
   #running = 0;
   #failed: BackupState['failed'] = null;
   #target: TargetResult | null = null;
-  /** Files that a person picked in the system's dialog; a page can name no others. */
-  readonly #picked = new Set<string>();
+  readonly copies: KnownCopies;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
+    const wardId = () => options.open()?.wardId ?? null;
+    this.copies = new KnownCopies({ wardFile: options.wardFile, wardId });
   }
 
   /** Refuses `backup-failed` and `backup-no-space`; the state tells of it until a copy was made. */
@@ -49,6 +50,7 @@ export class BackupKeeper {
       const { target } = await readBackupSettings(wardFile());
       const order = { wardFile: wardFile(), because, now: this.#now(), keys: keys(), target };
       const backup = await this.#tellingFailure(() => run({ task: 'take', order }));
+      this.#failed = null;
       this.#target = backup.target;
       if (backup.target.state === 'ok')
         await this.#remember({ targetDone: { number: backup.info.number, at: backup.info.takenAt } });
@@ -68,9 +70,7 @@ export class BackupKeeper {
 
   async #tellingFailure<T>(work: () => Promise<T>): Promise<T> {
     try {
-      const done = await work();
-      this.#failed = null;
-      return done;
+      return await work();
     } catch (error) {
       this.#failed = { at: this.#now(), refusal: viewOf(error) };
       throw error;
@@ -84,7 +84,7 @@ export class BackupKeeper {
 
   /** Null where nothing was written since the newest copy. */
   async takeIfChanged(because: BackupReason): Promise<Backup | null> {
-    const [newest] = await this.#own();
+    const [newest] = await this.copies.own();
     if (newest?.info?.source === sourceOf(this.#options.wardFile())) return null;
     return this.take(because);
   }
@@ -109,23 +109,8 @@ export class BackupKeeper {
     return age > DEEP_CHECK_EVERY_MS || age < -60_000;
   }
 
-  async list(): Promise<BackupCopy[]> {
-    const picked = await Promise.all([...this.#picked].map((file) => describeCopy(file, 'picked')));
-    return [...(await this.#own()), ...(await this.#atTarget()), ...picked.filter((copy) => copy !== null)];
-  }
-
-  /** The copy of the list that a page means. A terminal means any file. */
-  async find(file: string, trustsPaths: boolean): Promise<BackupCopy> {
-    const known = (await this.list()).find((copy) => copy.file === file);
-    const copy = known ?? (trustsPaths ? await describeCopy(resolve(file), 'picked') : null);
-    refuseUnless(copy !== null && copy !== undefined, 'no-such-file', () => ({ file }));
-    return copy;
-  }
-
   async pick(file: string): Promise<BackupCopy> {
-    const copy = await describeCopy(file, 'picked');
-    refuseUnless(copy !== null, 'not-a-backup', () => ({ file }));
-    this.#picked.add(file);
+    const copy = await this.copies.pick(file);
     this.#options.changed();
     return copy;
   }
@@ -175,22 +160,6 @@ export class BackupKeeper {
   #remember = (change: Parameters<typeof changeBackupSettings>[1]) =>
     changeBackupSettings(this.#options.wardFile(), change);
 
-  #listed: { look: string; copies: Promise<BackupCopy[]> } | null = null;
-
-  /** Asked for after every act; the folder itself tells whether a file came or went. */
-  #own = (): Promise<BackupCopy[]> => {
-    const folder = backupFolderOf(this.#options.wardFile());
-    const look = `${folder} ${statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0}`;
-    if (this.#listed?.look !== look) this.#listed = { look, copies: listCopies(folder, 'first') };
-    return this.#listed.copies;
-  };
-
-  async #atTarget(): Promise<BackupCopy[]> {
-    const wardId = this.#options.open()?.wardId ?? (await this.#own()).find(({ info }) => info)?.info?.wardId;
-    const { target } = await readBackupSettings(this.#options.wardFile());
-    return target && wardId ? listCopies(targetFolderOf(target, wardId), 'second') : [];
-  }
-
   async state(): Promise<BackupState> {
     const { wardFile, open, clock, stopped } = this.#options;
     return backupStateOf({
@@ -198,7 +167,7 @@ export class BackupKeeper {
       open: open(),
       now: clock(),
       settings: await readBackupSettings(wardFile()),
-      own: await this.#own(),
+      own: await this.copies.own(),
       running: this.#running > 0,
       failed: this.#failed,
       target: this.#target,

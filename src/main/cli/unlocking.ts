@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { readRecoveryKey, recoveryKeyGroups } from '#shared/rules/recovery-key.ts';
-import { recoverySecretFrom } from '../keys/recovery-secret.ts';
+import { recoveryKeyGroups } from '#shared/rules/recovery-key.ts';
+import { Refusal } from '../ipc/refusal.ts';
+import { viewOf } from '../ipc/replies.ts';
+import { type RecoverySecret, recoverySecretTyped } from '../keys/recovery-secret.ts';
 import type { Means } from '../keys/ward-keys.ts';
-import { Failure, wrongUse } from './output.ts';
+import { Failure, refusal, wrongUse } from './output.ts';
 import { call, type Terminal, textOption } from './terminal.ts';
 
 /**
@@ -27,9 +29,15 @@ export function unlocking(
   const passphrase = read('passphraseFile') ?? (env.FANGCANG_PASSPHRASE || undefined);
   const paper = read('recoveryKeyFile');
   if (paper === undefined) return { means: { passphrase }, recoveryKey: null };
-  const key = readRecoveryKey(paper);
-  if ('fault' in key) throw new Failure(1, `recovery-key-${key.fault}`);
-  return { means: { passphrase, recovery: recoverySecretFrom(key.key) }, recoveryKey: paper };
+  return { means: { passphrase, recovery: recoveryOf(paper) }, recoveryKey: paper };
+}
+
+function recoveryOf(paper: string): RecoverySecret {
+  try {
+    return recoverySecretTyped(paper);
+  } catch (error) {
+    throw error instanceof Refusal ? refusal(viewOf(error)) : error;
+  }
 }
 
 /** Refuses a command whose passphrase or recovery key does not open the ward, rather than calling it locked. */

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { inGroups, PAPER_LETTERS } from '#shared/rules/paper-letters.ts';
 
-/** Crockford's base 32: no letter that is mistaken for a digit on paper. */
-const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 20;
 
 /** A code of 100 bits, to be kept on paper: `7K3QF-…`, four groups of five. */
 export function newRecoveryCode(): string {
-  const signs = [...randomBytes(LENGTH)].map((byte) => SIGNS[byte % SIGNS.length]);
-  return [0, 5, 10, 15].map((at) => signs.slice(at, at + 5).join('')).join('-');
+  const letters = [...randomBytes(LENGTH)].map((byte) => PAPER_LETTERS[byte % PAPER_LETTERS.length]);
+  return inGroups(letters.join(''));
 }

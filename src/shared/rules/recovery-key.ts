@@ -1,18 +1,14 @@
+import { asOnPaper, inGroups, PAPER_LETTERS } from './paper-letters.ts';
+
 /**
- * The recovery key as people copy it from paper: 32 random bytes, then two bytes of checksum, in Crockford's base 32
- * (no I, L, O, U: nobody reads one for another). 55 letters in eleven groups of five, for instance
- * `7Q2ZK-0M9DX-…`.
+ * The recovery key as people copy it from paper: 32 random bytes, then two bytes of checksum. 55 letters in eleven
+ * groups of five, for instance `7Q2ZK-0M9DX-…`.
  */
 export const RECOVERY_KEY_BYTES = 32;
 const CHECKSUM_BYTES = 2;
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const BITS = 5;
-const GROUP = 5;
 const LETTERS = Math.ceil(((RECOVERY_KEY_BYTES + CHECKSUM_BYTES) * 8) / BITS);
-
-/** As written by hand: what looks like a digit is that digit (Crockford's own table of mistakes). */
-const MISREAD: Record<string, string> = { O: '0', I: '1', L: '1' };
 
 /** Why letters are no recovery key: `letters` are not of the alphabet, the `length` is wrong, something was `mistyped`. */
 export type RecoveryKeyFault = 'letters' | 'length' | 'mistyped';
@@ -21,8 +17,7 @@ export type RecoveryKeyFault = 'letters' | 'length' | 'mistyped';
 export function formatRecoveryKey(key: Uint8Array): string {
   if (key.length !== RECOVERY_KEY_BYTES)
     throw new RangeError(`a recovery key has 32 bytes, not ${key.length}`);
-  const letters = lettersOf(Uint8Array.of(...key, ...checksumOf(key)));
-  return groupsOf(letters).join('-');
+  return inGroups(lettersOf(Uint8Array.of(...key, ...checksumOf(key))));
 }
 
 /** The groups as they stand on the paper; the last one is typed back by whoever keeps it. */
@@ -33,8 +28,8 @@ export const recoveryKeyGroups = (formatted: string): string[] => formatted.spli
  * are 1. A single wrong letter, or two that changed places, is always found; other mistakes but once in 65,536.
  */
 export function readRecoveryKey(text: string): { key: Uint8Array } | { fault: RecoveryKeyFault } {
-  const letters = plainLetters(text);
-  if ([...letters].some((letter) => !ALPHABET.includes(letter))) return { fault: 'letters' };
+  const letters = asOnPaper(text);
+  if ([...letters].some((letter) => !PAPER_LETTERS.includes(letter))) return { fault: 'letters' };
   if (letters.length !== LETTERS) return { fault: 'length' };
   const bytes = bytesOf(letters);
   const key = bytes.subarray(0, RECOVERY_KEY_BYTES);
@@ -45,17 +40,7 @@ export function readRecoveryKey(text: string): { key: Uint8Array } | { fault: Re
 }
 
 /** Is this what the paper says in its last group? As tolerant as {@link readRecoveryKey}. */
-export const isSameGroup = (typed: string, group: string): boolean =>
-  plainLetters(typed) === plainLetters(group);
-
-const plainLetters = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Pd}\u200b-\u200d\ufeff]/gu, '')
-    .replace(/[OIL]/g, (letter) => MISREAD[letter] ?? letter);
-
-const groupsOf = (letters: string): string[] => letters.match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? [];
+export const isSameGroup = (typed: string, group: string): boolean => asOnPaper(typed) === asOnPaper(group);
 
 function lettersOf(bytes: Uint8Array): string {
   let letters = '';
@@ -66,11 +51,11 @@ function lettersOf(bytes: Uint8Array): string {
     bits += 8;
     while (bits >= BITS) {
       bits -= BITS;
-      letters += ALPHABET[(held >> bits) & 31];
+      letters += PAPER_LETTERS[(held >> bits) & 31];
     }
     held &= (1 << bits) - 1;
   }
-  return bits > 0 ? letters + ALPHABET[(held << (BITS - bits)) & 31] : letters;
+  return bits > 0 ? letters + PAPER_LETTERS[(held << (BITS - bits)) & 31] : letters;
 }
 
 function bytesOf(letters: string): Uint8Array {
@@ -78,7 +63,7 @@ function bytesOf(letters: string): Uint8Array {
   let held = 0;
   let bits = 0;
   for (const letter of letters) {
-    held = (held << BITS) | ALPHABET.indexOf(letter);
+    held = (held << BITS) | PAPER_LETTERS.indexOf(letter);
     bits += BITS;
     if (bits < 8) continue;
     bits -= 8;

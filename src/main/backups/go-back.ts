@@ -1,0 +1,86 @@
+import type { Hospital } from '#shared/contract/setup.ts';
+import { instantFromMillis } from '#shared/rules/instant.ts';
+import { refuseUnless } from '../ipc/refusal.ts';
+import type { CallOptions } from '../ipc/router.ts';
+import type { RecoverySecret } from '../keys/recovery-secret.ts';
+import { secretByMeans } from '../keys/unlock-ward.ts';
+import { readStanding } from '../people/access-repository.ts';
+import { changeBackupSettings } from './backup-settings.ts';
+import type { BackedUpDesk, BackupsRouterOptions } from './backups-router.ts';
+import type { Restorer } from './note-restore.ts';
+import { type Opening, prepareRestore, putInPlace } from './restore-backup.ts';
+import { discardComing } from './swap-ward.ts';
+import type { Unpacked } from './unpack-copy.ts';
+
+type Options = Pick<BackupsRouterOptions, 'keeper' | 'desk' | 'run' | 'clock'>;
+
+/**
+ * The ward as it is now is copied first, if it can be; the copy is made a ward beside it, checked, and only then put in
+ * its place. A ward that cannot be copied any more is no reason to keep it: all its files are set aside whole.
+ */
+export async function goBack(options: Options, opening: Opening, otherWard: boolean, who: Restorer) {
+  const { keeper, desk } = options;
+  const { wardFile } = opening;
+  await requireUnlocked(desk, opening.recovery);
+  const present = desk.open()?.hospital ?? null;
+  if (present) await keeper.take('restore').catch(() => null);
+  return keeper.exclusively(async () => {
+    const ready = await prepareRestore(opening);
+    try {
+      requireSameKind(ready, present, desk, otherWard);
+      const at = instantFromMillis(options.clock());
+      const { secret: held, recovery } = opening;
+      const order = { wardFile, unpacked: ready, entry: { ...who, at }, held, recovery };
+      await options.run({ task: 'makeReady', order });
+      const newest = (await keeper.copies.all()).reduce(
+        (most, { info }) => Math.max(most, info?.number ?? 0),
+        0,
+      );
+      const aside = await desk.whileClosed(() => putInPlace(wardFile, at));
+      const { takenAt } = ready.facts;
+      await changeBackupSettings(wardFile, {
+        restored: { at, takenAt, number: newest, aside: aside ?? '' },
+        deepCheck: at,
+      });
+      const { facts, seconds, checks, problems } = ready;
+      return { facts, seconds, checks, problems, aside };
+    } finally {
+      discardComing(wardFile);
+    }
+  });
+}
+
+/** Who restores, as the ward knew them before: the copy may be from before they came. */
+export async function whoIs({ desk, clock }: Options, { actor }: CallOptions): Promise<Restorer> {
+  const open = desk.open();
+  const id = actor && actor !== 'desk' ? actor.operatorId : null;
+  const person = open && id ? await readStanding(open.ward.read, id, instantFromMillis(clock())) : null;
+  return { operatorId: id, who: person?.name ?? '', roles: person?.roles.join(' ') ?? '' };
+}
+
+function requireSameKind(
+  { facts, demo }: Unpacked,
+  present: Hospital | null,
+  desk: BackedUpDesk,
+  otherWard: boolean,
+): void {
+  refuseUnless(present ? present.demo === demo : demo || !desk.demo(), 'backup-demonstration');
+  // A ward that does not open is known by its key file.
+  const known = present?.wardId ?? desk.wardIdBeside();
+  refuseUnless(known === null || known === facts.wardId || otherWard, 'backup-other-ward');
+}
+
+/**
+ * A sealed ward that is only locked is replaced by nobody who could not open it: else whoever passes by puts another one
+ * in its place, and nurses type into that. The recovery key opens it, whatever has become of the rest.
+ */
+async function requireUnlocked(desk: BackedUpDesk, recovery: RecoverySecret | null): Promise<void> {
+  const { sealed, secret } = desk.keys();
+  if (desk.open() || !sealed || secret) return;
+  const file = desk.wardFile();
+  refuseUnless(
+    recovery !== null && (await secretByMeans(file, { recovery })) !== null,
+    'ward-locked',
+    () => ({ file }),
+  );
+}
