@@ -4,11 +4,12 @@ import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import type { ElectronRuntime } from './electron-runtime.ts';
 import { debianPackage } from './package/debian.ts';
 import { addDocuments } from './package/documents.ts';
 import { packDesk } from './package/pack.ts';
 import { portableZip } from './package/portable-zip.ts';
-import { readManifest } from './package/stage.ts';
+import { type Manifest, readManifest } from './package/stage.ts';
 import { prepareDesk } from './prepare.ts';
 import { projectFolder, runScript, step } from './run-command.ts';
 
@@ -20,7 +21,7 @@ await runScript(async () => {
   const out = path.resolve(projectFolder, values.out);
   await mkdir(out, { recursive: true });
   const runtime = await prepareDesk();
-  const { version } = await readManifest(projectFolder);
+  const version = versionWith(runtime, await readManifest(projectFolder));
   const packed = await step(`packing ${version} with Electron ${runtime.version}`, () =>
     packDesk(runtime, version, out),
   );
@@ -37,6 +38,14 @@ await runScript(async () => {
   console.log(`carries ${runtime.label}`);
   return 0;
 });
+
+/**
+ * What carries another Electron than the pinned one says so in its name and its version, and any upgrade to the real one
+ * is newer: `0.1.0-electron33.2.1`, of a .deb `0.1.0~electron33.2.1`.
+ */
+function versionWith(runtime: ElectronRuntime, { version, devDependencies }: Manifest): string {
+  return runtime.version === devDependencies.electron ? version : `${version}-electron${runtime.version}`;
+}
 
 /** As `sha256sum --check` reads them. */
 async function checksums(files: readonly string[]): Promise<string> {

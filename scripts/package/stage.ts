@@ -13,6 +13,7 @@ export interface Manifest {
   main: string;
   dependencies?: Record<string, string>;
   optionalDependencies?: Record<string, string>;
+  devDependencies: { electron: string };
 }
 
 export const readManifest = async (folder: string): Promise<Manifest> =>

@@ -58,7 +58,7 @@ export class CallNotes {
    * not have it was told, and noted, before.
    */
   async apart(call: AskedCall, reply: Reply): Promise<void> {
-    if (!AUDITED_APART.has(call.name) || isNobody(call)) return;
+    if (!AUDITED_APART.has(call.name) || (isNobody(call) && call.name !== UNLOCK)) return;
     if (reply.ok && call.name !== RESTORE) await this.#write({ call, access: null, outcome: 'done' });
     if (reply.ok || reply.kind !== 'refused' || OF_RIGHTS.has(reply.refusal.code)) return;
     await this.refused(call, { code: reply.refusal.code as RefusalCode });
@@ -91,6 +91,9 @@ export class CallNotes {
     });
   }
 }
+
+/** Before it nobody can have signed in; that it was done is told all the same. */
+const UNLOCK: ProcedureName = 'setup.unlock';
 
 /** A ward in which nobody signs in has nobody to name for what is only asked. */
 const isNobody = ({ input, actor }: AskedCall): boolean => actor === null && namedIn(input) === null;

@@ -23,7 +23,7 @@ export async function auditProblems(
   tell: (done: number, total: number) => void = () => undefined,
 ): Promise<{ rows: number; problems: Problem[] }> {
   const problems: Problem[] = [];
-  const wanted = new Map((await anchorsAnd(db, heads)).map((head) => [head.seq, head.hash]));
+  const missing = new Map((await anchorsAnd(db, heads)).map((head) => [headText(head), head.seq]));
   const total = (await readAuditHead(db))?.seq ?? 0;
   let before = BEFORE_THE_FIRST;
   let last = 0;
@@ -50,14 +50,14 @@ export async function auditProblems(
         if (digest === undefined) tellOf('act-missing');
         else if (digest !== row.digest) tellOf('act-changed');
       }
-      if (wanted.get(row.seq) === hash) wanted.delete(row.seq);
+      missing.delete(headText({ seq: row.seq, hash }));
       before = hash;
       last = row.seq;
     }
     tell(last, total);
     if (problems.length >= MOST_PROBLEMS) break;
   }
-  for (const seq of wanted.keys()) problems.push({ seq, at: '', problem: 'head-missing' });
+  for (const seq of missing.values()) problems.push({ seq, at: '', problem: 'head-missing' });
   for (const { seq, recorded_at } of await actsWithoutRow(db))
     problems.push({ seq, at: recorded_at, problem: 'act-unrecorded' });
   return { rows: total, problems: problems.slice(0, MOST_PROBLEMS) };

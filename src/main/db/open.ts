@@ -35,6 +35,8 @@ export interface WardDb {
   recover(): Promise<boolean>;
   /** The fault that stopped writing; null while acts may be written. */
   stopped(): string | null;
+  /** Writes nothing any more, as long as it is open: the file was found damaged. Reading goes on. */
+  stop(problem: string): void;
   close(): Promise<void>;
 }
 
@@ -126,6 +128,7 @@ export function openWardFile(file: string, given: WardSecret | null = null): War
       return changes;
     },
     stopped: () => latch.problem,
+    stop: (problem) => latch.closeForGood(problem),
     recover: () => write.connection().execute(async () => latch.recover()),
     close: async () => {
       wanted = false;

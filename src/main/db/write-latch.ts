@@ -33,6 +33,7 @@ export class WriteLatch {
   readonly #reopen: () => void;
   #problem: string | null = null;
   #nextTry = 0;
+  #forGood = false;
 
   /** `reopen` closes the connection, opens it again and checks the file; it throws if that cannot be done. */
   constructor(reopen: () => void) {
@@ -62,17 +63,24 @@ export class WriteLatch {
     return judged instanceof WritingStopped ? new ReadingFailed(judged.problem, error) : error;
   }
 
+  /** The file itself is damaged: no other connection makes it whole, and every write may make it worse. */
+  closeForGood(problem: string): void {
+    this.#problem ??= problem;
+    this.#forGood = true;
+  }
+
   insistOpen(): void {
     if (this.#problem !== null) throw new WritingStopped(this.#problem);
   }
 
   recoverWhenDue(): void {
-    if (this.closed && performance.now() >= this.#nextTry) this.recover();
+    if (this.closed && !this.#forGood && performance.now() >= this.#nextTry) this.recover();
   }
 
   /** True once writing may go on. Only while no transaction is open on the connection. */
   recover(): boolean {
     if (!this.closed) return true;
+    if (this.#forGood) return false;
     try {
       this.#reopen();
       this.#problem = null;

@@ -50,8 +50,9 @@ export class DeskRights {
     }
   }
 
-  async may(open: OpenWard, name: string, input: unknown, call: CallOptions): Promise<boolean> {
-    if (!isProcedureName(name)) return false;
+  async may(name: string, input: unknown, call: CallOptions): Promise<boolean> {
+    const { open } = this.#hand;
+    if (!open || !isProcedureName(name)) return false;
     return requireAccess(open, this.asked(name, input, call)).then(
       () => true,
       () => false,

@@ -7,7 +7,6 @@ import type { RunBackupTask } from '../backups/backup-tasks.ts';
 import type { BackedUpDesk } from '../backups/backups-router.ts';
 import { BackupKeeper } from '../backups/keep-backups.ts';
 import type { createDemonstration } from '../demo/create-demonstration.ts';
-import { Refusal } from '../ipc/refusal.ts';
 import { refused } from '../ipc/replies.ts';
 import type { CallOptions } from '../ipc/router.ts';
 import type { Means } from '../keys/ward-keys.ts';
@@ -65,6 +64,8 @@ export interface Desk {
    * nobody who they are: then only what anybody may do is done, and everything where there is no ward yet.
    */
   insistOnRights(name: ProcedureName, input: unknown, call: CallOptions): Promise<void>;
+  /** The same call, in the name of whoever is signed in now, however long it takes. */
+  actedBy(call: CallOptions): CallOptions;
   /** Locks the desk: whoever comes next signs in. What was typed stays on the screen. */
   lock(): void;
   /** Asks whether another desk has changed the ward or a duty is over here, and tells the screens if so. */
@@ -75,15 +76,12 @@ export interface Desk {
 /** Never throws for a ward that is missing or damaged: the set-up procedures tell what is the matter. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   let signedInAt: string | null = null;
-  /** Why no act is taken any more although the ward is open. */
-  let stopped: string | null = null;
   const publish = (topics: readonly Topic[]) => options.publish?.({ type: 'changed', topics });
   const keys = new DeskKeys(options.means ?? {});
   const run = options.runBackup ?? runHere;
 
   const hand = new WardAtHand(options.folder, {
     open: async (folder) => {
-      stopped = null;
       const secret = await keys.secretOf(wardFileOf(folder));
       await copyBeforeMigration(wardFileOf(folder), backups, keysNow());
       return openWard(options, folder, secret, publish);
@@ -112,9 +110,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     clock: options.clock,
     changed: () => publish(['backups']),
     stopWriting: (problem) => {
-      stopped = problem;
+      hand.open?.ward.stop(problem);
+      hand.open?.worker?.stop(problem);
     },
-    stopped: () => stopped ?? hand.open?.ward.stopped() ?? null,
+    stopped: () => hand.open?.ward.stopped() ?? null,
   });
 
   const rights = new DeskRights(hand, sessions, options.clock);
@@ -174,16 +173,15 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     keys,
     whileClosed,
     insistOnRights: (...given) => rights.insist(...given),
+    actedBy: (call) => rights.actedBy(call),
     async call(name, input, call = {}) {
       if (name === 'setup.status') await hand.steady();
       if (name.startsWith('setup.') || name.startsWith('backups.')) return answerApart(name, input, call);
+      if (IMPORTS.has(name)) await copyBeforeImport(backups, () => rights.may(name, input, call));
       const { open } = hand;
       if (!open) return refused(rights.closed());
       if (isOfSessions(name)) return callSessions(sessions, name, input, options.log);
       const procedure = isProcedureName(name) ? contract[name] : null;
-      if (stopped !== null && procedure?.kind === 'command')
-        return refused(new Refusal('writing-stopped', { problem: stopped }));
-      if (IMPORTS.has(name)) await copyBeforeImport(backups, () => rights.may(open, name, input, call));
       const whole = rights.actedBy(call);
       const giveBack = sessions.spend(namedIn(input));
       const router = procedure?.runs === 'worker' && open.worker ? open.worker.call : open.router;

@@ -66,8 +66,9 @@ export function createBorder({ opening, own, log }: BorderOptions): Border {
       if (!isProcedureName(name) || !Object.hasOwn(own, name)) return await desk.call(name, input, call);
       const answer = own[name] as (desk: Desk, input: unknown, call: CallOptions) => unknown;
       return await answerApart(contract[name], { name, given: input, log }, async (parsed) => {
-        await desk.insistOnRights(name, parsed, call);
-        return answer(desk, parsed, call);
+        const whole = desk.actedBy(call);
+        await desk.insistOnRights(name, parsed, whole);
+        return answer(desk, parsed, whole);
       });
     } catch (error) {
       return replyTo(error, name, log);

@@ -31,6 +31,9 @@ export interface WorkerRequest {
   cancel: SharedArrayBuffer;
 }
 
+/** The file was found damaged; or the ward is let go of. */
+export type WorkerOrder = { stop: string } | 'close';
+
 export type WorkerAnswer =
   | { type: 'reply'; callId: number; reply: Reply }
   | { type: 'progress'; callId: number; progress: Progress }

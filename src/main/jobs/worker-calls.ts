@@ -3,10 +3,12 @@ import { Worker } from 'node:worker_threads';
 import type { Topic } from '#shared/contract/procedure.ts';
 import { type Reply, WORKER_ENDED } from '#shared/contract/refusal.ts';
 import type { CallOptions, RouterLog } from '../ipc/router.ts';
-import type { WorkerAnswer, WorkerRequest, WorkerStart } from './messages.ts';
+import type { WorkerAnswer, WorkerOrder, WorkerRequest, WorkerStart } from './messages.ts';
 
 export interface WorkerCalls {
   call(name: string, input: unknown, options: CallOptions): Promise<Reply>;
+  /** Nothing is written any more, by this worker or one hired after it. */
+  stop(problem: string): void;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,9 @@ export function workerCalls(
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let lastId = 0;
+  let stopped: string | null = null;
+
+  const order = (what: WorkerOrder): void => worker?.postMessage(what);
 
   function hire(): Worker {
     const hired = new Worker(path, { workerData: start });
@@ -44,7 +49,10 @@ export function workerCalls(
 
   return {
     call(name, input, options) {
-      worker ??= hire();
+      if (!worker) {
+        worker = hire();
+        if (stopped !== null) order({ stop: stopped });
+      }
       lastId += 1;
       const callId = lastId;
       const cancel = new SharedArrayBuffer(4);
@@ -58,10 +66,14 @@ export function workerCalls(
         worker?.postMessage(request);
       }).finally(() => clearInterval(poll));
     },
+    stop(problem) {
+      stopped = problem;
+      order({ stop: problem });
+    },
     async close() {
       if (!worker) return;
       const gone = once(worker, 'exit');
-      worker.postMessage('close');
+      order('close');
       await gone;
     },
   };

@@ -4,7 +4,13 @@ import { openWardFile } from '../db/open.ts';
 import { handlers } from '../handlers.ts';
 import { createRouter } from '../ipc/router.ts';
 import { makeDemonstration } from './demonstration-in-worker.ts';
-import type { DemonstrationStart, WorkerAnswer, WorkerRequest, WorkerStart } from './messages.ts';
+import type {
+  DemonstrationStart,
+  WorkerAnswer,
+  WorkerOrder,
+  WorkerRequest,
+  WorkerStart,
+} from './messages.ts';
 
 const port = parentPort;
 if (!port) throw new Error('this file is a worker thread');
@@ -43,8 +49,10 @@ async function runProcedures(
 
   // One call after the other: a link that broke would take every later call with it, unanswered.
   let last = Promise.resolve();
-  port.on('message', (request: WorkerRequest | 'close') => {
-    last = last.then(() => (request === 'close' ? close() : run(request)));
+  port.on('message', (request: WorkerRequest | WorkerOrder) => {
+    // At once, also for the call under way.
+    if (typeof request === 'object' && 'stop' in request) ward.stop(request.stop);
+    else last = last.then(() => (request === 'close' ? close() : run(request)));
   });
 
   async function close(): Promise<void> {

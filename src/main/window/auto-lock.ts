@@ -10,13 +10,14 @@ const MINUTE_MS = 60_000;
 
 /**
  * Locks the desk after the hospital's minutes without a key or a mouse in this window, and at once when the computer
- * sleeps or its own screen is locked (Electron tells the latter on Windows and macOS only). A wall does not lock itself,
+ * sleeps or its own screen is locked (on Linux that is asked for at each look). The clock on the wall says nothing of how
+ * long somebody was away: it may be set meanwhile. A wall does not lock itself,
  * but whoever leaves it does not come into the session of whoever hung it up. Answers how to stop.
  */
 export function lockByItself(window: BrowserWindow, desk: Desk): () => void {
-  let last = Date.now();
+  let last = performance.now();
   const touched = () => {
-    last = Date.now();
+    last = performance.now();
   };
   window.webContents.on('input-event', touched);
   const lock = () => desk.lock();
@@ -31,8 +32,10 @@ export function lockByItself(window: BrowserWindow, desk: Desk): () => void {
   window.webContents.on('did-navigate-in-page', moved);
   const looking = setInterval(() => void lockIfLeft(), LOOK_MS);
   const lockIfLeft = async () => {
+    // What Linux tells nobody by itself, where its desktop can be asked.
+    if (powerMonitor.getSystemIdleState(LOOK_MS / 1000) === 'locked') lock();
     // Nothing is asked of the ward while somebody works; a minute is the least that can be set.
-    const idle = Date.now() - last;
+    const idle = performance.now() - last;
     if (idle < MINUTE_MS || window.isDestroyed() || isWall(window.webContents.getURL())) return;
     const reply = await desk.call('people.status', {});
     if (!reply.ok) return;

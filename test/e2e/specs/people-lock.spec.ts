@@ -35,14 +35,24 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
-/** The clock of the program is pretended to be so much later; the ward keeps the one it was given at the start. */
-const passes = (desk: Desk, ms: number) =>
-  desk.app.evaluate((_electron, later) => {
-    const clock: typeof globalThis & { trueNow?: () => number } = globalThis;
-    clock.trueNow ??= Date.now;
-    const now = clock.trueNow;
-    Date.now = () => now() + later;
-  }, ms);
+const HOUR_MS = 3_600_000;
+
+/**
+ * The clock of the program is pretended to be so much later, and the one on the wall as much or otherwise; the ward keeps
+ * the one it was given at the start.
+ */
+const passes = (desk: Desk, ms: number, onTheWall = ms) =>
+  desk.app.evaluate(
+    (_electron, [later, shown]) => {
+      const clock: typeof globalThis & { trueNow?: () => number; trueRun?: () => number } = globalThis;
+      clock.trueNow ??= Date.now;
+      clock.trueRun ??= performance.now.bind(performance);
+      const { trueNow, trueRun } = clock;
+      Date.now = () => trueNow() + shown;
+      performance.now = () => trueRun() + later;
+    },
+    [ms, onTheWall] as const,
+  );
 
 /** Longer than the desk looks whether somebody is there. */
 const aLook = () => new Promise((resolve) => setTimeout(resolve, 6_000));
@@ -90,6 +100,17 @@ describe('a desk that somebody has left', () => {
       await isLifted(nurse);
       await nurse.types(REASON.slice(3));
       expect(await textIn(nurse, '[role=dialog] input')).toBe(REASON);
+    }));
+
+  it('locks itself with the system’s own screen, and although the clock was set back', () =>
+    inWindow(async (nurse, desk) => {
+      await nurse.sees('.desk-operator-name');
+      await desk.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen'));
+      await nurse.sees('.desk-curtain input[type=password]:focus');
+      await signIn(nurse.page, LEAD);
+      await isLifted(nurse);
+      await passes(desk, 70_000, -8 * HOUR_MS);
+      await nurse.sees('.desk-curtain input[type=password]:focus');
     }));
 
   it('shows nothing of what one person typed to the next, and keeps drafts for their own', () =>

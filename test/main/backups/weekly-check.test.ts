@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { keepBackupsOnTime } from '#main/backups/keep-on-time.ts';
@@ -7,9 +5,9 @@ import { runInThread } from '#main/backups/run-in-thread.ts';
 import { connect } from '#main/db/connect.ts';
 import { firstProblem } from '#main/db/integrity.ts';
 import { openTestDesk, type TestDesk } from '../../fixtures/open-desk.ts';
+import { spoilIndex } from '../../fixtures/spoil-index.ts';
 
 const DAY = 24 * 3_600_000;
-const PAGE = 4096;
 let now: number;
 let ward: TestDesk;
 let told: string[];
@@ -46,29 +44,6 @@ async function someTurns(): Promise<void> {
   await ward.desk.backups.settled();
 }
 
-/**
- * One letter of a name in an index: each page for itself is well, so a quick look finds nothing. Written by another
- * process, as a failing disk does; closing the file in this one would take away its locks.
- */
-function spoilIndex(): void {
-  const database = connect(ward.file, {});
-  database.pragma('wal_checkpoint(TRUNCATE)');
-  const indexes = database
-    .prepare("SELECT rootpage FROM sqlite_master WHERE type = 'index' ORDER BY rootpage")
-    .pluck()
-    .all() as number[];
-  database.close();
-  const bytes = readFileSync(ward.file);
-  const found = indexes
-    .map((page) => [(page - 1) * PAGE, page * PAGE] as const)
-    .map(([from, to]) => bytes.subarray(from, to).indexOf('邹丽平') + from)
-    .find((at, n) => at >= ((indexes[n] ?? 0) - 1) * PAGE);
-  if (found === undefined) throw new Error('the name is in no index');
-  const write = `const fs = require('fs'), file = fs.openSync(process.argv[1], 'r+'); fs.writeSync(file, Buffer.from([0xe8]), 0, 1, Number(process.argv[2]))`;
-  const done = spawnSync(process.execPath, ['-e', write, ward.file, String(found)]);
-  expect([done.status, String(done.stderr)]).toEqual([0, '']);
-}
-
 it('the whole file is read through once a week, and not in between', async () => {
   await until(async () => (await checkedAt()) !== null);
   const first = await checkedAt();
@@ -88,7 +63,7 @@ it('the whole file is read through once a week, and not in between', async () =>
 it('what it finds stops all writing; what can be read is read, and the screens are told', async () => {
   await until(async () => (await checkedAt()) !== null);
   await until(async () => (await state()).last !== null);
-  spoilIndex();
+  spoilIndex(ward.file, '邹丽平');
   const looked = connect(ward.file, { readonly: true });
   expect([firstProblem(looked, 'quick'), firstProblem(looked, 'full')]).toEqual([
     null,

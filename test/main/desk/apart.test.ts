@@ -17,6 +17,12 @@ const OWN = [
   'papers.print',
 ] as const satisfies ProcedureName[];
 
+const PROTECTING = [
+  'setup.protect',
+  'setup.replaceRecoveryKey',
+  'setup.changePassphrase',
+] as const satisfies ProcedureName[];
+
 let ward: SafeDesk;
 beforeEach(async () => {
   ward = await openSafeDesk();
@@ -78,6 +84,24 @@ describe('what a desk answers beside the router of its ward', () => {
     await ward.call('people.signOut', {});
     for (const name of OWN.filter((one) => needsOf(one) !== 'anybody'))
       expect([name, await call(name)]).toMatchObject([name, { refusal: { code: 'sign-in-needed' } }]);
+  });
+
+  it('changes no keys of the ward for somebody who may not change its settings', async () => {
+    for (const role of ROLES) {
+      const operatorId = await ward.person(role, [role]);
+      await ward.signIn(operatorId);
+      const may = rightsOf([role], []).has('settings.change');
+      for (const name of PROTECTING) {
+        const reply = await ward.desk.call(name, leastOf(name, operatorId));
+        const code = reply.ok || reply.kind === 'defect' ? '' : reply.refusal.code;
+        expect([role, name, code === 'not-allowed', reply.ok]).toEqual([role, name, !may, false]);
+      }
+    }
+    await ward.call('people.signOut', {});
+    for (const name of PROTECTING)
+      expect(await ward.desk.call(name, leastOf(name, ward.administrator))).toMatchObject({
+        refusal: { code: 'sign-in-needed' },
+      });
   });
 
   it('leads nobody from a ward that does not open into made-up data, and prints nothing of it', async () => {

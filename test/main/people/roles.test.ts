@@ -79,6 +79,41 @@ describe('the contract and the roles', () => {
     }
   });
 
+  it('has nothing for everybody, or for whoever is signed in, but what signing in and a new PC need', () => {
+    const free = PROCEDURE_NAMES.filter((name) => typeof needsOf(name) === 'string');
+    const told = free.map((name) => `${name} ${needsOf(name)}`).sort();
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "acts.undo signed-in",
+        "backups.state anybody",
+        "daily.recordRun desk",
+        "daily.writeDue desk",
+        "papers.publicKey signed-in",
+        "people.breakGlass signed-in",
+        "people.endBreakGlass signed-in",
+        "people.firstAdministrator anybody",
+        "people.lock anybody",
+        "people.prove signed-in",
+        "people.recover anybody",
+        "people.setSecret signed-in",
+        "people.signIn anybody",
+        "people.signOut anybody",
+        "people.status anybody",
+        "people.whose anybody",
+        "setup.create anybody",
+        "setup.layouts anybody",
+        "setup.offerRecoveryKey anybody",
+        "setup.printRecoveryKey anybody",
+        "setup.readLayout anybody",
+        "setup.status anybody",
+        "setup.unlock anybody",
+        "ward.hospital signed-in",
+        "ward.operators signed-in",
+        "ward.settings signed-in",
+      ]
+    `);
+  });
+
   it('lets nobody do or see anything who is not signed in', async () => {
     for (const name of routed) {
       if (needsOf(name) === 'anybody') continue;
