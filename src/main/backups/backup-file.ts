@@ -38,22 +38,24 @@ export async function writeBackupFile(
   database: string,
   recipient: string | null,
 ): Promise<Written> {
-  return writeAll(part, await sealedTo(recipient, contentOf(told, database)));
+  return writeAll(part, () => sealedTo(recipient, contentOf(told, database)));
 }
 
 /** Seals a copy that was written in the open. */
 export const sealWhole = async (from: string, to: string, recipient: string): Promise<Written> =>
-  writeAll(to, await sealedTo(recipient, chunksOf(from)));
+  writeAll(to, () => sealedTo(recipient, chunksOf(from)));
 
 /** Copies a file and tells what was written. */
-export const copyDurably = (from: string, to: string): Promise<Written> => writeAll(to, chunksOf(from));
+export const copyDurably = (from: string, to: string): Promise<Written> =>
+  writeAll(to, async () => chunksOf(from));
 
-async function writeAll(to: string, chunks: AsyncIterable<Uint8Array>): Promise<Written> {
+/** What is to be read is opened once `to` is: where that cannot be written, nobody would close it. */
+async function writeAll(to: string, chunks: () => Promise<AsyncIterable<Uint8Array>>): Promise<Written> {
   const hash = createHash('sha256');
   let bytes = 0;
   const handle = await open(to, 'wx', OWNER_ONLY);
   try {
-    for await (const chunk of chunks) {
+    for await (const chunk of await chunks()) {
       hash.update(chunk);
       bytes += chunk.length;
       await writeWhole(handle, chunk);
@@ -118,7 +120,6 @@ export async function unpackBackupFile(
   identity: string | null,
   to: string,
 ): Promise<BackupManifest> {
-  const name = file;
   const chunks = (await opened(file, identity))[Symbol.asyncIterator]();
   const next = async (): Promise<Uint8Array | null> => {
     try {
@@ -126,7 +127,7 @@ export async function unpackBackupFile(
       return done ? null : value;
     } catch (error) {
       throw new Refusal('backup-damaged', {
-        file: name,
+        file,
         problem: error instanceof Error ? error.message : '?',
       });
     }
@@ -135,18 +136,18 @@ export async function unpackBackupFile(
   let end = -1;
   while (end < 0) {
     const chunk = await next();
-    refuseUnless(chunk !== null && head.length <= LONGEST_MANIFEST, 'not-a-backup', () => ({ file: name }));
+    refuseUnless(chunk !== null && head.length <= LONGEST_MANIFEST, 'not-a-backup', () => ({ file }));
     head = Buffer.concat([head, chunk]);
     end = head.indexOf(10);
   }
-  const told = readManifest(head.toString('utf8', 0, end), name);
+  const told = readManifest(head.toString('utf8', 0, end), file);
   async function* database(): AsyncIterable<Uint8Array> {
     yield head.subarray(end + 1);
     for (let chunk = await next(); chunk; chunk = await next()) yield chunk;
   }
-  const { bytes, sha256 } = await writeAll(to, database());
+  const { bytes, sha256 } = await writeAll(to, async () => database());
   refuseUnless(bytes === told.databaseBytes && sha256 === told.databaseSha256, 'backup-damaged', () => ({
-    file: name,
+    file,
     problem: 'SHA-256',
   }));
   return told;

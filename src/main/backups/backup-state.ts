@@ -8,6 +8,7 @@ import { targetFolderOf } from './backup-folder.ts';
 import type { BackupSettings } from './backup-settings.ts';
 import { diskLevel } from './disk-rules.ts';
 import { freeSpace } from './free-space.ts';
+import type { StillPlain } from './seal-earlier.ts';
 import type { TargetResult } from './take-backup.ts';
 import { sourceOf } from './ward-source.ts';
 
@@ -33,6 +34,7 @@ export interface Known {
   failed: BackupState['failed'];
   /** How the last copying to the second target went; null before the first. */
   target: TargetResult | null;
+  stillPlain: readonly StillPlain[];
   stopped: string | null;
 }
 
@@ -44,6 +46,7 @@ export async function backupStateOf(known: Known): Promise<BackupState> {
   const changed = open !== null && last?.info?.source !== sourceOf(wardFile);
   const age = last?.takenAt ? known.now - Date.parse(last.takenAt) : Number.POSITIVE_INFINITY;
   const { restored } = settings;
+  const [plain] = known.stillPlain;
   return {
     savedAt: facts?.savedAt ?? null,
     last:
@@ -56,6 +59,7 @@ export async function backupStateOf(known: Known): Promise<BackupState> {
     target: await targetStateOf(known, last?.info?.number ?? 0),
     disk: await diskOf(wardFile),
     writingStopped: known.stopped,
+    stillPlain: plain ? { ...plain, files: known.stillPlain.length } : null,
     behind: facts && open ? behindOf(own, open.wardId, facts.acts, restored?.number ?? 0) : null,
     deepCheck: settings.deepCheck,
     drill: settings.drill,

@@ -6,7 +6,7 @@ import { protectWard } from '../keys/protect-ward.ts';
 import type { WardKeys } from '../keys/ward-keys.ts';
 import type { WardSecret } from '../keys/ward-secret.ts';
 import { makeReady, type ReadyOrder } from './make-ready.ts';
-import { type EarlierOrder, sealEarlier } from './seal-earlier.ts';
+import { type EarlierOrder, type StillPlain, sealEarlier } from './seal-earlier.ts';
 import { type Backup, type BackupOrder, takeBackup } from './take-backup.ts';
 import { type Unpacked, type UnpackOrder, unpackCopy } from './unpack-copy.ts';
 
@@ -38,7 +38,7 @@ export interface BackupAnswers {
   /** The first thing that is wrong with the file, or null. */
   check: { problem: string | null };
   protect: null;
-  sealEarlier: null;
+  sealEarlier: StillPlain[];
 }
 
 export type RunBackupTask = <T extends BackupTask['task']>(
@@ -66,8 +66,7 @@ async function run(given: BackupTask): Promise<BackupAnswers[keyof BackupAnswers
       protectWard(given.order.wardFile, given.order.keys);
       return null;
     case 'sealEarlier':
-      await sealEarlier(given.order);
-      return null;
+      return sealEarlier(given.order);
   }
 }
 

@@ -9,6 +9,7 @@ import { changeBackupSettings, readBackupSettings } from './backup-settings.ts';
 import { backupStateOf, type OpenForBackup } from './backup-state.ts';
 import type { RunBackupTask } from './backup-tasks.ts';
 import { KnownCopies } from './known-copies.ts';
+import type { StillPlain } from './seal-earlier.ts';
 import type { Backup, BackupKeys, TargetResult } from './take-backup.ts';
 import { sourceOf } from './ward-source.ts';
 
@@ -35,6 +36,7 @@ export class BackupKeeper {
   #running = 0;
   #failed: BackupState['failed'] = null;
   #target: TargetResult | null = null;
+  #stillPlain: readonly StillPlain[] = [];
   readonly copies: KnownCopies;
 
   constructor(options: KeeperOptions) {
@@ -52,6 +54,7 @@ export class BackupKeeper {
       const backup = await this.#tellingFailure(() => run({ task: 'take', order }));
       this.#failed = null;
       this.#target = backup.target;
+      this.#stillPlain = backup.stillPlain;
       if (backup.target.state === 'ok')
         await this.#remember({ targetDone: { number: backup.info.number, at: backup.info.takenAt } });
       return backup;
@@ -64,7 +67,7 @@ export class BackupKeeper {
       const { wardFile, keys, run } = this.#options;
       const { target } = await readBackupSettings(wardFile());
       const order = { wardFile: wardFile(), keys: keys(), target };
-      await this.#tellingFailure(() => run({ task: 'sealEarlier', order }));
+      this.#stillPlain = await this.#tellingFailure(() => run({ task: 'sealEarlier', order }));
     });
   }
 
@@ -171,6 +174,7 @@ export class BackupKeeper {
       running: this.#running > 0,
       failed: this.#failed,
       target: this.#target,
+      stillPlain: this.#stillPlain,
       stopped: stopped(),
     });
   }

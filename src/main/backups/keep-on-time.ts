@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Desk } from '../desk/desk.ts';
 import { BACKUP_EVERY_MS } from './backup-state.ts';
 
@@ -29,7 +30,7 @@ export function keepBackupsOnTime(desk: Desk, tell: Tell, firstMs = FIRST_MS, lo
       } else if (await desk.backups.isDeepCheckDue()) await check(desk, true, tell);
       if (performance.now() - taken < BACKUP_EVERY_MS) return;
       taken = performance.now();
-      await desk.backups.takeIfChanged('schedule').catch((error) => tell('backup', String(error)));
+      await copy(desk, tell);
     } finally {
       busy = false;
     }
@@ -39,6 +40,16 @@ export function keepBackupsOnTime(desk: Desk, tell: Tell, firstMs = FIRST_MS, lo
     timer = setInterval(() => void look(), lookMs);
   }, firstMs);
   return () => clearTimeout(timer);
+}
+
+async function copy(desk: Desk, tell: Tell): Promise<void> {
+  try {
+    const backup = await desk.backups.takeIfChanged('schedule');
+    for (const { file, problem } of backup?.stillPlain ?? [])
+      tell('backup', `${basename(file)} lies in the open from before: ${problem}`);
+  } catch (error) {
+    tell('backup', String(error));
+  }
 }
 
 async function check(desk: Desk, deep: boolean, tell: Tell): Promise<void> {

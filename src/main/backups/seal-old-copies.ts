@@ -4,7 +4,9 @@ import { instantFromMillis } from '#shared/rules/instant.ts';
 import { syncFolder, temporaryIn, wipe } from '../db/durable.ts';
 import { requireSame, sealWhole } from './backup-file.ts';
 import { freeName, infoFileOf, listCopies, writeInfo } from './backup-folder.ts';
+import { requireSpace, SPARE_BYTES } from './free-space.ts';
 import { isEncrypted } from './is-encrypted.ts';
+import type { Each } from './seal-earlier.ts';
 
 type Step = 'sealed' | 'described' | 'named' | 'wiped';
 
@@ -18,18 +20,21 @@ export async function sealOldCopies(
   folder: string,
   recipient: string,
   reached: (step: Step) => void = () => undefined,
+  each: Each = async (_file, work) => work(),
 ): Promise<number> {
   const copies = await listCopies(folder, 'first');
   let sealed = 0;
   for (const copy of copies) {
-    if (await isEncrypted(copy.file)) continue;
-    if (!copies.some((other) => isSealedTwin(other, copy)))
-      await sealBeside(folder, copy, recipient, reached);
-    wipe(copy.file);
-    rmSync(infoFileOf(copy.file), { force: true });
-    syncFolder(folder);
-    reached('wiped');
-    sealed += 1;
+    await each(copy.file, async () => {
+      if (await isEncrypted(copy.file)) return;
+      if (!copies.some((other) => isSealedTwin(other, copy)))
+        await sealBeside(folder, copy, recipient, reached);
+      wipe(copy.file);
+      rmSync(infoFileOf(copy.file), { force: true });
+      syncFolder(folder);
+      reached('wiped');
+      sealed += 1;
+    });
   }
   return sealed;
 }
@@ -45,10 +50,11 @@ const isSealedTwin = ({ info, encrypted, damaged }: BackupCopy, plain: BackupCop
 
 async function sealBeside(
   folder: string,
-  { file, info, takenAt, damaged }: BackupCopy,
+  { file, info, takenAt, damaged, bytes }: BackupCopy,
   recipient: string,
   reached: (step: Step) => void,
 ): Promise<void> {
+  await requireSpace(folder, bytes + SPARE_BYTES);
   const part = temporaryIn(folder, 'part');
   try {
     const written = await sealWhole(file, part, recipient);

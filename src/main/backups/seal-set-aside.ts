@@ -3,14 +3,16 @@ import { basename, dirname, join } from 'node:path';
 import { connect } from '../db/connect.ts';
 import { sweepTemporary, syncFolder, temporaryIn, wipe } from '../db/durable.ts';
 import { headOf } from '../db/sealed-file.ts';
+import { WardFileError } from '../db/ward-file-error.ts';
 import { wardIdOf } from '../db/whole-file.ts';
-import { Refusal } from '../ipc/refusal.ts';
 import { type KeyFile, KeyFileDamaged, keysFileOf, readKeyFile } from '../keys/key-file.ts';
 import { protectWard } from '../keys/protect-ward.ts';
 import { settleKeys } from '../keys/protection-leftovers.ts';
 import { openKeys, type WardKeys } from '../keys/ward-keys.ts';
-import { haveOneTrail } from '../keys/ward-secret.ts';
+import { haveOneTrail, type WardSecret } from '../keys/ward-secret.ts';
 import { requireSame, sealWhole } from './backup-file.ts';
+import { requireSpace, SPARE_BYTES } from './free-space.ts';
+import type { Each } from './seal-earlier.ts';
 import { setAsideOf } from './swap-ward.ts';
 
 /**
@@ -19,31 +21,43 @@ import { setAsideOf } from './swap-ward.ts';
  * damaged, has a -wal that may be another day's, or is of another ward) is sealed to the paper, byte for byte, under its
  * name with `.age` behind it. Nothing is lost, and killed at any step it is done to its end the next time.
  */
-export async function sealSetAside(wardFile: string, keys: WardKeys): Promise<void> {
+export async function sealSetAside(wardFile: string, keys: WardKeys, each: Each): Promise<void> {
   const root = setAsideOf(wardFile);
   if (!existsSync(root)) return;
   for (const entry of readdirSync(root, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue;
     const folder = join(root, entry.name);
     const file = join(folder, basename(wardFile));
-    sweepTemporary(folder);
-    settleKeys(file);
-    if (encryptWhole(file, keys) === 'in use') continue;
-    for (const name of readdirSync(folder))
-      if (isPlain(join(folder, name), file)) await sealAsItIs(join(folder, name), keys);
+    await each(folder, async () => {
+      sweepTemporary(folder);
+      settleKeys(file);
+      await encryptWhole(file, keys);
+      for (const name of readdirSync(folder)) {
+        const one = join(folder, name);
+        await each(one, async () => {
+          if (isPlain(one, file)) await sealAsItIs(one, keys);
+        });
+      }
+    });
   }
 }
 
-function encryptWhole(file: string, keys: WardKeys): 'done' | 'cannot be' | 'in use' {
-  if (!existsSync(file) || headOf(file, null) !== 'plain' || hasJournal(file)) return 'cannot be';
+/** Does nothing where it cannot be; throws where it can, and something else is in the way: no room, or somebody at work. */
+async function encryptWhole(file: string, keys: WardKeys): Promise<void> {
+  if (!existsSync(file) || headOf(file, null) !== 'plain' || hasJournal(file)) return;
   try {
-    if (!isOfThisWard(file, keys)) return 'cannot be';
+    if (!isOfThisWard(file, keys)) return;
+    await requireSpace(dirname(file), statSync(file).size * 1.1 + SPARE_BYTES);
     protectWard(file, keys);
-    return 'done';
   } catch (error) {
-    return error instanceof Refusal && error.code === 'ward-in-use' ? 'in use' : 'cannot be';
+    if (!isDamage(error)) throw error;
   }
 }
+
+const isDamage = (error: unknown): boolean =>
+  error instanceof KeyFileDamaged ||
+  (error instanceof WardFileError && error.fault === 'damaged') ||
+  (error instanceof Error && 'code' in error && /^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(String(error.code)));
 
 const hasJournal = (file: string): boolean =>
   ['-wal', '-journal'].some((part) => (statSync(file + part, { throwIfNoEntry: false })?.size ?? 0) > 0);
@@ -72,7 +86,9 @@ async function sealAsItIs(file: string, { file: { recipient } }: WardKeys): Prom
   if (recipient === null) throw new Error('a sealed ward has a recipient');
   const sealed = `${file}.age`;
   // Where it is there, a kill fell before the plain one was gone, which may be half overwritten.
-  if (!existsSync(sealed) && statSync(file).size > 0) {
+  const { size } = statSync(file);
+  if (!existsSync(sealed) && size > 0) {
+    await requireSpace(dirname(file), size + SPARE_BYTES);
     const part = temporaryIn(dirname(file), 'part');
     try {
       await requireSame(part, await sealWhole(file, part, recipient));
@@ -89,16 +105,28 @@ async function sealAsItIs(file: string, { file: { recipient } }: WardKeys): Prom
  * Key files that were put out of the way when a new ward was made (keys/place-key-file.ts) and hold a secret in the open.
  * One of this ward tells nothing that its own key file does not, and goes; one of another ward is sealed to the paper.
  */
-export async function sealOldKeys(wardFile: string, keys: WardKeys): Promise<void> {
+export async function sealOldKeys(wardFile: string, keys: WardKeys, each: Each): Promise<void> {
   const place = keysFileOf(wardFile);
   for (const name of readdirSync(dirname(place))) {
     if (!name.startsWith(`${basename(place)}.`) || !/\.\d+$/.test(name)) continue;
     const file = join(dirname(place), name);
-    const there = readable(file);
-    if (there?.protection === 'sealed') continue;
-    const theirs = there && openKeys(there)?.secret;
-    if (theirs && haveOneTrail(theirs, keys.secret)) wipe(file);
-    else await sealAsItIs(file, keys);
+    await each(file, async () => {
+      const there = readable(file);
+      if (there?.protection === 'sealed') return;
+      const theirs = there && secretInside(there);
+      if (theirs && haveOneTrail(theirs, keys.secret)) wipe(file);
+      else await sealAsItIs(file, keys);
+    });
+  }
+}
+
+/** Null where somebody altered the file: what it holds may be anybody's. */
+function secretInside(keys: KeyFile): WardSecret | null {
+  try {
+    return openKeys(keys)?.secret ?? null;
+  } catch (error) {
+    if (error instanceof KeyFileDamaged) return null;
+    throw error;
   }
 }
 

@@ -20,8 +20,9 @@ import {
   targetFolderOf,
 } from './backup-folder.ts';
 import { BadCopy, checkCopy } from './check-copy.ts';
-import { freeSpace } from './free-space.ts';
-import { sealEarlier } from './seal-earlier.ts';
+import { requireSpace, SPARE_BYTES } from './free-space.ts';
+import { problemOf } from './problem.ts';
+import { type StillPlain, sealEarlier } from './seal-earlier.ts';
 import { sourceOf } from './ward-source.ts';
 
 /** What the ward's key file says, as far as a copy needs it. */
@@ -50,11 +51,12 @@ export interface Backup {
   file: string;
   info: BackupInfo;
   target: TargetResult;
+  /** What of the ward still lies in the open from before it was protected. The copy is made all the same. */
+  stillPlain: StillPlain[];
 }
 
-/** Copy, container and whatever the ward itself writes meanwhile; a backup must not be what fills the disk. */
+/** Copy and container, and some of what the ward itself writes meanwhile. */
 const TIMES_THE_WARD = 2.2;
-const SPARE_BYTES = 64 * 2 ** 20;
 
 /**
  * Copies the ward while it is worked on, opens and checks the copy, packs it, seals it to the recovery key, and gives
@@ -73,9 +75,7 @@ export async function takeBackup(order: BackupOrder): Promise<Backup> {
     const file = await putAway(part, folder, info);
     const target = await copyToTarget(order, file, info);
     await rotate(folder, info.wardId, order.now);
-    // Last: what cannot be read any more keeps nobody from a new copy.
-    await sealEarlier(order);
-    return { file, info, target };
+    return { file, info, target, stillPlain: await sealEarlier(order) };
   } catch (error) {
     throw asRefusal(error);
   }
@@ -141,17 +141,6 @@ const sizeOf = (wardFile: string): number =>
     0,
   );
 
-async function requireSpace(folder: string, needed: number): Promise<void> {
-  const { free } = await freeSpace(folder);
-  refuseUnless(free >= needed, 'backup-no-space', () => ({
-    folder,
-    free: megabytes(free),
-    needed: megabytes(needed),
-  }));
-}
-
-const megabytes = (bytes: number): string => String(Math.ceil(bytes / 2 ** 20));
-
 /**
  * The folder in the target was made when the target was chosen. Where it is missing the disk is not there, and making
  * it again would fill the folder that the disk is usually found in.
@@ -177,13 +166,6 @@ async function copyToTarget(
     await rm(part, { force: true }).catch(() => undefined);
     return { state: 'failed', problem: problemOf(error) };
   }
-}
-
-function problemOf(error: unknown): string {
-  if (error instanceof Refusal && error.code === 'backup-no-space')
-    return `${error.params.free} MB < ${error.params.needed} MB`;
-  if (error instanceof BadCopy) return error.problem;
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
 /** Disks and files fail; anything without a code of the system or of SQLite is a mistake of ours. */

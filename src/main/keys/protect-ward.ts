@@ -111,8 +111,9 @@ function encrypt(copy: string, plain: Database, { secret }: WardKeys): void {
   const sealed = connect(copy, { fileMustExist: true, readonly: true }, secret);
   try {
     if (firstProblem(sealed, 'quick') !== null) throw new WardFileError('damaged', copy);
+    // An index that has other rows than its table.
     if (JSON.stringify(contentOf(sealed)) !== JSON.stringify(contentOf(plain)))
-      throw new Error('the encrypted copy is not the same');
+      throw new WardFileError('damaged', plain.name);
   } finally {
     sealed.close();
   }

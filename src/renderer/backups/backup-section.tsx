@@ -42,7 +42,7 @@ export function BackupSection() {
   );
 }
 
-function Wrong({ state: { writingStopped, behind, failed } }: { state: BackupState }) {
+function Wrong({ state: { writingStopped, behind, failed, stillPlain } }: { state: BackupState }) {
   const { t } = useTranslation();
   const { timeZone } = useHospital();
   const say = useRefusedSentence();
@@ -59,6 +59,15 @@ function Wrong({ state: { writingStopped, behind, failed } }: { state: BackupSta
         </Notice>
       )}
       {failed && <Notice>{say({ ok: false, kind: 'refused', refusal: failed.refusal })}</Notice>}
+      {stillPlain && (
+        <Notice>
+          {t('backups.stillPlain', {
+            number: stillPlain.files,
+            file: stillPlain.file,
+            problem: stillPlain.problem,
+          })}
+        </Notice>
+      )}
     </>
   );
 }

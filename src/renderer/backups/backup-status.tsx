@@ -27,6 +27,7 @@ export function BackupStatus() {
       <Stopped state={data} />
       <LastCopy state={data} />
       <Target state={data} />
+      <StillPlain state={data} />
       <Disk state={data} />
     </>
   );
@@ -105,6 +106,15 @@ function Target({ state: { target } }: { state: BackupState }) {
       {t(`backups.status.target-${target.state}`)}
     </Item>
   );
+}
+
+function StillPlain({ state: { stillPlain } }: { state: BackupState }) {
+  const { t } = useTranslation();
+  return stillPlain ? (
+    <Item tone="warn" icon={null} title={stillPlain.file}>
+      {t('backups.status.plain')}
+    </Item>
+  ) : null;
 }
 
 function Disk({ state: { disk } }: { state: BackupState }) {

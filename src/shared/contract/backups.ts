@@ -81,6 +81,8 @@ const backupState = z.strictObject({
   disk: z.strictObject({ free: z.number(), total: z.number(), level: z.enum(DISK_LEVELS) }).nullable(),
   /** Why nothing is written any more; null while all is well. */
   writingStopped: z.string().nullable(),
+  /** Files from before the ward was protected that could not be encrypted yet: the first of them, and why. */
+  stillPlain: z.strictObject({ files: z.int().min(1), file: z.string(), problem: z.string() }).nullable(),
   /** The ward knows of fewer acts than a copy of it: something written since then is gone. */
   behind: z.strictObject({ acts: z.int(), copyActs: z.int(), takenAt: utcInstant }).nullable(),
   deepCheck: utcInstant.nullable(),

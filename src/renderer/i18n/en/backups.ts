@@ -18,6 +18,8 @@ export const backups = {
     'Writing has stopped ({{problem}}). Looking things up goes on, but enter nothing: restore one of the backups below, or call whoever looks after the PC.',
   behind:
     'The ward holds {{acts}} acts, and the backup of {{at}} has {{copyActs}}: something that was recorded is gone. Restore that backup.',
+  stillPlain:
+    'From before the ward was encrypted {{number}} files could not be encrypted yet, and can be read by whoever has the disk: {{file}} ({{problem}}). It is tried again after every backup; if they are not needed, delete them.',
   columns: {
     takenAt: 'Taken at',
     because: 'Why',
@@ -42,6 +44,7 @@ export const backups = {
     failed: 'Backup failed',
     stopped: 'Writing stopped',
     behind: 'Older than its backup',
+    plain: 'Old files not encrypted',
     'target-missing': 'Second backup disk missing',
     'target-failed': 'Second backup disk fails',
     'disk-plenty': '{{free}} free',

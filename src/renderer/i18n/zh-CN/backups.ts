@@ -17,6 +17,8 @@ export const backups = {
   stopped: '已停止写入（{{problem}}）。查看照常，但请不要继续录入：从下面的备份恢复，或请技术人员处理。',
   behind:
     '病区数据只有 {{acts}} 项操作，而 {{at}} 的备份里有 {{copyActs}} 项：有已记录的内容丢失了。请从备份恢复。',
+  stillPlain:
+    '加密之前留下的 {{number}} 个文件还没能加密，拿到磁盘的人可以读到：{{file}}（{{problem}}）。每次备份后会再试；不需要的请删除。',
   columns: {
     takenAt: '备份时间',
     because: '原因',
@@ -41,6 +43,7 @@ export const backups = {
     failed: '备份失败',
     stopped: '已停止写入',
     behind: '数据比备份旧',
+    plain: '旧文件未加密',
     'target-missing': '第二备份盘不在',
     'target-failed': '第二备份盘写入失败',
     'disk-plenty': '磁盘剩 {{free}}',
