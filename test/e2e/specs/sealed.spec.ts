@@ -170,7 +170,8 @@ describe.each(['zh-CN', 'en'] as const)('a sealed ward in the window (%s)', (lan
       (place) => [
         localStorage.getItem(place),
         ...Object.entries(localStorage).flatMap(([key, text]) =>
-          key.endsWith(':draft:admit') && key !== place ? [text.slice(0, 7)] : [],
+          // Behind the ward stands whose draft it is.
+          /:draft:(.+:)?admit$/.test(key) && key !== place ? [text.slice(0, 7)] : [],
         ),
       ],
       elsewhere,
