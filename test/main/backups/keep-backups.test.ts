@@ -14,6 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => ward.close());
 
+const LOOK_MS = 20;
 const state = () => ward.call('backups.state', {});
 const reasons = async () => (await ward.call('backups.list', {})).map(({ info }) => info?.because);
 
@@ -21,14 +22,18 @@ describe('on its turn', () => {
   it('a copy is taken after the start, and the file read through', async () => {
     await ward.admit('邹丽平');
     const told: string[] = [];
-    const stop = keepBackupsOnTime(ward.desk, (what, why) => told.push(`${what} ${why}`), 1, 20);
-    while ((await reasons()).length === 0) await sleep(20);
+    const stop = keepBackupsOnTime(ward.desk, (what, why) => told.push(`${what} ${why}`), 1, LOOK_MS);
+    // A copy lies in its folder a moment before all is written beside it.
+    const isDone = async () => (await reasons()).includes('schedule') && !(await state()).running;
+    while (!(await isDone())) await sleep(LOOK_MS);
+    expect((await state()).deepCheck).not.toBeNull();
     await ward.admit('丁林宁');
-    await sleep(200);
+    // Timers of one length take turns: so often it was looked whether another copy is due.
+    for (let looks = 0; looks < 10; looks++) await sleep(LOOK_MS);
     stop();
+    while ((await state()).running) await sleep(LOOK_MS);
     expect(await reasons()).toEqual(['schedule']);
     expect(told).toEqual([]);
-    expect((await state()).deepCheck).not.toBeNull();
   });
 
   it('nothing is copied twice', async () => {
