@@ -3,19 +3,19 @@ import type { Sentence } from './fill.ts';
 /** Refusals about a ward's encryption, its key file, passphrase and recovery key. */
 export const KEY_REFUSALS = {
   'ward-locked': {
-    zh: '{{file}} 已加密，需要口令或恢复密钥才能打开。',
+    zh: '{{file}} 已加密，需要加密口令或恢复密钥才能打开。',
     en: '{{file}} is encrypted. It opens with its passphrase or its recovery key.',
   },
   'ward-wrong-key': {
-    zh: '{{file}} 与旁边的密钥文件（ward.keys）不是同一病区的，未作改动。请把原来的密钥文件放回，或从备份恢复。',
+    zh: '{{file}} 与旁边的密钥文件（ward.keys）不是同一病区的，未作改动。请把原来的密钥文件放回，或从备份还原。',
     en: '{{file}} and the key file beside it (ward.keys) do not belong together; nothing was changed. Put the right key file back, or restore a backup.',
   },
   'ward-keys-missing': {
-    zh: '病区已加密，但密钥文件 {{file}} 不见了。请把它放回原处，或用恢复密钥从备份恢复。',
+    zh: '病区已加密，但密钥文件 {{file}} 不见了。请把它放回原处，或用恢复密钥从备份还原。',
     en: 'The ward is encrypted, and its key file {{file}} is missing. Put it back, or restore a backup with the recovery key.',
   },
   'ward-keys-damaged': {
-    zh: '密钥文件 {{file}} 已损坏或被改动，未作更改。请放回完好的文件，或用恢复密钥从备份恢复。',
+    zh: '密钥文件 {{file}} 已损坏或被改动，未作更改。请放回完好的文件，或用恢复密钥从备份还原。',
     en: 'The key file {{file}} is damaged or was altered; nothing was changed. Put a sound one back, or restore a backup with the recovery key.',
   },
   'ward-protected': { zh: '这个病区已经加密。', en: 'This ward is encrypted already.' },
@@ -32,15 +32,15 @@ export const KEY_REFUSALS = {
     en: 'The people of a demonstration are made up; it is not encrypted.',
   },
   'passphrase-wrong': {
-    zh: '口令不对。请检查大小写和输入法后再试。',
+    zh: '加密口令不对。请检查大小写和输入法后再试。',
     en: 'That is not the passphrase. Check capitals and the keyboard’s language, then try again.',
   },
   'passphrase-short': {
-    zh: '口令太短：至少 {{least}} 个字符。可以用几个互不相关的词。',
+    zh: '加密口令太短：至少 {{least}} 个字符。可以用几个互不相关的词。',
     en: 'The passphrase is too short: at least {{least}} characters. A few unrelated words will do.',
   },
   'passphrase-needed': {
-    zh: '这台电脑没有可用的系统钥匙串，请设置口令。',
+    zh: '这台电脑没有可用的系统钥匙串，请设置加密口令。',
     en: 'This PC has no keyring that could keep the key. Please choose a passphrase.',
   },
   'recovery-key-wrong': {

@@ -34,7 +34,7 @@ export const REFUSALS = {
     en: 'Another desk is writing. Try again in a moment; nothing was changed.',
   },
   'ward-changing': {
-    zh: '医院数据正在更换（恢复、加密或重新打开），稍候再试；本次未作更改。',
+    zh: '医院数据正在更换（还原、加密或重新打开），稍候再试；本次未作更改。',
     en: 'The ward is just being restored, protected or opened again. Try again in a moment; nothing was changed.',
   },
   'writing-stopped': {
@@ -42,7 +42,7 @@ export const REFUSALS = {
     en: 'Writing to the disk failed ({{problem}}); this act is not confirmed. Nothing further is written, so that the data stay whole; looking things up goes on. Check the disk (free space, connection), restart the program, and see whether the last acts are on record.',
   },
   'reading-failed': {
-    zh: '这部分数据读不出来（{{problem}}）。为保护数据，已停止一切写入；其他内容仍可查看。请到“设置 › 数据”检查，必要时从备份恢复。',
+    zh: '这部分数据读不出来（{{problem}}）。为保护数据，已停止一切写入；其他内容仍可查看。请到“设置 › 数据”检查，必要时从备份还原。',
     en: 'This part of the data cannot be read ({{problem}}). Nothing further is written, so that the data stay whole; the rest can still be looked at. See Settings › Data, and restore a backup if need be.',
   },
   cancelled: { zh: '已取消，未作任何更改。', en: 'Cancelled; nothing was changed.' },
@@ -72,7 +72,7 @@ export const REFUSALS = {
     en: '{{file}} was written by a newer program; please update this one first.',
   },
   'ward-damaged': {
-    zh: '{{file}} 已损坏，未作改动。请从备份恢复。',
+    zh: '{{file}} 已损坏，未作改动。请从备份还原。',
     en: '{{file}} is damaged and was left as it is. Please restore a backup.',
   },
   'ward-cannot-open': {

@@ -33,7 +33,7 @@ export const RIGHT_WORDS = {
   'people.manage': { zh: '管理人员与权限', en: 'manage people and rights' },
   'people.oversee': { zh: '查看紧急授权', en: 'look at break-glass' },
   'audit.read': { zh: '查看审计', en: 'see the audit trail' },
-  'backups.manage': { zh: '备份与恢复', en: 'back up and restore' },
+  'backups.manage': { zh: '备份与还原', en: 'back up and restore' },
   'ward.verify': { zh: '核查数据', en: 'check the data' },
 } as const satisfies Record<Right, Sentence>;
 

@@ -45,21 +45,21 @@ it('a copy is taken, tried and gone back to by keyboard; a spoilt file offers th
     await window.keyboard.press('Enter');
     await window.getByRole('button', { name: word('开始演练', 'Start the drill') }).focus();
     await window.keyboard.press('Enter');
-    await window.getByRole('dialog').getByText(word('可以恢复', 'It can be restored')).waitFor();
+    await window.getByRole('dialog').getByText(word('可以还原', 'It can be restored')).waitFor();
     await picture(window, 'drill');
     await window.keyboard.press('Escape');
 
     await window
-      .getByRole('button', { name: word('恢复…', 'Restore…') })
+      .getByRole('button', { name: word('还原…', 'Restore…') })
       .first()
       .focus();
     await window.keyboard.press('Enter');
-    const go = window.getByRole('dialog').getByRole('button', { name: word('恢复', 'Restore'), exact: true });
+    const go = window.getByRole('dialog').getByRole('button', { name: word('还原', 'Restore'), exact: true });
     await go.waitFor();
     await picture(window, 'restore');
     await go.focus();
     await window.keyboard.press('Enter');
-    await window.getByRole('dialog').getByText(word('已恢复', 'Restored in')).waitFor();
+    await window.getByRole('dialog').getByText(word('已还原', 'Restored in')).waitFor();
     await picture(window, 'restored');
     expect(readdirSync(path.join(data, 'set-aside')).length).toBe(1);
     // A busy machine makes any query slow.
@@ -74,12 +74,12 @@ it('a copy is taken, tried and gone back to by keyboard; a spoilt file offers th
     await picture(window, 'fault');
     expect(await seriousOn(window)).toEqual([]);
     await window
-      .getByRole('button', { name: word('恢复…', 'Restore…') })
+      .getByRole('button', { name: word('还原…', 'Restore…') })
       .first()
       .click();
     await window
       .getByRole('dialog')
-      .getByRole('button', { name: word('恢复', 'Restore'), exact: true })
+      .getByRole('button', { name: word('还原', 'Restore'), exact: true })
       .click();
     await signIn(window, NURSE);
     await desk.close();
@@ -102,7 +102,7 @@ it('a copy is taken, tried and gone back to by keyboard; a spoilt file offers th
       .click();
     await desk.window
       .getByRole('dialog')
-      .getByRole('button', { name: word('恢复', 'Restore'), exact: true })
+      .getByRole('button', { name: word('还原', 'Restore'), exact: true })
       .click();
     await signIn(desk.window, NURSE);
     setAccount(elsewhere, NURSE);

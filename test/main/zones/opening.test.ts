@@ -39,7 +39,7 @@ describe('a zone opens by its own list', () => {
     expect((await rowOf()).list).toEqual({ number: 1, confirmed: 8, of: 10 });
     const refusal = await ward.refused('zones.open', of());
     expect(refusal.code).toBe('zone-not-ready');
-    expect(sayRefusal(refusal, 'zh-CN')).toContain('氧气、抢救设备可用、数据备份试过恢复');
+    expect(sayRefusal(refusal, 'zh-CN')).toContain('氧气、抢救设备可用、数据备份试过还原');
     expect(sayRefusal(refusal, 'en')).toContain('(2)');
     await ward.call('zones.confirm', { zoneId, items: ['oxygen', 'backup'], note: '' });
     await ward.call('zones.open', of());

@@ -4,7 +4,7 @@ export const admit = {
   bus: '车辆：{{bus}}',
   side: '车辆与最近收治',
   ready: '请扫描或输入证件号码，开始收治',
-  bringBack: '恢复刚清空的内容',
+  bringBack: '找回刚清空的内容',
   keyGroups: '重点人群',
   keys: {
     admit: '收治',

@@ -43,7 +43,7 @@ export const discharge = {
   },
   dropFailing_other: '移出不能出舱的 {{count}} 人',
   dropAll: '清空名单',
-  bringBack_other: '恢复移出的 {{count}} 人',
+  bringBack_other: '放回移出的 {{count}} 人',
   brought: '已加入带来的 {{brought}} 人；名单里原来还有 {{others}} 人，会一起出舱。',
   empty: {
     title: '出舱名单是空的',

@@ -39,7 +39,7 @@ export const setup = {
   cancelMaking: '取消',
   faultTitle: '病区数据打不开',
   faultCalm: '没有改动任何数据。',
-  faultNext: '请先不要移动或删除数据文件夹里的文件。排除原因后重试；或从备份恢复。',
+  faultNext: '请先不要移动或删除数据文件夹里的文件。排除原因后重试；或从备份还原。',
   faultUnknown: '原因代码：{{code}}',
   connecting: '正在打开病区…',
   noBridge: '这个页面只能在方舱床位台程序里打开。',

@@ -6,7 +6,7 @@ export const ui = {
   close: '关闭',
   save: '保存',
   undo: '撤销',
-  redo: '恢复',
+  redo: '重做',
   retry: '重试',
   back: '返回',
   search: '搜索',
