@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import type { Hospital } from '#shared/contract/setup.ts';
 import { instantFromMillis } from '#shared/rules/instant.ts';
+import { headOf } from '../db/sealed-file.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
 import type { CallOptions } from '../ipc/router.ts';
-import type { RecoverySecret } from '../keys/recovery-secret.ts';
-import { secretByMeans } from '../keys/unlock-ward.ts';
+import { keysFileOf } from '../keys/key-file.ts';
+import { keyFileIfReadable } from '../keys/keys-of-file.ts';
+import { unlock } from '../keys/ward-keys.ts';
 import { readStanding } from '../people/access-repository.ts';
 import { changeBackupSettings } from './backup-settings.ts';
 import type { BackedUpDesk, BackupsRouterOptions } from './backups-router.ts';
@@ -21,12 +24,13 @@ type Options = Pick<BackupsRouterOptions, 'keeper' | 'desk' | 'run' | 'clock'>;
 export async function goBack(options: Options, opening: Opening, otherWard: boolean, who: Restorer) {
   const { keeper, desk } = options;
   const { wardFile } = opening;
-  await requireUnlocked(desk, opening.recovery);
+  const owner = await requireOwner(options, opening);
   const present = desk.open()?.hospital ?? null;
   if (present) await keeper.take('restore').catch(() => null);
   return keeper.exclusively(async () => {
     const ready = await prepareRestore(opening);
     try {
+      if (owner === 'by the copy') await requireOwnCopy(options, opening, ready);
       requireSameKind(ready, present, desk, otherWard);
       const at = instantFromMillis(options.clock());
       const { secret: held, recovery } = opening;
@@ -71,16 +75,40 @@ function requireSameKind(
 }
 
 /**
- * A sealed ward that is only locked is replaced by nobody who could not open it: else whoever passes by puts another one
- * in its place, and nurses type into that. The recovery key opens it, whatever has become of the rest.
+ * A sealed ward that does not open is replaced by nobody who has not its recovery key, whatever this desk's keyring holds:
+ * else whoever passes by puts another one in its place, and nurses type into that. The key opens the key file; where that is
+ * gone or damaged too, the copy that it opens has to be this ward's own and sealed.
  */
-async function requireUnlocked(desk: BackedUpDesk, recovery: RecoverySecret | null): Promise<void> {
-  const { sealed, secret } = desk.keys();
-  if (desk.open() || !sealed || secret) return;
-  const file = desk.wardFile();
-  refuseUnless(
-    recovery !== null && (await secretByMeans(file, { recovery })) !== null,
-    'ward-locked',
-    () => ({ file }),
-  );
+async function requireOwner(
+  options: Options,
+  { wardFile, recovery }: Opening,
+): Promise<'known' | 'by the copy'> {
+  if (options.desk.open() || !(await isSealed(options, wardFile))) return 'known';
+  const keys = keyFileIfReadable(wardFile);
+  const isTheirs = async (): Promise<boolean> =>
+    recovery !== null && (!keys || (await unlock(keys, { recovery }).catch(() => null)) !== null);
+  refuseUnless(await isTheirs(), 'ward-locked', () => ({ file: wardFile }));
+  return keys ? 'known' : 'by the copy';
 }
+
+/** By its key file; where that cannot be read by its own first bytes, and where those are gone too by its newest copy. */
+async function isSealed(options: Options, file: string): Promise<boolean> {
+  const keys = keyFileIfReadable(file);
+  if (keys) return keys.protection === 'sealed';
+  const head = existsSync(file) ? headOf(file, null) : null;
+  if (head === 'plain' || head === 'sealed') return head === 'sealed';
+  return (head !== null || existsSync(keysFileOf(file))) && (await newestOf(options))?.sealed === true;
+}
+
+async function requireOwnCopy(
+  options: Options,
+  { wardFile }: Opening,
+  { facts, secret }: Unpacked,
+): Promise<void> {
+  const isOurs = secret !== null && existsSync(wardFile) && headOf(wardFile, secret) === 'ours';
+  const isOwn = facts.sealed && (isOurs || (await newestOf(options))?.wardId === facts.wardId);
+  refuseUnless(isOwn, 'ward-locked', () => ({ file: wardFile }));
+}
+
+const newestOf = async ({ keeper }: Options) =>
+  (await keeper.copies.own()).find(({ info }) => info !== null)?.info ?? null;

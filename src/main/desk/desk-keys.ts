@@ -1,12 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ProtectionState } from '#shared/contract/protection.ts';
 import { isLongEnough, LEAST_PASSPHRASE } from '#shared/rules/passphrase.ts';
 import { wipe } from '../db/durable.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { isGenuine, keysFileOf, writeKeyFile } from '../keys/key-file.ts';
+import { isGenuine, type KeyFile, keysFileOf, writeKeyFile } from '../keys/key-file.ts';
+import { isThere } from '../keys/keyring.ts';
 import { keyFileBeside, keyFileIfReadable } from '../keys/keys-of-file.ts';
 import { RecoveryOffers } from '../keys/recovery-offers.ts';
 import { secretByMeans } from '../keys/unlock-ward.ts';
-import { type Means, type Sealing, type WardKeys, withWrap } from '../keys/ward-keys.ts';
+import { type Means, type Sealing, unlock, type WardKeys, withWrap } from '../keys/ward-keys.ts';
 import { draftKeyOf, type WardSecret } from '../keys/ward-secret.ts';
 import { wrapByKeyring } from '../keys/wraps.ts';
 import { type DeskFolder, recoveryPaperOf, wardFileOf } from './folder.ts';
@@ -16,6 +18,7 @@ export class DeskKeys {
   readonly offers = new RecoveryOffers();
   readonly #means: Means;
   #held: WardSecret | null = null;
+  #changing: Promise<unknown> = Promise.resolve();
 
   constructor(means: Means) {
     this.#means = means;
@@ -42,12 +45,18 @@ export class DeskKeys {
     return true;
   }
 
+  /** As well as it can be: the ward opens now, whether or not the keyring takes its key or the disk its key file. */
   async #remember(file: string, secret: WardSecret): Promise<void> {
-    const keys = keyFileBeside(file);
-    const keyring = await this.#keyring();
-    if (!keys || !keyring) return;
-    if (await secretByMeans(file, { keyring })) return;
-    this.rewrite(file, withWrap({ file: keys, secret }, await wrapByKeyring(secret, keys.wardId, keyring)));
+    try {
+      const keyring = await this.#keyring();
+      if (!keyring || (await secretByMeans(file, { keyring }))) return;
+      await this.change(file, async (keys) => {
+        if (!isGenuine(keys, secret)) throw new Refusal('ward-keys-damaged', { file: keysFileOf(file) });
+        return withWrap({ file: keys, secret }, await wrapByKeyring(secret, keys.wardId, keyring));
+      });
+    } catch {
+      // Asked for again at the next start; nothing is lost by that.
+    }
   }
 
   /** What a ward is to be sealed with. Refuses a short passphrase, and none where there is no keyring. */
@@ -64,20 +73,36 @@ export class DeskKeys {
     refuseUnless(isLongEnough(passphrase), 'passphrase-short', () => ({ least: String(LEAST_PASSPHRASE) }));
   }
 
-  /** The keys of the ward that is open here and sealed; `current` is its passphrase, where it has one. */
-  async sealedKeys(file: string, current: string | null): Promise<WardKeys> {
-    const keys = keyFileBeside(file);
+  /**
+   * The keys of the ward that is open here and sealed, out of what its key file says; `current` is its passphrase, where it
+   * has one.
+   */
+  async insistOnCurrent(file: string, keys: KeyFile, current: string | null): Promise<WardKeys> {
     const secret = this.#held;
-    if (keys?.protection !== 'sealed' || !secret) throw new Refusal('ward-not-protected');
+    if (keys.protection !== 'sealed' || !secret) throw new Refusal('ward-not-protected');
+    if (!isGenuine(keys, secret)) throw new Refusal('ward-keys-damaged', { file: keysFileOf(file) });
     if (keys.wraps.some(({ kind }) => kind === 'passphrase')) {
-      const known = current !== null && (await secretByMeans(file, { passphrase: current }));
+      const known = current !== null && (await unlock(keys, { passphrase: current }));
       refuseUnless(known !== false && known !== null, 'passphrase-wrong');
     }
     return { file: keys, secret };
   }
 
-  rewrite(file: string, keys: WardKeys): void {
-    writeKeyFile(keysFileOf(file), keys.file);
+  /**
+   * One change of the key file after the other, each of what the one before wrote: a wrap that somebody else put in must
+   * not be lost. What another desk has written meanwhile is changed in its turn.
+   */
+  change(file: string, work: (now: KeyFile) => Promise<WardKeys>): Promise<void> {
+    const mine = this.#changing.then(async () => {
+      for (;;) {
+        const now = keyFileBeside(file);
+        if (!now) throw new Refusal('ward-keys-missing', { file: keysFileOf(file) });
+        const next = await work(now);
+        if (isDeepStrictEqual(keyFileBeside(file), now)) return writeKeyFile(keysFileOf(file), next.file);
+      }
+    });
+    this.#changing = mine.catch(() => undefined);
+    return mine;
   }
 
   hold(secret: WardSecret): void {
@@ -104,6 +129,6 @@ export class DeskKeys {
 
   async #keyring() {
     const { keyring } = this.#means;
-    return keyring && (await keyring.available()) ? keyring : null;
+    return keyring && (await isThere(keyring)) ? keyring : null;
   }
 }

@@ -86,6 +86,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       await copyBeforeMigration(wardFileOf(folder), backups, keysNow());
       return openWard(options, folder, secret, publish);
     },
+    failed: (error) => options.log.defect('-', 'open', error),
     opened: ({ hospital }) => {
       // The same ward again, sealed or restored, keeps who is signed in; rights are read from what is there now.
       if (hospital.wardId !== signedInAt) sessions.forget();

@@ -6,6 +6,8 @@ import { closeWard, type OpenWard } from './open-ward.ts';
 interface Opening {
   /** Throws a {@link WardFileError}. */
   open(folder: DeskFolder): Promise<OpenWard>;
+  /** Told of what is no fault of a ward's file. */
+  failed(error: unknown): void;
   /** Told when another file may stand there. */
   opened(open: OpenWard): void;
 }
@@ -88,8 +90,12 @@ export class WardAtHand {
       this.#open = await this.#opening.open(this.#folder);
       this.#opening.opened(this.#open);
     } catch (error) {
-      if (!(error instanceof WardFileError)) throw error;
-      this.#fault = error;
+      // Whatever it is: with neither a ward nor a fault this would be taken for a folder without one, where everything may be done.
+      this.#fault =
+        error instanceof WardFileError
+          ? error
+          : new WardFileError('cannot-open', wardFileOf(this.#folder), error);
+      if (this.#fault !== error) this.#opening.failed(error);
     }
   }
 

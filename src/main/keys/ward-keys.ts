@@ -1,5 +1,6 @@
+import { refuseUnless } from '../ipc/refusal.ts';
 import { isGenuine, type KeyFile, KeyFileDamaged, keyFileOf } from './key-file.ts';
-import type { Keyring } from './keyring.ts';
+import { isThere, type Keyring } from './keyring.ts';
 import { ageRecipientOf, type RecoverySecret } from './recovery-secret.ts';
 import { newWardSecret, type WardSecret } from './ward-secret.ts';
 import {
@@ -39,16 +40,20 @@ export function newOpenKeys(wardId: string, secret: WardSecret = newWardSecret()
   return { secret, file: keyFileOf(secret, { wardId, protection: 'open', wraps, recipient: null }) };
 }
 
-/** Throws where there is neither a keyring nor a passphrase: every day's opening must not need the paper. */
+/**
+ * Refuses `passphrase-needed` where there is neither a passphrase nor a keyring that takes the key: every day's opening
+ * must not need the paper.
+ */
 export async function newSealedKeys(
   wardId: string,
   { recovery, keyring, passphrase }: Sealing,
   secret: WardSecret = newWardSecret(),
 ): Promise<WardKeys> {
   const wraps: Wrap[] = [wrapByRecovery(secret, wardId, recovery)];
-  if (keyring) wraps.push(await wrapByKeyring(secret, wardId, keyring));
+  const kept = keyring && (await wrapByKeyring(secret, wardId, keyring).catch(() => null));
+  if (kept) wraps.push(kept);
   if (passphrase !== undefined) wraps.push(await wrapByPassphrase(secret, wardId, passphrase));
-  if (wraps.length === 1) throw new Error('a sealed ward needs a keyring or a passphrase');
+  refuseUnless(wraps.length > 1, 'passphrase-needed');
   const recipient = await ageRecipientOf(recovery);
   return { secret, file: keyFileOf(secret, { wardId, protection: 'sealed', wraps, recipient }) };
 }
@@ -73,7 +78,7 @@ async function openWrap(wrap: Wrap, wardId: string, means: Means): Promise<WardS
     case 'open':
       return openInTheOpen(wrap);
     case 'keyring':
-      return keyring && (await keyring.available()) ? openByKeyring(wrap, wardId, keyring) : null;
+      return keyring && (await isThere(keyring)) ? openByKeyring(wrap, wardId, keyring) : null;
     case 'passphrase':
       return passphrase === undefined ? null : openByPassphrase(wrap, wardId, passphrase);
     case 'recovery':

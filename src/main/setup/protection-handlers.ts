@@ -56,17 +56,19 @@ export function protectionHandlers(desk: Desk, run: RunBackupTask, changed: () =
       return {};
     },
     'setup.replaceRecoveryKey': async ({ current, ...noted }) => {
-      const now = await keys.sealedKeys(file(), current);
-      keys.rewrite(file(), await withRecovery(now, keys.offers.noted(noted)));
+      await keys.change(file(), async (now) =>
+        withRecovery(await keys.insistOnCurrent(file(), now, current), keys.offers.noted(noted)),
+      );
       keys.doneWithOffer(desk.folder);
       changed();
       return {};
     },
     'setup.changePassphrase': async ({ current, passphrase }) => {
       keys.insistOnLength(passphrase);
-      const now = await keys.sealedKeys(file(), current);
-      const wrap = await wrapByPassphrase(now.secret, now.file.wardId, passphrase);
-      keys.rewrite(file(), withWrap(now, wrap));
+      await keys.change(file(), async (there) => {
+        const now = await keys.insistOnCurrent(file(), there, current);
+        return withWrap(now, await wrapByPassphrase(now.secret, now.file.wardId, passphrase));
+      });
       changed();
       return {};
     },

@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron';
-import type { Keyring } from '../keys/keyring.ts';
+import { askedOnce, type Keyring } from '../keys/keyring.ts';
 
 /** Electron's newer calls, which 33 does not have and 46 will have alone. */
 type AsyncStorage = {
@@ -19,12 +19,8 @@ const FIXED_PASSWORD = 'v10';
  * fall back to it without saying so, when the service does not answer; what they made tells.
  */
 export function systemKeyring(): Keyring {
-  let found: Promise<boolean> | null = null;
   return {
-    available: () => {
-      found ??= isThere();
-      return found;
-    },
+    available: askedOnce(isThere),
     wrap: async (text) => {
       const wrapped = await encrypt(text);
       if (isByFixedPassword(wrapped)) throw new Error('the keyring is gone');
