@@ -101,7 +101,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       return open && { ward: open.ward, zone: open.hospital.timeZone, demo: open.hospital.demo };
     },
     options.clock,
-    publish,
+    (topics) => {
+      // A key that was on the screen of somebody who has gone must not become the ward's by whoever comes next.
+      if (topics.includes('session')) keys.doneWithOffer(hand.folder);
+      publish(topics);
+    },
   );
   const backups = new BackupKeeper({
     wardFile,

@@ -43,6 +43,7 @@ export const FILES_MADE: ReadonlySet<string> = new Set<QueryName>([
 /** What is done at a desk beside the ward's router, and must stand on the trail all the same. */
 export const AUDITED_APART: ReadonlySet<string> = new Set<ProcedureName>([
   'setup.unlock',
+  'setup.offerRecoveryKey',
   'setup.protect',
   'setup.replaceRecoveryKey',
   'setup.changePassphrase',

@@ -26,9 +26,10 @@ const PROCEDURE_RIGHTS = {
   'setup.create': 'anybody',
   // Whoever passes by a ward that asks for sign-in must not lead its nurses into made-up data.
   'setup.createDemonstration': ['settings.change'],
-  'setup.offerRecoveryKey': 'anybody',
-  'setup.printRecoveryKey': 'anybody',
   'setup.unlock': 'anybody',
+  // Where there is no ward yet, nobody is asked; nor before somebody can sign in.
+  'setup.offerRecoveryKey': ['settings.change'],
+  'setup.printRecoveryKey': ['settings.change'],
   'setup.protect': ['settings.change'],
   'setup.replaceRecoveryKey': ['settings.change'],
   'setup.changePassphrase': ['settings.change'],

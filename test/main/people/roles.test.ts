@@ -102,8 +102,6 @@ describe('the contract and the roles', () => {
         "people.whose anybody",
         "setup.create anybody",
         "setup.layouts anybody",
-        "setup.offerRecoveryKey anybody",
-        "setup.printRecoveryKey anybody",
         "setup.readLayout anybody",
         "setup.status anybody",
         "setup.unlock anybody",
