@@ -4,6 +4,7 @@ import log from 'electron-log/main.js';
 import type { DeskEvent } from '#shared/contract/bridge.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { type Instant, instantFromMillis } from '#shared/rules/instant.ts';
+import { makeFolder } from './db/durable.ts';
 import type { Desk } from './desk/desk.ts';
 import { deskLog, withoutPeople } from './desk/desk-log.ts';
 import { dataFolder, recoveryPaperOf } from './desk/folder.ts';
@@ -26,6 +27,12 @@ const KEEP_TYPED_MS = 2000;
 
 const given = startArguments(process.argv, process.env);
 const path = dataFolder(given.data, process.env, process.platform);
+// Before Chromium makes it, for everybody to look into.
+try {
+  makeFolder(path);
+} catch {
+  // Why there is no folder, opening or creating the ward tells.
+}
 const windowFolder = join(path, 'window');
 // Chromium keeps its lock here, so this is also what makes one instance per data folder.
 app.setPath('userData', windowFolder);

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type BackupCopy, type BackupInfo, backupInfo } from '#shared/contract/backups.ts';
 import { type Instant, instantFromMillis, isInstant } from '#shared/rules/instant.ts';
@@ -115,6 +115,3 @@ export async function sweepDescriptions(folder: string): Promise<void> {
       await rm(join(folder, name), { force: true });
   }
 }
-
-export const makeBackupFolder = (folder: string): Promise<unknown> =>
-  mkdir(folder, { recursive: true, mode: 0o700 });

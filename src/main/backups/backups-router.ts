@@ -31,6 +31,8 @@ export interface BackedUpDesk {
   open(): { ward: WardDb; hospital: Hospital } | null;
   /** It is not open because something is being done to its file, and will be again in a moment. */
   changing(): boolean;
+  /** Why it is not open, for whoever wanted something of it. */
+  closed(): Refusal;
   keys(): BackupKeys;
   /** Which ward the key file says that it is; null where there is none. */
   wardIdBeside(): string | null;
@@ -83,7 +85,7 @@ const WITHOUT_A_WARD: readonly Names[] = [
 async function requireAccess(desk: BackedUpDesk, name: Names, call: CallOptions): Promise<void> {
   if (desk.open()) return desk.insistOnRights(name, {}, call);
   refuseUnless(name === 'backups.state' || !desk.changing(), 'ward-changing');
-  refuseUnless(WITHOUT_A_WARD.includes(name), 'ward-missing', () => ({ folder: desk.wardFile() }));
+  if (!WITHOUT_A_WARD.includes(name)) throw desk.closed();
 }
 
 function handlersOf(options: BackupsRouterOptions): BackupHandlers {

@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmdirSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Instant } from '#shared/rules/instant.ts';
-import { temporaryIn } from '../db/durable.ts';
+import { makeFolder, temporaryIn } from '../db/durable.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { ageIdentityOf, type RecoverySecret, recoverySecretTyped } from '../keys/recovery-secret.ts';
 import type { WardSecret } from '../keys/ward-secret.ts';
-import { backupFolderOf, makeBackupFolder } from './backup-folder.ts';
+import { backupFolderOf } from './backup-folder.ts';
 import type { RunBackupTask } from './backup-tasks.ts';
 import { freeSpace } from './free-space.ts';
 import { isEncrypted } from './is-encrypted.ts';
@@ -29,7 +29,7 @@ export interface Opening {
 /** Unpacks a copy into the folder of the copies, checks it throughout, and throws it away. */
 export async function drillBackup(opening: Opening): Promise<Unpacked> {
   const folder = backupFolderOf(opening.wardFile);
-  await makeBackupFolder(folder);
+  insistOnFolder(folder);
   const to = temporaryIn(folder, 'snapshot');
   try {
     return await unpack(opening, to);
@@ -38,11 +38,38 @@ export async function drillBackup(opening: Opening): Promise<Unpacked> {
   }
 }
 
-/** Makes the ward that is to come, beside the present one. Until {@link putInPlace} nothing of that is touched. */
+/**
+ * Makes the ward that is to come, beside the present one. Until {@link putInPlace} nothing of that is touched. A folder
+ * that is not there is made, and does not stay where nothing comes of it.
+ */
 export async function prepareRestore(opening: Opening): Promise<Unpacked> {
   const to = comingFileOf(opening.wardFile);
   discardComing(opening.wardFile);
-  return unpack(opening, to);
+  const made = insistOnFolder(dirname(opening.wardFile));
+  try {
+    return await unpack(opening, to);
+  } catch (error) {
+    for (const folder of made.reverse()) removeIfEmpty(folder);
+    throw error;
+  }
+}
+
+/** Refuses `cannot-write-file`. */
+function insistOnFolder(folder: string): string[] {
+  try {
+    return makeFolder(folder);
+  } catch (error) {
+    const problem = error instanceof Error && 'code' in error ? String(error.code) : '?';
+    throw new Refusal('cannot-write-file', { file: folder, problem });
+  }
+}
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Somebody has put something into it since.
+  }
 }
 
 /** To be called once nobody has the ward open. Answers where the present files lie then; null where there were none. */

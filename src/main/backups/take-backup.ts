@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { BACKUP_FORMAT, type BackupInfo, type BackupReason } from '#shared/contract/backups.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import { connect } from '../db/connect.ts';
-import { sweepTemporary, temporaryIn } from '../db/durable.ts';
+import { makeFolder, sweepTemporary, temporaryIn } from '../db/durable.ts';
 import { copyWhole } from '../db/whole-file.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { keysFileOf } from '../keys/key-file.ts';
@@ -13,7 +13,6 @@ import { copyDurably, digestOf, requireSame, writeBackupFile } from './backup-fi
 import {
   backupFolderOf,
   listCopies,
-  makeBackupFolder,
   putAway,
   rotate,
   sweepDescriptions,
@@ -67,7 +66,7 @@ const TIMES_THE_WARD = 2.2;
 export async function takeBackup(order: BackupOrder): Promise<Backup> {
   const folder = backupFolderOf(order.wardFile);
   try {
-    await makeBackupFolder(folder);
+    makeFolder(folder);
     for (const each of [folder, dirname(order.wardFile)]) sweepTemporary(each);
     await sweepDescriptions(folder);
     await requireSpace(folder, sizeOf(order.wardFile) * TIMES_THE_WARD + SPARE_BYTES);

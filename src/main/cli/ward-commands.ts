@@ -4,6 +4,7 @@ import { contract, isProcedureName, PROCEDURE_NAMES } from '#shared/contract/ind
 import { instantFromMillis, isTimeZone } from '#shared/rules/instant.ts';
 import { createDemonstration, fillDemonstration } from '../demo/create-demonstration.ts';
 import { wardFileOf } from '../desk/folder.ts';
+import { leftOfWard } from '../desk/left-of-ward.ts';
 import { Failure, isFile, wrongUse } from './output.ts';
 import { type Answer, call, done, log, type Terminal, textOption, timeOption } from './terminal.ts';
 import { newRecoveryKey, passphraseFor } from './unlocking.ts';
@@ -13,6 +14,7 @@ export async function init(t: Terminal): Promise<Answer> {
   const timeZone = textOption(t.options, 'timeZone') ?? 'Asia/Shanghai';
   if (!isTimeZone(timeZone)) throw wrongUse(`--time-zone ${timeZone}`);
   if (/[\\/]|\.json$/.test(layout) && !isFile(layout)) throw new Failure(1, 'no-such-file', { file: layout });
+  if (t.options.anew !== true) insistOnNothingLeft(t);
   const operators = t.options.operator;
   const open = t.options.open === true;
   if (open && t.options.passphraseFile !== undefined) throw wrongUse('--open, --passphrase-file');
@@ -33,6 +35,13 @@ export async function init(t: Terminal): Promise<Answer> {
   if (sealing) return done({ ...made, protection: 'sealed', recoveryKey: sealing.recoveryKey });
   // Said unless it was asked for.
   return done({ ...made, protection: 'open', ...(open ? {} : { mind: NOT_ENCRYPTED[t.style.language] }) });
+}
+
+/** Where a ward was and its file is gone, a new one is made only by whoever says so. */
+function insistOnNothingLeft({ desk: { folder } }: Terminal): void {
+  const file = wardFileOf(folder);
+  const left = existsSync(file) ? [] : leftOfWard(file);
+  if (left.length > 0) throw new Failure(1, 'ward-gone', { folder: folder.path, left: left.join(', ') });
 }
 
 const NOT_ENCRYPTED = {
@@ -114,6 +123,7 @@ export async function demo(t: Terminal): Promise<Answer> {
     now: instantFromMillis(Date.now()),
     log,
   };
+  insistOnNothingLeft(t);
   if (!existsSync(file)) return done(await createDemonstration(file, wanted));
   const { patients: counts } = await call(t, 'ward.census', {});
   if (counts.admittedTotal > 0) throw new Failure(1, 'ward-exists', { folder: t.desk.folder.path });

@@ -33,6 +33,7 @@ add('init', 'creates an empty ward; refuses a folder that has one')
   .option('--name <name>', 'name of the hospital', '方舱医院')
   .option('--time-zone <zone>', 'IANA time zone', 'Asia/Shanghai')
   .option('--operator <name...>', 'people who work at the desks')
+  .option('--anew', 'also where a ward was whose file is gone: its keys and copies stay as they are')
   .option('--open', 'not encrypted, for training; without it and without a passphrase the command says so');
 add('protect', 'encrypts an open ward with a passphrase, and shows its recovery key once');
 add(

@@ -1,9 +1,11 @@
 import {
+  chmodSync,
   closeSync,
   existsSync,
   fstatSync,
   fsyncSync,
   linkSync,
+  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -21,6 +23,35 @@ import { threadId } from 'node:worker_threads';
 
 /** Readable by its owner alone: keys, and copies of the records of patients. */
 export const OWNER_ONLY = 0o600;
+
+/** An empty one, for SQLite to fill: it would make one that everybody reads, and gives -wal and -shm the file's own mode. */
+export const makeOwnFile = (file: string): void => closeSync(openSync(file, 'wx', OWNER_ONLY));
+
+/** Takes a file of an earlier version, which everybody could read, for its owner alone. By its name: closing a handle would let go of SQLite's locks. */
+export function keepToOwner(file: string): void {
+  try {
+    chmodSync(file, OWNER_ONLY);
+  } catch {
+    // It is not there, or somebody else's, or on a disk that knows no owners.
+  }
+}
+
+/**
+ * One level after the other: Node's own recursion never ends where a folder cannot be made, as under /proc. Nobody but
+ * its owner looks into one that is made; one that is there stays as its owner has it. Answers which were made.
+ */
+export function makeFolder(path: string): string[] {
+  if (existsSync(path)) return [];
+  const made = dirname(path) === path ? [] : makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+    return [...made, path];
+  } catch (error) {
+    // Another desk may have been quicker; that is as good.
+    if (!existsSync(path)) throw error;
+    return made;
+  }
+}
 
 /** What a folder cannot be told apart from a disk that fails; network and USB file systems merely refuse. */
 const OF_THE_DISK: ReadonlySet<unknown> = new Set(['EIO', 'ENOSPC', 'EDQUOT']);

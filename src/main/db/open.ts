@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type DatabaseConstructor from 'better-sqlite3';
 import type { Kysely } from 'kysely';
@@ -9,6 +9,7 @@ import type { WardKeys } from '../keys/ward-keys.ts';
 import type { WardSecret } from '../keys/ward-secret.ts';
 import { connect } from './connect.ts';
 import { readsOn, writesOn } from './dialect.ts';
+import { keepToOwner, makeFolder, makeOwnFile } from './durable.ts';
 import { APPLICATION_ID, migrate } from './migrate.ts';
 import { openChecked, openWithKeys } from './open-checked.ts';
 import type { Schema } from './schema.ts';
@@ -53,6 +54,7 @@ export function createWardFile(
   makeFolder(dirname(file));
   const unfinished = `${file}.unfinished`;
   for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true });
+  makeOwnFile(unfinished);
   const database = connect(unfinished, {}, keys.file.protection === 'sealed' ? keys.secret : null);
   try {
     database.pragma('journal_mode = WAL');
@@ -76,24 +78,13 @@ export function createWardFile(
   }
 }
 
-/** One level after the other: Node's own recursion never ends where a folder cannot be made, as under /proc. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  if (dirname(path) !== path) makeFolder(dirname(path));
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    // Another desk may have been quicker; that is as good.
-    if (!existsSync(path)) throw error;
-  }
-}
-
 /**
  * Opens a ward that exists; never creates one by accident, never writes to a file that is no ward. A sealed one needs
  * its secret (keys/unlock-ward.ts); an open one has it in its key file, which is made where there is none.
  */
 export function openWardFile(file: string, given: WardSecret | null = null): WardDb {
   if (!existsSync(file)) throw new WardFileError('missing', file);
+  for (const suffix of ['', '-wal', '-shm']) keepToOwner(file + suffix);
   settleKeys(file);
   const at = keysOfFile(file, given);
   const { writer: first, key } = openWithKeys(file, at);

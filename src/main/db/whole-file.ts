@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { WardSecret } from '../keys/ward-secret.ts';
 import { connect } from './connect.ts';
+import { makeOwnFile } from './durable.ts';
 import { APPLICATION_ID, SCHEMA_VERSION, versionOf } from './migrate.ts';
 import { isBusy } from './sqlite-error.ts';
 
@@ -13,6 +14,8 @@ import { isBusy } from './sqlite-error.ts';
  * damaged page ends it. SQLite's backup interface would make a plain file of a sealed one, or a useless one.
  */
 export const copyWhole = (database: Database, to: string): void => {
+  // It takes an empty file as it would make one itself.
+  makeOwnFile(to);
   database.prepare('VACUUM INTO ?').run(to);
 };
 

@@ -8,7 +8,8 @@ import type { CallOptions } from '../ipc/router.ts';
 import { accessFor } from '../people/access.ts';
 import type { DeskSessions } from '../people/desk-sessions.ts';
 import { problemOf } from './desk-backups.ts';
-import type { DeskFolder } from './folder.ts';
+import { type DeskFolder, wardFileOf } from './folder.ts';
+import { leftOfWard } from './left-of-ward.ts';
 import type { OpenWard } from './open-ward.ts';
 import type { WardAtHand } from './ward-at-hand.ts';
 
@@ -72,6 +73,8 @@ const requireAccess = ({ ward }: OpenWard, { name, input, actor, now }: AskedCal
 /** Why a ward does not open, for whoever wanted something of it. */
 export function faultOf(folder: DeskFolder, fault: WardFileError | null): Refusal {
   const kind = fault?.fault ?? 'missing';
+  const left = kind === 'missing' ? leftOfWard(wardFileOf(folder)) : [];
+  if (left.length > 0) return new Refusal('ward-gone', { folder: folder.path, left: left.join(', ') });
   return new Refusal(`ward-${kind}`, {
     folder: folder.path,
     file: fault?.file ?? folder.path,

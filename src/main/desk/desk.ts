@@ -143,6 +143,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       demo: () => hand.folder.demo,
       open: () => hand.open,
       changing: () => hand.changing,
+      closed: () => rights.closed(),
       keys: keysNow,
       wardIdBeside: () => wardIdBeside(wardFile()),
       insistOnRights: (...given) => rights.insist(...given),

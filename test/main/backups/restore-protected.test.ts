@@ -118,7 +118,7 @@ describe('a sealed ward that is locked', () => {
       await locked.refused('backups.take', {}),
       await locked.refused('backups.setTarget', { folder }),
     ];
-    expect(refusals.map(({ code }) => code)).toEqual(['ward-missing', 'ward-missing']);
+    expect(refusals.map(({ code }) => code)).toEqual(['ward-locked', 'ward-locked']);
     await locked.desk.close();
   });
 });
