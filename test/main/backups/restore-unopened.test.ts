@@ -94,7 +94,9 @@ it('what nobody thought of is a fault, and no folder without a ward, in which ev
   expect(ward.desk.hospital).toBeNull();
   expect((await ward.call('setup.status', {})).fault).toMatchObject({ code: 'ward-cannot-open' });
   expect(await ward.refused('stays.list', { scope: 'present' })).toMatchObject({ code: 'ward-cannot-open' });
-  expect(await ward.refused('backups.setTarget', { folder: null })).toMatchObject({ code: 'ward-missing' });
+  expect(await ward.refused('backups.setTarget', { folder: null })).toMatchObject({
+    code: 'ward-cannot-open',
+  });
   expect(ward.defects).toHaveLength(1);
   rmSync(intent);
   await ward.restart();
