@@ -3,6 +3,7 @@ import type { DeskBridge, Progress } from '#shared/contract/bridge.ts';
 import type { InputOf, OutputOf, ProcedureName, QueryName } from '#shared/contract/index.ts';
 import { NO_ANSWER, type RefusalView, type Reply } from '#shared/contract/refusal.ts';
 import { activity } from './desk/activity.ts';
+import { knownRefusal, session } from './people/session.ts';
 
 declare global {
   interface Window {
@@ -89,11 +90,14 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** Every page asks by here, and none for what is not theirs to know: see `knownRefusal`. */
 export async function fetchNow<N extends QueryName>(
   name: N,
   input: InputOf<N>,
   signal?: AbortSignal,
 ): Promise<OutputOf<N>> {
+  const refusal = knownRefusal(name, session.get());
+  if (refusal) throw new RefusedError({ ok: false, kind: 'refused', refusal });
   const { answer: coming, cancel } = start(name, input);
   signal?.addEventListener('abort', cancel);
   const answer = await coming;

@@ -1,10 +1,9 @@
 import type { ProcedureName } from '#shared/contract/index.ts';
 import { needsOf } from '#shared/contract/procedure-rights.ts';
 import { type OperatorId, operatorId } from '#shared/contract/values.ts';
-import { BY_GLASS } from '#shared/messages/people-refusals.ts';
-import { RIGHT_WORDS } from '#shared/messages/rights.ts';
+import { ofRight } from '#shared/messages/not-allowed.ts';
 import type { Instant } from '#shared/rules/instant.ts';
-import { BREAK_GLASS_RIGHTS, type Right, type Role } from '#shared/rules/rights.ts';
+import type { Right, Role } from '#shared/rules/rights.ts';
 import type { Reads } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { isSignInOn, readStanding, type Standing } from './access-repository.ts';
@@ -57,15 +56,7 @@ export function requireRights(access: Access, needed: readonly Right[]): void {
   if (missing) throw notAllowed(missing);
 }
 
-/** The screen offers break-glass by the right itself, the sentence by its words. */
-function notAllowed(right: Right): Refusal {
-  const word = RIGHT_WORDS[right];
-  const way = BREAK_GLASS_RIGHTS.includes(right) ? BY_GLASS : { zh: '', en: '' };
-  return new Refusal('not-allowed', {
-    ...{ right, 'right.zh': word.zh, 'right.en': word.en },
-    ...{ 'glass.zh': way.zh, 'glass.en': way.en },
-  });
-}
+const notAllowed = (right: Right): Refusal => new Refusal('not-allowed', ofRight(right));
 
 /** In whose name the call is: the one signed in, or a colleague who has proved who they are. */
 async function actingIn(

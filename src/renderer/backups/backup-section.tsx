@@ -5,6 +5,7 @@ import type { BackupState } from '#shared/contract/backups.ts';
 import { call, type Refused, useWard } from '../client.ts';
 import { useLongCall } from '../long-call.ts';
 import { Allowed } from '../people/allowed.tsx';
+import { OnlyWith } from '../people/only-with.tsx';
 import { useHospital } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { Notice, RefusedNotice } from '../ui/notices.tsx';
@@ -37,7 +38,9 @@ export function BackupSection() {
         {state && <TargetButtons hasTarget={state.target.folder !== null} />}
       </div>
       <RefusedNotice refused={take.refused} />
-      <Copies zone={timeZone} />
+      <OnlyWith to="backups.list">
+        <Copies zone={timeZone} />
+      </OnlyWith>
     </section>
   );
 }

@@ -1,10 +1,11 @@
 import { Button, Checkbox, Input } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupCopy } from '#shared/contract/backups.ts';
 import type { TimeZone } from '#shared/rules/instant.ts';
 import { refusalOf } from '../client.ts';
 import { useLongCall } from '../long-call.ts';
+import { useSession } from '../people/session.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { LongProgress } from '../ui/long-progress.tsx';
 import { Notice, RefusedNotice } from '../ui/notices.tsx';
@@ -29,6 +30,11 @@ export function CopyDialog({ copy, what, zone, onClose }: Props) {
   const [key, setKey] = useState('');
   const [otherWard, setOtherWard] = useState(false);
   const field = useId();
+  // A key of the ward does not wait behind the lock.
+  const { inside } = useSession();
+  useEffect(() => {
+    if (!inside) setKey('');
+  }, [inside]);
   const input = { file: copy.file, recoveryKey: copy.encrypted ? key : null };
   const isReady = !busy && (!copy.encrypted || key.trim() !== '');
   const go = () => {

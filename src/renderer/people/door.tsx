@@ -10,7 +10,7 @@ import { useHospital } from '../ui/hospital.tsx';
 import { RefusedNotice } from '../ui/notices.tsx';
 import { ChangeSecret } from './change-secret.tsx';
 import { justTyped, staying } from './door-state.ts';
-import { lastHere, lockDesk, wantsAnother } from './lock.ts';
+import { lockDesk, wantsAnother } from './lock.ts';
 import { RecoverForm } from './recover-form.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
 import type { DeskStatus } from './session.ts';
@@ -77,15 +77,15 @@ function SignIn({ status, onRecover }: { status: DeskStatus; onRecover(): void }
   const { t } = useTranslation();
   const { signedIn, people } = status;
   const another = useHeld(wantsAnother);
-  const last = useHeld(lastHere);
-  const known = signedIn?.operatorId ?? last;
-  const first = another ? null : (people.find(({ operatorId }) => operatorId === known) ?? null);
+  // Only who locked the desk stands in the field: whoever comes to an empty one would type a name into the secret, and
+  // that would count as a wrong one of whoever stood there.
+  const known = another ? undefined : signedIn?.operatorId;
+  const first = people.find(({ operatorId }) => operatorId === known) ?? null;
   const enter = async (operatorId: OperatorId, secret: string): Promise<Refused | null> => {
     const answer = await call('people.signIn', { who: { operatorId }, secret });
     if (!answer.ok) return answer;
     justTyped.set(answer.value.mustChange ? secret : null);
     wantsAnother.set(false);
-    lastHere.set(operatorId);
     await queryClient.invalidateQueries({ queryKey: ['people.status'] });
     return null;
   };

@@ -29,7 +29,8 @@ export function FirstAdministrator() {
       <h1>{t('people.first.title')}</h1>
       <p>{t('people.first.why')}</p>
       <SecretRules />
-      <div>
+      {/* The list takes Tab for a choice and keeps it: the PIN would be typed into the name, to be read by all. */}
+      <div onKeyDownCapture={(event) => event.key === 'Tab' && event.stopPropagation()}>
         <label htmlFor={id}>{t('people.first.name')}</label>
         <AutoComplete
           id={id}

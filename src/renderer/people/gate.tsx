@@ -15,7 +15,7 @@ import { staying } from './door-state.ts';
 import { FirstAdministrator } from './first-administrator.tsx';
 import { askingGlass } from './glass.ts';
 import { RecoveryCode } from './recovery-code.tsx';
-import { type DeskStatus, type SignedIn, session } from './session.ts';
+import { type DeskStatus, OPEN, type SignedIn, session } from './session.ts';
 import '../setup/setup.css';
 import './door.css';
 
@@ -26,6 +26,8 @@ export function Gate({ children }: { children: ReactNode }) {
   const stays = useHeld(staying);
   // Made with the status, before anything below asks who acts.
   useLayoutEffect(() => status && tellSession(status), [status]);
+  // A ward that cannot be opened any more asks nobody who they are.
+  useLayoutEffect(() => () => session.set(OPEN), []);
   if (!status)
     return refused ? <RefusedNotice refused={refused} /> : <p className="desk-loading">{t('ui.loading')}</p>;
   if (status.needsAdministrator)
@@ -47,9 +49,12 @@ export function Gate({ children }: { children: ReactNode }) {
 }
 
 function tellSession({ signInRequired, signedIn, locked }: DeskStatus): void {
-  session.set({ required: signInRequired, person: signInRequired ? signedIn : null });
-  if (!signInRequired) return;
-  const inside = signedIn && !locked && !signedIn.mustChange;
+  if (!signInRequired) {
+    session.set(OPEN);
+    return;
+  }
+  const inside = signedIn !== null && !locked && !signedIn.mustChange;
+  session.set({ required: true, person: signedIn, inside });
   const before = operator.get();
   if (!inside) operator.set(null);
   else if (before?.id !== signedIn.operatorId || before.name !== signedIn.name)

@@ -1,15 +1,9 @@
-import type { OperatorId } from '#shared/contract/values.ts';
 import { call, queryClient, type Refused } from '../client.ts';
-import { held, kept } from '../desk/kept.ts';
+import { held } from '../desk/kept.ts';
 import { lastRefusal } from '../desk/last-act.ts';
 
 /** The lock was asked for so that somebody else signs in: their name is asked for first. */
 export const wantsAnother = held(false);
-
-/** Whose name stands in the field at the next start: mostly the same few people come to one desk. */
-export const lastHere = kept<OperatorId | null>('desk:last-here', null, (stored) =>
-  typeof stored === 'string' ? (stored as OperatorId) : null,
-);
 
 /** Locks this desk. What was typed stays where it is; `another`: for somebody else to go on. */
 export const lockDesk = ({ another }: { another: boolean }): Promise<Refused | null> =>

@@ -7,7 +7,7 @@ import {
   UserOutlined,
 } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fill } from '#shared/messages/fill.ts';
 import { ROLE_WORDS } from '#shared/messages/rights.ts';
@@ -18,7 +18,7 @@ import { useKeys } from '../ui/keys.ts';
 import { ChangeSecret } from './change-secret.tsx';
 import { askBreakGlass, endBreakGlass } from './glass.ts';
 import { lockDesk, signOut } from './lock.ts';
-import type { SignedIn } from './session.ts';
+import { type SignedIn, useSession } from './session.ts';
 
 /** What can be read in the menu and not be pressed. */
 const Said = ({ children }: { children: string }) => <span className="desk-quiet">{children}</span>;
@@ -26,7 +26,11 @@ const Said = ({ children }: { children: string }) => <span className="desk-quiet
 /** Who is signed in, in the top bar: lock, switch, the own secret, break-glass, sign out. */
 export function UserMenu({ person }: { person: SignedIn }) {
   const { t } = useTranslation();
-  const [changing, setChanging] = useState(false);
+  const [asked, setAsked] = useState(false);
+  // A secret half typed does not wait behind the lock.
+  const { inside } = useSession();
+  const changing = asked && inside;
+  useEffect(() => setAsked(changing), [changing]);
   const lock = () => void lockDesk({ another: false });
   const another = () => void lockDesk({ another: true });
   // In dialogs too: whoever is called away locks what is half typed.
@@ -59,7 +63,7 @@ export function UserMenu({ person }: { person: SignedIn }) {
     },
     {
       ...{ key: 'change', icon: <KeyOutlined />, label: t('people.menu.change') },
-      onClick: () => setChanging(true),
+      onClick: () => setAsked(true),
     },
     {
       ...{ key: 'glass', icon: <AlertOutlined />, label: t(`people.menu.${glass ? 'endGlass' : 'glass'}`) },
@@ -84,12 +88,12 @@ export function UserMenu({ person }: { person: SignedIn }) {
           <span className="desk-operator-name">{person.name}</span>
         </Button>
       </Dropdown>
-      <Dialog open={changing} title={t('people.change.title')} onClose={() => setChanging(false)}>
+      <Dialog open={changing} title={t('people.change.title')} onClose={() => setAsked(false)}>
         <ChangeSecret
           who={person.operatorId}
           present={null}
           onDone={() => {
-            setChanging(false);
+            setAsked(false);
             lastNote.set((say) => say('people.change.done'));
           }}
         />

@@ -1,11 +1,12 @@
 import { Button, Input } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf, ProcedureName } from '#shared/contract/index.ts';
 import type { ProtectionState } from '#shared/contract/protection.ts';
 import { SECRET_SIGNS } from '#shared/rules/people-limits.ts';
 import { call, queryClient, type Refused, useWard } from '../client.ts';
 import { Allowed } from '../people/allowed.tsx';
+import { missingFor, useSession } from '../people/session.ts';
 import { useHospital } from '../ui/hospital.tsx';
 import { Notice, RefusedNotice } from '../ui/notices.tsx';
 import { NOTHING_TYPED } from '../ui/twice-typed.tsx';
@@ -27,6 +28,10 @@ export function ProtectionPart() {
   const { data } = useWard('setup.status', {});
   const [act, setAct] = useState<Act | null>(null);
   const [done, setDone] = useState<Act | null>(null);
+  const now = useSession();
+  // What was typed, and a key on the screen, are no longer anybody's to see: neither waits behind the lock.
+  const form = act !== null && now.inside && missingFor(PROCEDURES[act], now) === null ? act : null;
+  useEffect(() => setAct(form), [form]);
   if (!data) return null;
   const { state, ways } = data.protection;
   const possible: Act[] = state === 'sealed' ? ['change', 'replace'] : demo ? [] : ['protect'];
@@ -48,7 +53,7 @@ export function ProtectionPart() {
         <Notice tone="warn">{t('protection.open')}</Notice>
       )}
       {done && <Notice tone="good">{t(`protection.done.${done}`)}</Notice>}
-      {act === null && possible.length > 0 && (
+      {form === null && possible.length > 0 && (
         <div className="desk-protection-acts">
           {possible.map((one) => (
             <Allowed key={one} to={PROCEDURES[one]}>
@@ -65,10 +70,10 @@ export function ProtectionPart() {
           ))}
         </div>
       )}
-      {act && (
+      {form && (
         <ActForm
-          key={act}
-          act={act}
+          key={form}
+          act={form}
           protection={data.protection}
           onEnd={(was) => {
             setAct(null);

@@ -11,6 +11,7 @@ import { GlassList } from '../people/admin/glass-list.tsx';
 import { PeopleTable } from '../people/admin/people-table.tsx';
 import { RoleMatrix } from '../people/admin/role-matrix.tsx';
 import { Allowed } from '../people/allowed.tsx';
+import { OnlyWith } from '../people/only-with.tsx';
 import { hasRight, useSession } from '../people/session.ts';
 import { FieldError, RefusedNotice } from '../ui/notices.tsx';
 import { useRefusedSentence } from '../ui/refusal.ts';
@@ -20,18 +21,17 @@ export function PeopleSection() {
   const { t } = useTranslation();
   const now = useSession();
   if (!now.required) return <Pickable />;
-  const manages = hasRight(now, 'people.manage');
   return (
     <div className="desk-people-parts">
       {hasRight(now, 'people.oversee') && <GlassList />}
-      {manages && (
+      <OnlyWith to="people.list">
         <section>
           <AddPerson />
           <PeopleTable />
         </section>
-      )}
+      </OnlyWith>
       {hasRight(now, 'settings.change') && <DeskSettings />}
-      {manages && <RoleMatrix />}
+      {hasRight(now, 'people.manage') && <RoleMatrix />}
       <p className="desk-quiet">{t('people.admin.ownOnly')}</p>
     </div>
   );

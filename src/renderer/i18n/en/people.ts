@@ -97,6 +97,7 @@ export const people = {
   },
   may: {
     missing: 'Your role does not have this right: {{right}}',
+    part: 'This part needs a right that your role does not have: {{right}}. Ask a colleague who has it, or an administrator.',
     page: 'Your role does not open “{{page}}”',
     pageHint: 'It needs this right: {{right}}. Ask a colleague who has it, or an administrator.',
   },

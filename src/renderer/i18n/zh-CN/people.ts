@@ -90,6 +90,7 @@ export const people = {
   },
   may: {
     missing: '您的角色没有这项权限：{{right}}',
+    part: '这一部分需要权限“{{right}}”，您的角色没有。请找有权限的同事，或由管理员调整角色。',
     page: '您的角色不能打开“{{page}}”',
     pageHint: '需要的权限：{{right}}。请找有权限的同事，或由管理员调整角色。',
   },
