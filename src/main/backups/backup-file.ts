@@ -45,6 +45,14 @@ export async function writeBackupFile(
 export const sealWhole = async (from: string, to: string, recipient: string): Promise<Written> =>
   writeAll(to, () => sealedTo(recipient, chunksOf(from)));
 
+/** Seals a few words. */
+export const sealWords = (words: string, to: string, recipient: string): Promise<Written> =>
+  writeAll(to, () => sealedTo(recipient, chunkOf(words)));
+
+async function* chunkOf(words: string): AsyncIterable<Uint8Array> {
+  yield new TextEncoder().encode(words);
+}
+
 /** Copies a file and tells what was written. */
 export const copyDurably = (from: string, to: string): Promise<Written> =>
   writeAll(to, async () => chunksOf(from));

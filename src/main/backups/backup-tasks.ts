@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { connect } from '../db/connect.ts';
 import { firstProblem } from '../db/integrity.ts';
 import { Refusal } from '../ipc/refusal.ts';
+import { keepEarlierSecrets } from '../keys/earlier-secrets.ts';
 import { protectWard } from '../keys/protect-ward.ts';
 import type { WardKeys } from '../keys/ward-keys.ts';
 import type { WardSecret } from '../keys/ward-secret.ts';
@@ -20,6 +21,8 @@ export interface CheckOrder {
 export interface ProtectOrder {
   wardFile: string;
   keys: WardKeys;
+  /** What it is sealed with until now; null where it is open. */
+  before: WardSecret | null;
 }
 
 /** Each reads or writes the whole ward at least once, so a window has them done in a thread of their own. */
@@ -63,11 +66,16 @@ async function run(given: BackupTask): Promise<BackupAnswers[keyof BackupAnswers
     case 'check':
       return checkWardFile(given.order);
     case 'protect':
-      protectWard(given.order.wardFile, given.order.keys);
+      protect(given.order);
       return null;
     case 'sealEarlier':
       return sealEarlier(given.order);
   }
+}
+
+function protect({ wardFile, keys, before }: ProtectOrder): void {
+  if (before) keepEarlierSecrets(wardFile, before, keys.secret);
+  protectWard(wardFile, keys, undefined, before);
 }
 
 async function checkWardFile({ wardFile, key, deep }: CheckOrder): Promise<{ problem: string | null }> {

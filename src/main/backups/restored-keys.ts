@@ -21,8 +21,8 @@ export interface AtHand {
 
 /**
  * Sees to it that the ward that is to come and the key file beside it belong together. The one that is there stays where
- * it is the same ward's: its keyring and passphrase go on opening it, and a copy from before the ward was protected is
- * encrypted first. Elsewhere, as on another PC, a new one is laid ready: it opens by the recovery key alone, until
+ * it is the same ward's: its keyring and passphrase go on opening it, and a copy from before the ward was protected, or got
+ * another paper, is encrypted first. Elsewhere, as on another PC, a new one is laid ready: it opens by the recovery key alone, until
  * somebody sets a passphrase.
  */
 export async function layKeysReady(
@@ -37,8 +37,8 @@ export async function layKeysReady(
   if (there && known) {
     const sealed = there.protection === 'sealed';
     if (facts.sealed === sealed && secret && isGenuine(there, secret)) return;
-    if (!facts.sealed && sealed && (!secret || haveOneTrail(secret, known)))
-      return encryptComing(wardFile, known);
+    if (sealed && (!secret || haveOneTrail(secret, known)))
+      return encryptComing(wardFile, facts.sealed ? secret : null, known);
   }
   writeKeyFile(coming, await newKeysFor(facts.wardId, facts.sealed, secret, at.recovery));
 }
@@ -66,9 +66,9 @@ async function newKeysFor(
   return keyFileOf(secret, { wardId, protection: 'sealed', wraps, recipient });
 }
 
-function encryptComing(wardFile: string, secret: WardSecret): void {
+function encryptComing(wardFile: string, before: WardSecret | null, secret: WardSecret): void {
   const file = comingFileOf(wardFile);
-  const database = connect(file, { fileMustExist: true });
+  const database = connect(file, { fileMustExist: true }, before);
   try {
     leaveWal(database);
     encryptInPlace(database, secret);

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { earlierSecretsOf, forgetEarlierSecrets } from '../keys/earlier-secrets.ts';
 import { isGenuine } from '../keys/key-file.ts';
 import { keyFileBeside } from '../keys/keys-of-file.ts';
 import { backupFolderOf, targetFolderOf } from './backup-folder.ts';
@@ -24,8 +25,9 @@ export type Each = (file: string, work: () => void | Promise<void>) => Promise<v
 
 /**
  * Seals what lies on this PC from before the ward was protected: copies here and on the second target, wards that were set
- * aside, key files. Done when the ward has been protected, and after every copy, for whatever was not at hand then. Never
- * throws: answers what still lies in the open, as on a disk that can only be read, or of another account's.
+ * aside, key files; and takes from a paper or passphrase of before what it would still open. Done when the ward was sealed,
+ * and after every copy, for whatever was not at hand then. Never throws: answers what is left as it was, as on a disk that
+ * can only be read, or of another account's.
  */
 export async function sealEarlier({ wardFile, keys, target }: EarlierOrder): Promise<StillPlain[]> {
   const { sealed, secret, recipient } = keys;
@@ -42,8 +44,11 @@ export async function sealEarlier({ wardFile, keys, target }: EarlierOrder): Pro
     await sealOldCopies(backupFolderOf(wardFile), recipient, undefined, each);
     const file = sealed ? keyFileBeside(wardFile) : null;
     if (!file || !secret || !isGenuine(file, secret)) return;
-    await sealSetAside(wardFile, { file, secret }, each);
-    await sealOldKeys(wardFile, { file, secret }, each);
+    const keys = { file, secret, earlier: earlierSecretsOf(wardFile, secret) };
+    const before = left.length;
+    await sealSetAside(wardFile, keys, each);
+    await sealOldKeys(wardFile, keys, each);
+    if (left.length === before) forgetEarlierSecrets(wardFile);
     const there = target === null ? null : targetFolderOf(target, file.wardId);
     if (there !== null && existsSync(there)) await sealOldCopies(there, recipient, undefined, each);
   });

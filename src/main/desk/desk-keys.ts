@@ -6,7 +6,10 @@ import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { isGenuine, type KeyFile, keysFileOf, writeKeyFile } from '../keys/key-file.ts';
 import { isThere } from '../keys/keyring.ts';
 import { keyFileBeside, keyFileIfReadable } from '../keys/keys-of-file.ts';
+import { keysForSealingAnew } from '../keys/protect-ward.ts';
+import { settleKeys } from '../keys/protection-leftovers.ts';
 import { RecoveryOffers } from '../keys/recovery-offers.ts';
+import type { RecoverySecret } from '../keys/recovery-secret.ts';
 import { secretByMeans } from '../keys/unlock-ward.ts';
 import { type Means, type Sealing, unlock, type WardKeys, withWrap } from '../keys/ward-keys.ts';
 import { draftKeyOf, type WardSecret } from '../keys/ward-secret.ts';
@@ -93,7 +96,7 @@ export class DeskKeys {
    * not be lost. What another desk has written meanwhile is changed in its turn.
    */
   change(file: string, work: (now: KeyFile) => Promise<WardKeys>): Promise<void> {
-    const mine = this.#changing.then(async () => {
+    return this.whileUnchanged(async () => {
       for (;;) {
         const now = keyFileBeside(file);
         if (!now) throw new Refusal('ward-keys-missing', { file: keysFileOf(file) });
@@ -101,8 +104,34 @@ export class DeskKeys {
         if (isDeepStrictEqual(keyFileBeside(file), now)) return writeKeyFile(keysFileOf(file), next.file);
       }
     });
+  }
+
+  /** Does something in its turn with the changes of the key file. */
+  whileUnchanged<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#changing.then(work);
     this.#changing = mine.catch(() => undefined);
     return mine;
+  }
+
+  /** What the ward is sealed with anew for another paper: the ways that open it now, except the paper of before. */
+  async sealedAnew(file: string, current: string | null, recovery: RecoverySecret): Promise<WardKeys> {
+    const there = keyFileBeside(file);
+    if (!there) throw new Refusal('ward-keys-missing', { file: keysFileOf(file) });
+    const now = await this.insistOnCurrent(file, there, current);
+    const has = (kind: string) => there.wraps.some((wrap) => wrap.kind === kind);
+    const keyring = has('keyring') ? ((await this.#keyring()) ?? undefined) : undefined;
+    const passphrase = has('passphrase') ? (current ?? undefined) : undefined;
+    return keysForSealingAnew(now, { recovery, keyring, passphrase });
+  }
+
+  /** After its file was sealed, however that ended: what opens what lies there now, and the offer that it was sealed with is done. */
+  holdIfSealed(folder: DeskFolder, { secret }: WardKeys): void {
+    const file = wardFileOf(folder);
+    settleKeys(file);
+    const keys = keyFileIfReadable(file);
+    if (!keys || !isGenuine(keys, secret)) return;
+    this.hold(secret);
+    this.doneWithOffer(folder);
   }
 
   hold(secret: WardSecret): void {

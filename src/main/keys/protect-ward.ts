@@ -13,7 +13,7 @@ import { keysFileOf, writeKeyFile } from './key-file.ts';
 import { keyFileBeside } from './keys-of-file.ts';
 import { sealingNames } from './protection-leftovers.ts';
 import { newSealedKeys, openKeys, type Sealing, type WardKeys } from './ward-keys.ts';
-import { secretForProtecting } from './ward-secret.ts';
+import { secretForProtecting, type WardSecret } from './ward-secret.ts';
 
 type Step =
   | 'locked'
@@ -34,8 +34,12 @@ export async function keysForProtecting(file: string, sealing: Sealing): Promise
   return newSealedKeys(open.file.wardId, sealing, secretForProtecting(open.secret));
 }
 
+/** What a sealed ward is to be sealed with anew: everything is another one, and its trail goes on. */
+export const keysForSealingAnew = ({ file, secret }: WardKeys, sealing: Sealing): Promise<WardKeys> =>
+  newSealedKeys(file.wardId, sealing, secretForProtecting(secret));
+
 /**
- * Turns a plain ward file into a sealed one. While it lasts nobody else can open the ward; whoever has it open is the
+ * Turns a plain ward file into a sealed one, or one that is sealed with `before` into one that is sealed with other keys. While it lasts nobody else can open the ward; whoever has it open is the
  * reason for `ward-in-use`. An encrypted copy is made beside it, checked against the plain one row by row count, and
  * takes its name; until that rename the ward is as it was, from then on it is sealed, and what a crash left is put
  * right at the next opening (protection-leftovers.ts). `reached` is told of each step when it is on the disk.
@@ -44,9 +48,10 @@ export function protectWard(
   file: string,
   keys: WardKeys,
   reached: (step: Step) => void = () => undefined,
+  before: WardSecret | null = null,
 ): void {
   const names = sealingNames(file);
-  const plain = openAlone(file);
+  const plain = openAlone(file, before);
   let renamed = false;
   try {
     reached('locked');
@@ -54,7 +59,7 @@ export function protectWard(
     // By SQLite and not by the file system: closing a file of our own on the ward would let go of the lock (POSIX).
     copyWhole(plain, names.copy);
     reached('copied');
-    encrypt(names.copy, plain, keys);
+    encrypt(names.copy, plain, keys, before);
     reached('encrypted');
     writeKeyFile(names.keys, keys.file);
     reached('keys written');
@@ -88,9 +93,9 @@ export function protectWard(
   }
 }
 
-/** The plain file with its WAL taken in, and a lock that keeps everybody out. */
-function openAlone(file: string): Database {
-  const plain = connect(file, { fileMustExist: true });
+/** The file as it was, with its WAL taken in, and a lock that keeps everybody out. */
+function openAlone(file: string, key: WardSecret | null): Database {
+  const plain = connect(file, { fileMustExist: true }, key);
   try {
     if (!leaveWal(plain)) throw new Refusal('ward-in-use');
     holdAlone(plain);
@@ -101,8 +106,8 @@ function openAlone(file: string): Database {
   }
 }
 
-function encrypt(copy: string, plain: Database, { secret }: WardKeys): void {
-  const sealing = connect(copy, { fileMustExist: true });
+function encrypt(copy: string, plain: Database, { secret }: WardKeys, before: WardSecret | null): void {
+  const sealing = connect(copy, { fileMustExist: true }, before);
   try {
     encryptInPlace(sealing, secret);
   } finally {

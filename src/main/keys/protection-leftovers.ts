@@ -29,13 +29,22 @@ export function settleKeys(file: string): void {
 
 /**
  * To be called when the ward is open, which it cannot be while it is being protected: takes away what an interrupted
- * protection left. Of an open ward that is a copy that was not finished, and second names for what is there.
+ * protection left. Where it did not come to its end that is a copy that was not finished, and second names for what is
+ * there: only what has no other name any more is overwritten.
  */
 export function settleProtection(file: string, sealed: boolean): void {
   const { copy, keys, plain, plainKeys } = sealingNames(file);
   for (const left of [keys, copy, `${copy}-journal`]) rmSync(left, { force: true });
-  for (const left of [plain, plainKeys]) {
-    if (sealed) wipe(left);
+  for (const [left, present] of [
+    [plain, file],
+    [plainKeys, keysFileOf(file)],
+  ] as const) {
+    if (sealed && !isSameFile(left, present)) wipe(left);
     else rmSync(left, { force: true });
   }
+}
+
+function isSameFile(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((each) => statSync(each, { bigint: true, throwIfNoEntry: false }));
+  return a !== undefined && a.ino === b?.ino && a.dev === b.dev;
 }

@@ -100,11 +100,3 @@ export function withWrap({ file, secret }: WardKeys, wrap: Wrap): WardKeys {
   const wraps = [...file.wraps.filter(({ kind }) => kind !== wrap.kind), wrap];
   return { secret, file: { ...file, wraps } };
 }
-
-/** A new paper: the one before opens nothing any more, and backups are sealed to the new one from now on. */
-export async function withRecovery(keys: WardKeys, recovery: RecoverySecret): Promise<WardKeys> {
-  const { file, secret } = withWrap(keys, wrapByRecovery(keys.secret, keys.file.wardId, recovery));
-  const { wardId, protection, wraps } = file;
-  const recipient = await ageRecipientOf(recovery);
-  return { secret, file: keyFileOf(secret, { wardId, protection, wraps, recipient }) };
-}

@@ -6,7 +6,8 @@ import { wardFileOf } from '../desk/folder.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
 import { keysForProtecting } from '../keys/protect-ward.ts';
 import { recoverySecretTyped } from '../keys/recovery-secret.ts';
-import { type Means, withRecovery, withWrap } from '../keys/ward-keys.ts';
+import { type Means, type WardKeys, withWrap } from '../keys/ward-keys.ts';
+import type { WardSecret } from '../keys/ward-secret.ts';
 import { wrapByPassphrase } from '../keys/wraps.ts';
 import { qrCode } from '../papers/barcodes.ts';
 
@@ -40,27 +41,21 @@ export function protectionHandlers(desk: Desk, run: RunBackupTask, changed: () =
     },
     'setup.protect': async (wanted) => {
       refuseUnless(desk.hospital?.demo !== true, 'protection-of-demonstration');
-      const { folder, backups } = desk;
       const sealed = await keysForProtecting(file(), await keys.sealing(wanted));
-      // A copy that is being made has the ward open as well.
-      await backups.exclusively(() =>
-        desk.whileClosed(async () => {
-          await run({ task: 'protect', order: { wardFile: wardFileOf(folder), keys: sealed } });
-          keys.hold(sealed.secret);
-        }),
-      );
-      keys.doneWithOffer(folder);
+      await seal(desk, run, sealed, null);
       changed();
       // Not waited for: of many copies it takes minutes. The status bar tells how it goes, and each copy tries again.
-      void backups.sealEarlier().catch(() => undefined);
+      void desk.backups.sealEarlier().catch(() => undefined);
       return {};
     },
     'setup.replaceRecoveryKey': async ({ current, ...noted }) => {
-      await keys.change(file(), async (now) =>
-        withRecovery(await keys.insistOnCurrent(file(), now, current), keys.offers.noted(noted)),
-      );
-      keys.doneWithOffer(desk.folder);
+      await keys.whileUnchanged(async () => {
+        const next = await keys.sealedAnew(file(), current, keys.offers.noted(noted));
+        await seal(desk, run, next, keys.held);
+      });
       changed();
+      // The first copy that the new paper opens; what was set aside is encrypted anew after it.
+      void desk.backups.take('asked').catch(() => undefined);
       return {};
     },
     'setup.changePassphrase': async ({ current, passphrase }) => {
@@ -69,10 +64,33 @@ export function protectionHandlers(desk: Desk, run: RunBackupTask, changed: () =
         const now = await keys.insistOnCurrent(file(), there, current);
         return withWrap(now, await wrapByPassphrase(now.secret, now.file.wardId, passphrase));
       });
+      // Key files of this ward that lie elsewhere on this PC open by the one before until then.
+      void desk.backups.sealEarlier().catch(() => undefined);
       changed();
       return {};
     },
   };
+}
+
+/** Seals the ward with these keys, in the thread of the copies. A copy that is being made has the ward open as well. */
+async function seal(
+  desk: Desk,
+  run: RunBackupTask,
+  sealed: WardKeys,
+  before: WardSecret | null,
+): Promise<void> {
+  const { folder, backups, keys } = desk;
+  const order = { wardFile: wardFileOf(folder), keys: sealed, before };
+  await backups.exclusively(() =>
+    desk.whileClosed(async () => {
+      try {
+        await run({ task: 'protect', order });
+      } finally {
+        // It may have failed when the file had its new name already.
+        keys.holdIfSealed(folder, sealed);
+      }
+    }),
+  );
 }
 
 function meansOf(input: { passphrase: string } | { recoveryKey: string }): Means {

@@ -66,9 +66,17 @@ export const protection = {
     output: z.strictObject({}),
   }),
   'setup.replaceRecoveryKey': query({
-    summary: 'Another recovery key: the paper before opens nothing any more, but the backups made until now.',
+    summary:
+      'Another recovery key, and the ward encrypted anew: the paper before opens nothing but the backups made until now.',
     reads: [],
-    refusals: ['ward-not-protected', 'recovery-key-not-noted', 'recovery-key-gone', 'passphrase-wrong'],
+    refusals: [
+      'ward-not-protected',
+      'recovery-key-not-noted',
+      'recovery-key-gone',
+      'passphrase-wrong',
+      'passphrase-needed',
+      'ward-in-use',
+    ],
     input: z.strictObject({ ...noted, current: passphrase.nullable() }),
     output: z.strictObject({}),
   }),

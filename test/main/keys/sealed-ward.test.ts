@@ -1,15 +1,23 @@
-import { copyFileSync, cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connect, openWardFile } from '#main/db/open.ts';
 import { WardFileError } from '#main/db/ward-file-error.ts';
-import { type KeyFile, keysFileOf, writeKeyFile } from '#main/keys/key-file.ts';
+import { type KeyFile, keysFileOf } from '#main/keys/key-file.ts';
+import { keysForSealingAnew, protectWard } from '#main/keys/protect-ward.ts';
 import { ageRecipientOf, newRecoverySecret, type RecoverySecret } from '#main/keys/recovery-secret.ts';
 import { secretByMeans } from '#main/keys/unlock-ward.ts';
-import { withRecovery, withWrap } from '#main/keys/ward-keys.ts';
-import type { WardSecret } from '#main/keys/ward-secret.ts';
-import { wrapByPassphrase } from '#main/keys/wraps.ts';
+import { auditKeyOf, type WardSecret } from '#main/keys/ward-secret.ts';
 import {
   addNurse,
   NURSES,
@@ -102,16 +110,18 @@ describe('a sealed ward', () => {
   it('gets another passphrase and another paper, and those before open it no more', async () => {
     const { file, keys, recovery } = await sealedWard();
     const next = newRecoverySecret();
-    const changed = withWrap(
-      await withRecovery(keys, next),
-      await wrapByPassphrase(keys.secret, keys.file.wardId, '另一个口令 for May'),
-    );
-    writeKeyFile(keysFileOf(file), changed.file);
+    const passphrase = '另一个口令 for May';
+    const changed = await keysForSealingAnew(keys, { recovery: next, passphrase });
+    protectWard(file, changed, undefined, keys.secret);
     expect(changed.file.recipient).toBe(await ageRecipientOf(next));
     expect(await byPassphrase(file, PASSPHRASE)).toBeNull();
     expect(await byRecovery(file, recovery)).toBeNull();
-    expect(await byPassphrase(file, '另一个口令 for May')).toEqual(keys.secret);
+    expect(await byPassphrase(file, passphrase)).toEqual(changed.secret);
     expect(await namesIn(file, await byRecovery(file, next))).toEqual([...NURSES].sort());
+    // Nor does what somebody kept: the key file of before, or the secret that they got with it.
+    expect(await faultOf(() => openWardFile(file, keys.secret))).toBe('wrong-key');
+    expect(auditKeyOf(changed.secret)).toEqual(auditKeyOf(keys.secret));
+    expect(readdirSync(join(file, '..')).sort()).toEqual(['ward.db', 'ward.keys']);
   });
 
   it('keeps its key file to the account itself', async () => {

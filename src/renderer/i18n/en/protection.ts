@@ -31,15 +31,16 @@ export const protection: Translated<typeof chinese> = {
   before: {
     protect:
       'Close other windows and programs that use the ward. An encrypted copy is made and checked before it takes the file’s place; a power cut loses nothing.',
-    change: 'The passphrase until now opens the ward no more.',
+    change: 'The passphrase until now opens the ward no more, nor wards that were set aside on this PC.',
     replace:
-      'The paper until now opens the ward no more. Backups made until now still need it: do not destroy it yet.',
+      'Close other windows and programs first. The ward is encrypted anew: the paper until now opens neither it nor wards that were set aside on this PC. Backups made until now still open with that paper, and with it alone: keep it while you may need them. If it was lost or stolen, destroy those backups, here and wherever they were carried.',
   },
   done: {
     protect:
       'Encrypted; the plain file was overwritten and removed. Earlier backups on this PC and wards that were set aside are being encrypted now (see the status bar). An SSD may keep old blocks, and exports and backups that were carried away are as they were.',
     change: 'The passphrase was changed.',
-    replace: 'The recovery key was changed.',
+    replace:
+      'The recovery key was changed and the ward encrypted anew; a backup for the new key is being made (see the status bar).',
   },
   plainFile: 'The file is not encrypted and names patients: delete it from this PC once it has been sent.',
   paper: {
