@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient, useWard } from './client.ts';
 import { keepFresh } from './desk/freshness.ts';
+import { forgetTold } from './desk/last-act.ts';
 import { holdDraftKey } from './desk/sealed-drafts.ts';
 import { Frame } from './frame/frame.tsx';
 import { PageBoundary } from './frame/page-boundary.tsx';
@@ -36,6 +37,9 @@ function Entrance() {
   const { t } = useTranslation();
   const status = useWard('setup.status', {});
   const { page } = useRoute();
+  const wardId = status.data?.hospital?.wardId;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was done last was done to another ward
+  useEffect(forgetTold, [wardId]);
   if (status.refused) return <Fault refused={status.refused} onRetry={status.refetch} />;
   if (!status.data) return <p className="desk-loading">{t('setup.connecting')}</p>;
   const { hospital, fault, protection } = status.data;

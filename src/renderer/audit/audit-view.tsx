@@ -84,6 +84,7 @@ export function AuditView() {
         columns={columns}
         rowId={(row) => String(row.seq)}
         plain
+        exportWord={t('audit.exportShown')}
         tools={
           <>
             {trail.total !== undefined && (

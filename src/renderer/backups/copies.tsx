@@ -7,7 +7,7 @@ import { call, queryClient, type Refused, useWard } from '../client.ts';
 import { Allowed } from '../people/allowed.tsx';
 import { RefusedNotice } from '../ui/notices.tsx';
 import { CopyDialog } from './copy-dialog.tsx';
-import { copyTime, sizeOf } from './copy-time.ts';
+import { copyTime, pcZone, sizeOf } from './copy-time.ts';
 import './backups.css';
 
 /** So many are shown at once; the newest are what is wanted. */
@@ -18,9 +18,16 @@ interface Chosen {
   what: 'restore' | 'drill';
 }
 
+interface CopiesProps {
+  /** The hospital's; null while the ward is closed and nobody knows it. */
+  zone: TimeZone | null;
+  withDrill?: boolean;
+}
+
 /** The copies there are, newest first, each to be tried or gone back to; and one from elsewhere. */
-export function Copies({ zone, withDrill = true }: { zone: TimeZone; withDrill?: boolean }) {
+export function Copies({ zone: known, withDrill = true }: CopiesProps) {
   const { t } = useTranslation();
+  const zone = known ?? pcZone();
   const { data, refused } = useWard('backups.list', {});
   const [all, setAll] = useState(false);
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -37,6 +44,7 @@ export function Copies({ zone, withDrill = true }: { zone: TimeZone; withDrill?:
     <>
       <RefusedNotice refused={refused} />
       {shown && shown.length === 0 && <p className="desk-quiet">{t('backups.empty')}</p>}
+      {known === null && <p className="desk-quiet">{t('backups.pcZone', { zone })}</p>}
       {shown && shown.length > 0 && (
         <table className="desk-copies">
           <thead>

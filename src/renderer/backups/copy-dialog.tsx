@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { BackupCopy } from '#shared/contract/backups.ts';
 import type { TimeZone } from '#shared/rules/instant.ts';
 import { refusalOf } from '../client.ts';
+import { forgetTold } from '../desk/last-act.ts';
+import { restored } from '../desk/restored.ts';
 import { useLongCall } from '../long-call.ts';
 import { useSession } from '../people/session.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -40,7 +42,13 @@ export function CopyDialog({ copy, what, zone, onClose }: Props) {
   const go = () => {
     if (!isReady) return;
     if (what === 'drill') void drill.run(input);
-    else void restore.run({ ...input, otherWard });
+    else void goBack();
+  };
+  const goBack = async () => {
+    const answer = await restore.run({ ...input, otherWard });
+    if (!answer.ok) return;
+    forgetTold();
+    restored.set({ takenAt: copy.takenAt, aside: answer.value.aside });
   };
   return (
     <Dialog open title={t(`backups.${what}.title`)} width={640} onClose={() => !busy && onClose()}>
@@ -78,6 +86,9 @@ export function CopyDialog({ copy, what, zone, onClose }: Props) {
         )}
         <div className="desk-dialog-acts">
           <Button
+            // Another one when all is done: it takes the keyboard that the button of the deed had.
+            key={value ? 'close' : 'cancel'}
+            autoFocus={value !== null}
             onClick={onClose}
             disabled={busy}
             {...(what === 'restore' && !copy.encrypted ? { 'data-first': true } : {})}

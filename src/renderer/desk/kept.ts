@@ -24,13 +24,21 @@ export function held<T>(initial: T): Held<T> {
   };
 }
 
-/** The same, kept over reload and restart. `read` answers null for what an older program left. */
-export function kept<T>(key: string, initial: T, read: (stored: unknown) => T | null): Held<T> {
+/**
+ * The same, kept over reload and restart. `read` answers null for what an older program left; `write` leaves out what
+ * must not lie in Chromium's files, which nobody encrypts.
+ */
+export function kept<T>(
+  key: string,
+  initial: T,
+  read: (stored: unknown) => T | null,
+  write: (value: T) => unknown = (value) => value,
+): Held<T> {
   const value = held<T>(readStored(key, read) ?? initial);
   return {
     ...value,
     set: (next) => {
-      localStorage.setItem(key, JSON.stringify(next));
+      localStorage.setItem(key, JSON.stringify(write(next)));
       value.set(next);
     },
   };

@@ -20,3 +20,10 @@ export const lastRefusal = held<Refused | null>(null);
 
 /** Something worth a line that is no act: a file that was written, a key that has nothing to do here. */
 export const lastNote = held<((t: TFunction) => string) | null>(null);
+
+/** Nothing that was told before is about what is shown now: another person, another ward, or the ward of another day. */
+export function forgetTold(): void {
+  lastAct.set(null);
+  lastNote.set(null);
+  lastRefusal.set(null);
+}

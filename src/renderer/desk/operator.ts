@@ -12,16 +12,26 @@ export interface Picked {
 
 const LONGEST_DUTY_MS = LONGEST_DUTY_MINUTES * 60_000;
 
-const isPicked = (stored: unknown): stored is Picked =>
+const isStored = (stored: unknown): stored is Omit<Picked, 'name'> =>
   typeof stored === 'object' &&
   stored !== null &&
-  ['id', 'name', 'at'].every((field) => field in stored) &&
+  'id' in stored &&
   'at' in stored &&
   typeof stored.at === 'number';
 
-/** Who acts at this desk. Kept over a restart, and asked again when a shift must be over. With sign-in it is who is signed in. */
-export const operator = kept<Picked | null>('desk:operator', null, (stored) =>
-  isPicked(stored) && Date.now() - stored.at < LONGEST_DUTY_MS ? stored : null,
+/**
+ * Who acts at this desk. Kept over a restart, and asked again when a shift must be over. With sign-in it is who is signed
+ * in. Only the number is kept, for a name in Chromium's files could be read beside an encrypted ward: the ward tells the
+ * name again (frame/operator-picker.tsx, people/gate.tsx).
+ */
+export const operator = kept<Picked | null>(
+  'desk:operator',
+  null,
+  (stored) =>
+    isStored(stored) && Date.now() - stored.at < LONGEST_DUTY_MS
+      ? { id: stored.id, at: stored.at, name: '' }
+      : null,
+  (picked) => picked && { id: picked.id, at: picked.at },
 );
 
 /** Whose name stands under an act. */

@@ -25,11 +25,13 @@ function PickedButton() {
   const { t } = useTranslation();
   const picked = useHeld(operator);
   const { data: all } = useWard('ward.operators', {});
-  // Picked at another ward, such as the demonstration: nobody here goes by that number.
-  const stranger = picked !== null && all !== undefined && !all.some(({ id }) => id === picked.id);
+  const known = all?.find(({ id }) => id === picked?.id);
   useEffect(() => {
-    if (stranger) operator.set(null);
-  }, [stranger]);
+    if (picked === null || all === undefined) return;
+    // Picked at another ward, such as the demonstration: nobody here goes by that number.
+    if (!known) operator.set(null);
+    else if (known.name !== picked.name) operator.set({ ...picked, name: known.name });
+  }, [picked, all, known]);
   const open = () => void askOperator();
   useKeys(t('ui.keys.everywhere'), [{ keys: 'Ctrl+Shift+O', does: t('frame.keys.operator'), run: open }]);
   return (

@@ -16,6 +16,7 @@ import { useRefusedSentence } from '../ui/refusal.ts';
 import { timeOf } from '../ui/time.ts';
 import { MishapNotice } from './mishap-notice.tsx';
 import { ReportNotice } from './report-notice.tsx';
+import { RestoredNotice } from './restored-notice.tsx';
 
 /** What happened last, with Undo; what was refused; whether all is saved; what this runs on. */
 export function StatusBar() {
@@ -26,6 +27,7 @@ export function StatusBar() {
   return (
     <footer className="desk-status">
       <MishapNotice />
+      <RestoredNotice />
       <ReportNotice />
       <div className="desk-status-line">
         {refused ? (

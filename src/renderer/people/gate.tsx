@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { queryClient, useWard } from '../client.ts';
 import { DraftOwner } from '../desk/draft-owner.ts';
 import { useHeld } from '../desk/kept.ts';
-import { lastAct, lastNote, lastRefusal } from '../desk/last-act.ts';
+import { forgetTold } from '../desk/last-act.ts';
 import { operator } from '../desk/operator.ts';
 import { undoInTheWay } from '../desk/undo.ts';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
@@ -132,9 +132,7 @@ function forgetQuestions(): void {
 }
 
 function forgetAnswers(): void {
-  lastAct.set(null);
-  lastNote.set(null);
-  lastRefusal.set(null);
+  forgetTold();
   for (const query of queryClient.getQueryCache().findAll({ predicate: isOfTheWard })) {
     if (query.getObserversCount() === 0) queryClient.getQueryCache().remove(query);
     else query.reset();

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProtocolsSection } from '../protocols/protocols-section.tsx';
 import { go, hrefOf, useRoute } from '../route.ts';
@@ -30,17 +30,22 @@ export default function SettingsScreen() {
   const { open } = useRoute();
   const section = SECTIONS.find((one) => one === open) ?? 'hospital';
   const Part = PARTS[section];
+  const nav = useRef<HTMLElement>(null);
   useKeys(
     t('settings.title'),
     SECTIONS.map((one, index) => ({
       keys: `Alt+${index + 1}`,
       does: t(`settings.sections.${one}`),
-      run: () => go('settings', one),
+      run: () => {
+        go('settings', one);
+        // Where the keyboard stood goes with the former section.
+        nav.current?.querySelectorAll('a')[index]?.focus();
+      },
     })),
   );
   return (
     <div className="desk-settings">
-      <nav className="desk-settings-nav" aria-label={t('settings.title')}>
+      <nav ref={nav} className="desk-settings-nav" aria-label={t('settings.title')}>
         <h1>{t('settings.title')}</h1>
         {SECTIONS.map((one, index) => (
           <a key={one} href={hrefOf('settings', one)} aria-current={section === one ? 'page' : undefined}>

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { REFUSAL_CODES } from '#shared/messages/refusals.ts';
 import { Copies } from '../backups/copies.tsx';
-import { pcZone } from '../backups/copy-time.ts';
 import type { Refused } from '../client.ts';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { language } from '../i18n/index.ts';
@@ -42,6 +41,7 @@ export default function Fault({ status, refused, onRetry }: Props) {
   return (
     <main className="desk-first">
       <div className="desk-first-top">
+        <span className="desk-spread" />
         <LanguageSwitch />
       </div>
       <div className="desk-first-middle desk-fault">
@@ -66,7 +66,7 @@ export default function Fault({ status, refused, onRetry }: Props) {
           <section className="desk-fault-copies" aria-labelledby="desk-fault-copies">
             <h2 id="desk-fault-copies">{t('backups.offer')}</h2>
             <p className="desk-quiet">{t('backups.offerHint')}</p>
-            <Copies zone={pcZone()} withDrill={false} />
+            <Copies zone={null} withDrill={false} />
           </section>
         )}
       </div>

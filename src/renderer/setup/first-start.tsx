@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { Copies } from '../backups/copies.tsx';
-import { pcZone } from '../backups/copy-time.ts';
 import { queryClient } from '../client.ts';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { useLongCall } from '../long-call.ts';
@@ -90,7 +89,7 @@ function TwoWays({ onOurs }: { onOurs(): void }) {
       <section className="desk-fault-copies" aria-labelledby="desk-first-copies">
         <h2 id="desk-first-copies">{t('backups.offer')}</h2>
         <p className="desk-quiet">{t('backups.firstHint')}</p>
-        <Copies zone={pcZone()} withDrill={false} />
+        <Copies zone={null} withDrill={false} />
       </section>
     </div>
   );

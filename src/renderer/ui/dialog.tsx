@@ -17,6 +17,8 @@ interface Props {
   width?: number;
   /** Left out: with the button at the top that closes it. */
   closable?: boolean;
+  /** What is shown is shown this once: nothing but the dialog's own button closes it, no key and no click beside it. */
+  insists?: boolean;
   onClose(): void;
   /** Buttons, at the end of what is in the dialog; none where the content has its own. */
   footer?: ReactNode;
@@ -61,7 +63,8 @@ function Body({
 
 /** A dialog that has a name, takes the keyboard to its first field, and gives it back when it closes. */
 export function Dialog(props: Props) {
-  const { open, title, width = 560, closable = true, onClose, footer = null, children } = props;
+  const { open, title, width = 560, closable = true, insists = false } = props;
+  const { onClose, footer = null, children } = props;
   const giveBack = useKeyboardBack(open);
   const heading = useId();
   const body = useRef<HTMLDivElement>(null);
@@ -71,7 +74,9 @@ export function Dialog(props: Props) {
       title={<span id={heading}>{title}</span>}
       aria-labelledby={heading}
       width={width}
-      closable={closable}
+      closable={closable && !insists}
+      keyboard={!insists}
+      mask={{ closable: !insists }}
       footer={footer}
       onCancel={onClose}
       destroyOnHidden

@@ -82,6 +82,12 @@ it('a copy is taken, tried and gone back to by keyboard; a spoilt file offers th
       .getByRole('button', { name: word('还原', 'Restore'), exact: true })
       .click();
     await signIn(window, NURSE);
+    // The page that did it has gone: what became of it is told in the ward, until somebody has read it.
+    const told = window.locator('.desk-status', { hasText: 'set-aside' });
+    await told.waitFor();
+    await picture(window, 'told');
+    await told.locator('.desk-report-notice button').click();
+    await told.waitFor({ state: 'detached' });
     await desk.close();
     expect((await census(data)).beds.total).toBe(20);
 

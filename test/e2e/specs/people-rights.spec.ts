@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call } from '../clinical/hands.ts';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
-import { makeSafe, signIn, typesSecret } from '../fixtures/safe-ward.ts';
+import { becomesAdministrator, makeSafe, signIn, typesSecret } from '../fixtures/safe-ward.ts';
 import { SECRET, ward } from '../fixtures/terminal.ts';
 import { atRest } from '../screens/at-rest.ts';
 import { type Nurse, nurseAt } from '../screens/keyboard.ts';
@@ -34,11 +34,6 @@ const refusals = async () =>
   );
 
 const isLifted = (nurse: Nurse) => nurse.page.locator('.desk-curtain').waitFor({ state: 'detached' });
-const looks = (nurse: Nurse, name: string) =>
-  process.env.FANGCANG_LOOKS
-    ? nurse.page.screenshot({ path: `${process.env.FANGCANG_LOOKS}/${name}.png` })
-    : null;
-
 async function open(nurse: Nurse, hash: string): Promise<void> {
   await nurse.page.evaluate((to) => {
     location.hash = to;
@@ -83,7 +78,6 @@ describe('what somebody’s rights allow', () => {
         for (const page of pages) await open(nurse, page);
         for (const part of ['hospital', 'rules', 'protocols', 'people', 'places', 'desk', 'data']) {
           await open(nurse, `#/settings/${part}`);
-          await looks(nurse, `${name}-${part}`);
           if (part === 'people' || part === 'data') await nurse.sees('.desk-settings-body', '您的角色没有');
           expect(await nurse.page.locator('.desk-settings-body .desk-notice[data-tone=bad]').count()).toBe(0);
         }
@@ -137,4 +131,18 @@ describe('what somebody’s rights allow', () => {
       await nurse.sees('.desk-door [role=combobox]:focus');
       expect(await nurse.page.locator('.desk-door [role=combobox]').inputValue()).toBe('');
     }));
+});
+
+describe('the first administrator', () => {
+  it('goes on with Tab although the name is on the list, and types the secret where nobody reads it', async () => {
+    const fresh = mkdtempSync(path.join(tmpdir(), 'fangcang-first-'));
+    await ward(fresh, 'init', '--layout', 'small-20', '--operator', NURSE);
+    const desk = await launchDesk({ data: fresh });
+    try {
+      await becomesAdministrator(desk.window, fresh, NURSE);
+    } finally {
+      await desk.close();
+      rmSync(fresh, { recursive: true, force: true });
+    }
+  });
 });

@@ -6,6 +6,7 @@ export const backups = {
   pick: 'Pick a backup from elsewhere…',
   all: 'Show all {{number}}',
   empty: 'There are no backups yet.',
+  pcZone: 'Times are in the time zone of this PC ({{zone}}).',
   whole: 'checked',
   damaged: 'not whole',
   unknown: 'not checked',
@@ -81,6 +82,7 @@ export const backups = {
     go: 'Restore',
     busy: 'Unpacking and checking the backup',
     done: 'Restored in {{seconds}} s, {{checks}} checks.',
+    told: 'The ward is back to its backup of {{takenAt}}.',
     aside: 'The files as they were:',
   },
   drill: {

@@ -158,6 +158,7 @@ export const people = {
     resetNamed: 'Secret of {{name}}',
     told: 'Tell {{name}} in person:',
     toldOnce: 'Shown this once. It has to be changed at the first sign-in.',
+    firstWhy: 'A PIN of six digits is made for {{name}}, and shown here once.',
     resetWhy: 'A new PIN of six digits is made for {{name}}; the present secret ends at once.',
     resetGo: 'Make the PIN',
     close: 'Told: close',

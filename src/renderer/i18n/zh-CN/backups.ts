@@ -6,6 +6,7 @@ export const backups = {
   pick: '从其他位置选一份备份…',
   all: '显示全部 {{number}} 份',
   empty: '还没有备份。',
+  pcZone: '时间是这台电脑的时区（{{zone}}）。',
   whole: '已核对',
   damaged: '不完整',
   unknown: '未核对',
@@ -80,6 +81,7 @@ export const backups = {
     go: '还原',
     busy: '正在解开并逐项核对备份',
     done: '已还原，用时 {{seconds}} 秒，核对 {{checks}} 项。',
+    told: '病区已还原到 {{takenAt}} 的备份。',
     aside: '原来的文件在：',
   },
   drill: {

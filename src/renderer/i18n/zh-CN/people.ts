@@ -147,6 +147,7 @@ export const people = {
     resetNamed: '为 {{name}} 设口令',
     told: '请当面告诉 {{name}}：',
     toldOnce: '只显示这一次。第一次登录时必须换成自己的口令。',
+    firstWhy: '将为 {{name}} 生成 6 位数字口令，只在这里显示一次。',
     resetWhy: '将为 {{name}} 生成新的 6 位数字口令，原口令立即失效。',
     resetGo: '生成口令',
     close: '已告知，关闭',

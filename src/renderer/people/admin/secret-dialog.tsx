@@ -14,7 +14,7 @@ export function SecretDialog({ person, onClose }: { person: Person; onClose(): v
   const [told, setTold] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
-  const { operatorId, name } = person;
+  const { operatorId, name, hasSecret } = person;
   const make = async () => {
     const secret = newPin();
     setBusy(true);
@@ -25,10 +25,10 @@ export function SecretDialog({ person, onClose }: { person: Person; onClose(): v
     await queryClient.invalidateQueries({ queryKey: ['people.list'] });
   };
   return (
-    <Dialog open title={t('people.admin.resetNamed', { name })} onClose={onClose}>
+    <Dialog open title={t('people.admin.resetNamed', { name })} insists={told !== null} onClose={onClose}>
       {told === null ? (
         <>
-          <p>{t('people.admin.resetWhy', { name })}</p>
+          <p>{t(`people.admin.${hasSecret ? 'resetWhy' : 'firstWhy'}`, { name })}</p>
           <RefusedNotice refused={refused} />
           <div className="desk-dialog-acts">
             <Button onClick={onClose}>{t('ui.cancel')}</Button>
