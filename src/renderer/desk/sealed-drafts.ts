@@ -13,11 +13,13 @@ export const draftsOf = (wardId: string): string => `desk:${wardId}:draft:`;
 
 /**
  * The key for drafts of a sealed ward; null where it is open. A draft may name a patient, and Chromium keeps it in
- * a file beside the encrypted ward: it is encrypted too, and so is what was typed into this ward before it was protected.
+ * a file beside the encrypted ward: it is encrypted too, and so is what was typed into this ward before it was protected,
+ * or before another recovery paper gave it another key.
  * What another ward holds is not this one's to touch. Synchronous, because a field must have its text in the frame in
  * which it is drawn.
  */
 export function holdDraftKey(base64: string | null, wardId: string | null): void {
+  const before = key;
   if (base64 !== given) {
     given = base64;
     key = base64 === null ? null : Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
@@ -27,7 +29,8 @@ export function holdDraftKey(base64: string | null, wardId: string | null): void
   sealedWard = wardId;
   for (const place of Object.keys(localStorage)) {
     const text = place.startsWith(draftsOf(wardId)) ? localStorage.getItem(place) : null;
-    if (text !== null && !text.startsWith(SEALED)) keepDraft(place, text);
+    const typed = text?.startsWith(SEALED) ? before && unsealed(text, before) : text;
+    if (typed !== null && typed !== undefined) keepDraft(place, typed);
   }
 }
 
@@ -41,10 +44,14 @@ export function keepDraft(place: string, text: string): void {
 export function keptDraft(place: string): string | null {
   const text = localStorage.getItem(place);
   if (text === null || text.startsWith(SEALED) !== (key !== null)) return null;
-  if (!key) return text;
+  return key ? unsealed(text, key) : text;
+}
+
+/** Null where it was sealed with another key. */
+function unsealed(text: string, secret: Uint8Array): string | null {
   try {
     const sealed = Uint8Array.from(atob(text.slice(SEALED.length)), (letter) => letter.charCodeAt(0));
-    return bytesToUtf8(cipherOf(key).decrypt(sealed));
+    return bytesToUtf8(cipherOf(secret).decrypt(sealed));
   } catch {
     return null;
   }
