@@ -20,8 +20,9 @@ await runScript(async () => {
   return await runInForeground(electron.executable, args, { env: electronEnvironment(electron) });
 });
 
-/** Whoever has set up a hospital gets it; everybody else gets a demonstration ward, filled at the first start. */
+/** Whoever has set up a hospital gets it, and whoever says `--real` sets one up; everybody else gets a demonstration ward, filled at the first start. */
 async function demonstration(given: readonly string[]): Promise<string[]> {
+  if (given.includes('--real')) return [];
   const at = given.indexOf('--data');
   const named =
     given.find((word) => word.startsWith('--data='))?.slice('--data='.length) ??

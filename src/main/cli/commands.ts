@@ -8,7 +8,7 @@ import { type Style, wrongUse } from './output.ts';
 import { report } from './report-commands.ts';
 import { signInAs } from './sign-in.ts';
 import { type Answer, call, done, log, type Terminal, textOption, timeOption } from './terminal.ts';
-import { insistOnRightMeans, unlocking } from './unlocking.ts';
+import { insistOnRightMeans, sayWhyLocked, setPassphrase, unlocking } from './unlocking.ts';
 import { allocate, callAny, demo, describeProcedures, init, protect, verify } from './ward-commands.ts';
 
 const COMMANDS: Record<string, (terminal: Terminal) => Promise<Answer>> = {
@@ -29,6 +29,7 @@ const COMMANDS: Record<string, (terminal: Terminal) => Promise<Answer>> = {
   restore,
   drill,
   protect,
+  passphrase: setPassphrase,
 };
 
 export async function runCommand(
@@ -58,6 +59,8 @@ export async function runCommand(
     if (name !== 'restore' && name !== 'drill') await insistOnRightMeans(terminal, given.means);
     await signInAs(terminal);
     return await command(terminal);
+  } catch (error) {
+    throw await sayWhyLocked(terminal, error);
   } finally {
     await desk.close();
   }

@@ -1,6 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import { contract, type OutputOf, type ProcedureName } from '#shared/contract/index.ts';
 import { parseInstant } from '#shared/rules/instant.ts';
+import { codeOf } from '../db/sqlite-error.ts';
+import { isOfDiskOrFile } from '../db/write-latch.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Means } from '../keys/ward-keys.ts';
 import { TERMINAL_OPERATOR } from '../setup/create-ward.ts';
@@ -22,12 +24,16 @@ export interface Terminal {
 export interface Answer {
   value: unknown;
   exitCode: number;
+  /** What is to be known beside the answer, on standard error: a script that reads the answer alone still shows it. */
+  warnings?: readonly { code: string; message: string }[];
 }
 
 export const done = (value: unknown): Answer => ({ value, exitCode: 0 });
 
 export const log = {
   defect: (_id: string, procedure: string, error: unknown) => {
+    // Its sentence says what it is, and where it happened in the program helps nobody.
+    if (isOfDiskOrFile(error) || (procedure === 'open' && codeOf(error) !== '')) return;
     process.stderr.write(
       `${procedure}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { contract, isProcedureName, PROCEDURE_NAMES } from '#shared/contract/index.ts';
 import { instantFromMillis, isTimeZone } from '#shared/rules/instant.ts';
-import { createDemonstration, fillDemonstration } from '../demo/create-demonstration.ts';
+import { createDemonstration } from '../demo/create-demonstration.ts';
 import { wardFileOf } from '../desk/folder.ts';
 import { leftOfWard } from '../desk/left-of-ward.ts';
 import { Failure, isFile, wrongUse } from './output.ts';
@@ -32,9 +32,14 @@ export async function init(t: Terminal): Promise<Answer> {
   });
   const { beds } = await call(t, 'ward.census', {});
   const made = { ...hospital, beds: beds.total, folder: t.desk.folder.path };
-  if (sealing) return done({ ...made, protection: 'sealed', recoveryKey: sealing.recoveryKey });
+  const { language } = t.style;
+  if (sealing)
+    return done({
+      ...{ ...made, protection: 'sealed', recoveryKey: sealing.recoveryKey },
+      mind: WRITE_DOWN[language],
+    });
   // Said unless it was asked for.
-  return done({ ...made, protection: 'open', ...(open ? {} : { mind: NOT_ENCRYPTED[t.style.language] }) });
+  return done({ ...made, protection: 'open', ...(open ? {} : { mind: NOT_ENCRYPTED[language] }) });
 }
 
 /** Where a ward was and its file is gone, a new one is made only by whoever says so. */
@@ -48,6 +53,12 @@ const NOT_ENCRYPTED = {
   'zh-CN':
     '病区没有加密，拿到硬盘的人都能读取。只可用于培训；收治患者前请运行 ward protect。（--open：不再提示；--passphrase-file：建立时即加密）',
   en: 'This ward is not encrypted, and whoever has the disk can read it. It will do for training; before real patients run ward protect. (--open: do not say so; --passphrase-file: encrypt from the start)',
+};
+
+const WRITE_DOWN = {
+  'zh-CN':
+    '恢复密钥（recoveryKey）只显示这一次：请现在就抄在纸上，与电脑分开存放。忘了加密口令或换了电脑，只有它能打开病区和备份。',
+  en: 'The recovery key is shown this once: write it on paper now and keep it away from this PC. If the passphrase is forgotten or the PC is lost, nothing else opens the ward and its copies.',
 };
 
 /** Encrypts an open ward. The recovery key is in the answer, this once and nowhere else. */
@@ -109,7 +120,7 @@ export async function verify(t: Terminal): Promise<Answer> {
   return { value, exitCode: value.clean ? 0 : 1 };
 }
 
-/** Creates a demonstration ward where the folder has none, fills an empty one, refuses one that has people. */
+/** Creates a demonstration ward where the folder has none; a ward that is there is left alone, whatever is in it. */
 export async function demo(t: Terminal): Promise<Answer> {
   const [patients, days, seed] = [t.options.patients, t.options.days, t.options.seed].map(Number);
   if (![patients, days, seed].every(Number.isInteger) || (patients ?? 0) < 1 || (days ?? 0) < 1) {
@@ -125,7 +136,7 @@ export async function demo(t: Terminal): Promise<Answer> {
   };
   insistOnNothingLeft(t);
   if (!existsSync(file)) return done(await createDemonstration(file, wanted));
-  const { patients: counts } = await call(t, 'ward.census', {});
-  if (counts.admittedTotal > 0) throw new Failure(1, 'ward-exists', { folder: t.desk.folder.path });
-  return done(await fillDemonstration(file, wanted, await t.desk.keys.secretOf(file)));
+  const { hospital } = await call(t, 'setup.status', {});
+  const code = hospital?.demo === true ? 'ward-exists' : 'demo-beside-ward';
+  throw new Failure(1, code, { folder: t.desk.folder.path });
 }

@@ -22,6 +22,8 @@ export function openWithKeys(
 ): { writer: DatabaseConstructor.Database; key: WardSecret | null } {
   const isSealed = at.keys?.protection === 'sealed';
   const isPlain = canBeRead(file, null);
+  // Cut off to nothing it can be read as an empty database; nobody has put another one there.
+  if (isSealed && statSync(file).size === 0) throw new WardFileError('damaged', file);
   if (isSealed && isPlain) throw new WardFileError('wrong-key', file);
   if (isPlain) return { writer: openChecked(file, null, 'opening'), key: null };
   if (isSealed && !at.secret) throw new WardFileError('locked', file);

@@ -14,6 +14,7 @@ import { APPLICATION_ID, migrate } from './migrate.ts';
 import { openChecked, openWithKeys } from './open-checked.ts';
 import type { Schema } from './schema.ts';
 import { WardFileError } from './ward-file-error.ts';
+import { takeInWal } from './whole-file.ts';
 import { WriteLatch } from './write-latch.ts';
 
 export { connect };
@@ -34,6 +35,11 @@ export interface WardDb {
    * True when acts may be written. The next act tries by itself, 10 s after the fault or the last try.
    */
   recover(): Promise<boolean>;
+  /**
+   * Takes the -wal into the file itself, if nobody is in the way: what must not go with a -wal that somebody removes
+   * before the ward is put away for the first time (docs/decisions/backups.md).
+   */
+  settle(): Promise<void>;
   /** The fault that stopped writing; null while acts may be written. */
   stopped(): string | null;
   /** Writes nothing any more, as long as it is open: the file was found damaged. Reading goes on. */
@@ -120,6 +126,13 @@ export function openWardFile(file: string, given: WardSecret | null = null): War
     },
     stopped: () => latch.problem,
     stop: (problem) => latch.closeForGood(problem),
+    settle: async () => {
+      try {
+        await write.connection().execute(async () => takeInWal(writer));
+      } catch {
+        // The acts stand in the -wal as they did before; the next one meets whatever is wrong.
+      }
+    },
     recover: () => write.connection().execute(async () => latch.recover()),
     close: async () => {
       wanted = false;

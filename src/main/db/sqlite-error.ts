@@ -1,5 +1,5 @@
 /** The code of an error of SQLite or of the system; empty for any other. */
-const codeOf = (error: unknown): string =>
+export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
 /** Somebody else has the lock: worth another try, and no fault of the file. */

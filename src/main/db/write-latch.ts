@@ -1,8 +1,12 @@
+import { codeOf } from './sqlite-error.ts';
+
 /** Between two tries to write again; a try reads the whole file once (1.1 s at a million stays). */
 const RETRY_AFTER_MS = 10_000;
 
 /** The disk or the file is not as it must be. Busy, constraints and the like are no reason to stop. */
 const STOPPING = /^SQLITE_(IOERR|FULL|CORRUPT|NOTADB)/;
+
+export const isOfDiskOrFile = (error: unknown): error is Error => STOPPING.test(codeOf(error));
 
 /** Nothing is written any more. `cause` is there for the act that met the fault, and not for those after it. */
 export class WritingStopped extends Error {
@@ -50,9 +54,8 @@ export class WriteLatch {
 
   /** What to throw for an error of the connection; one that stops writing closes the latch. */
   judge(error: unknown): unknown {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!(error instanceof Error) || !STOPPING.test(code)) return error;
-    this.#problem ??= `${code}: ${error.message}`;
+    if (!isOfDiskOrFile(error)) return error;
+    this.#problem ??= `${codeOf(error)}: ${error.message}`;
     this.#nextTry = performance.now() + RETRY_AFTER_MS;
     return new WritingStopped(this.#problem, error);
   }

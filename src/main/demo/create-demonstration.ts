@@ -4,11 +4,10 @@ import { sql } from 'kysely';
 import type { LayoutFile } from '#shared/contract/layout.ts';
 import type { TimeZone } from '#shared/rules/instant.ts';
 import { openWardFile } from '../db/open.ts';
-import { Refusal, refuseUnless } from '../ipc/refusal.ts';
+import { Refusal } from '../ipc/refusal.ts';
 import { keysFileOf } from '../keys/key-file.ts';
 import { keyFileBeside } from '../keys/keys-of-file.ts';
 import { placeKeyFile } from '../keys/place-key-file.ts';
-import type { WardSecret } from '../keys/ward-secret.ts';
 import { createWard } from '../setup/create-ward.ts';
 import { shippedLayout } from '../setup/layouts.ts';
 import { type History, liveThrough, NURSES, openingOf } from './live-through.ts';
@@ -86,27 +85,4 @@ function giveName(unfinished: string, file: string): void {
 
 function remove(file: string): void {
   for (const left of [file, `${file}-wal`, `${file}-shm`, keysFileOf(file)]) rmSync(left, { force: true });
-}
-
-/**
- * Fills a ward that `ward init` made and that is still empty, and marks it as a demonstration. A history that
- * is cancelled halfway stays as far as it came: what was recorded is never erased.
- */
-export async function fillDemonstration(
-  file: string,
-  history: History,
-  secret: WardSecret | null = null,
-): Promise<{ patients: number; inHouse: number }> {
-  const ward = openWardFile(file, secret);
-  try {
-    const anybody = await ward.read.selectFrom('stay').select('id').limit(1).executeTakeFirst();
-    refuseUnless(anybody === undefined, 'ward-exists', () => ({ folder: dirname(file) }));
-    await ward.write
-      .updateTable('hospital')
-      .set({ demo: 1, created_at: openingOf(history) })
-      .execute();
-    return await liveThrough(ward, history);
-  } finally {
-    await ward.close();
-  }
 }

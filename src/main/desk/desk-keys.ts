@@ -78,13 +78,15 @@ export class DeskKeys {
 
   /**
    * The keys of the ward that is open here and sealed, out of what its key file says; `current` is its passphrase, where it
-   * has one.
+   * has one. Whoever opened the desk with the paper, at a terminal, need not know it: that is what the paper is for.
    */
   async insistOnCurrent(file: string, keys: KeyFile, current: string | null): Promise<WardKeys> {
     const secret = this.#held;
     if (keys.protection !== 'sealed' || !secret) throw new Refusal('ward-not-protected');
     if (!isGenuine(keys, secret)) throw new Refusal('ward-keys-damaged', { file: keysFileOf(file) });
-    if (keys.wraps.some(({ kind }) => kind === 'passphrase')) {
+    const { recovery } = this.#means;
+    const byPaper = recovery !== undefined && (await unlock(keys, { recovery })) !== null;
+    if (!byPaper && keys.wraps.some(({ kind }) => kind === 'passphrase')) {
       const known = current !== null && (await unlock(keys, { passphrase: current }));
       refuseUnless(known !== false && known !== null, 'passphrase-wrong');
     }

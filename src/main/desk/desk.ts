@@ -2,6 +2,7 @@ import type { DeskEvent } from '#shared/contract/bridge.ts';
 import { contract, isProcedureName, type OutputOf, type ProcedureName } from '#shared/contract/index.ts';
 import { TOPICS, type Topic } from '#shared/contract/procedure.ts';
 import type { Reply } from '#shared/contract/refusal.ts';
+import { SESSION_ACTS } from '#shared/contract/sessions.ts';
 import type { Hospital } from '#shared/contract/setup.ts';
 import type { RunBackupTask } from '../backups/backup-tasks.ts';
 import type { BackedUpDesk } from '../backups/backups-router.ts';
@@ -186,7 +187,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       if (IMPORTS.has(name)) await copyBeforeImport(backups, () => rights.may(name, input, call));
       const { open } = hand;
       if (!open) return refused(rights.closed());
-      if (isOfSessions(name)) return callSessions(sessions, name, input, options.log);
+      if (isOfSessions(name)) {
+        const answer = await callSessions(sessions, name, input, options.log);
+        // Without the first administrator nobody has to sign in.
+        if (answer.ok && SESSION_ACTS.some((act) => act === name)) await open.ward.settle();
+        return answer;
+      }
       const procedure = isProcedureName(name) ? contract[name] : null;
       const whole = rights.actedBy(call);
       const giveBack = sessions.spend(namedIn(input));

@@ -6,6 +6,10 @@ export const BACKUP_REFUSALS = {
     zh: '磁盘空间不足，未做备份：{{folder}} 只剩 {{free}} MB，需要 {{needed}} MB。请尽快腾出空间。',
     en: 'No backup was made, there is too little room: {{folder}} has {{free}} MB left and {{needed}} MB are needed. Make room soon.',
   },
+  'no-copies': {
+    zh: '{{folder}} 还没有完好的备份可以试。请先做一份（ward backup），或写明备份文件：ward drill <备份文件>。',
+    en: 'There is no sound copy in {{folder}} to try. Make one first (ward backup), or name one: ward drill <copy>.',
+  },
   'backup-failed': {
     zh: '备份没有做成（{{problem}}）。医院数据未受影响；请检查磁盘，再试一次。',
     en: 'The backup failed ({{problem}}). The ward itself is as it was. Check the disk and try again.',

@@ -35,6 +35,10 @@ export const KEY_REFUSALS = {
     zh: '加密口令不对。请检查大小写和输入法后再试。',
     en: 'That is not the passphrase. Check capitals and the keyboard’s language, then try again.',
   },
+  'passphrase-none': {
+    zh: '这个病区没有加密口令（在别的电脑上还原之后就是这样），现在只有纸上的恢复密钥能打开：--recovery-key-file <文件>。请随即设置口令：ward passphrase --recovery-key-file <文件> --new-passphrase-file <文件>。',
+    en: 'This ward has no passphrase, as after a restore on another PC; only the recovery key on its paper opens it: --recovery-key-file <file>. Then set one at once: ward passphrase --recovery-key-file <file> --new-passphrase-file <file>.',
+  },
   'passphrase-short': {
     zh: '加密口令太短：至少 {{least}} 个字符。可以用几个互不相关的词。',
     en: 'The passphrase is too short: at least {{least}} characters. A few unrelated words will do.',

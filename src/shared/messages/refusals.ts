@@ -60,12 +60,16 @@ export const REFUSALS = {
     en: 'There is no ward in {{folder}} yet. Create one first (ward init).',
   },
   'ward-gone': {
-    zh: '{{folder}} 里的数据文件（ward.db）不见了，但 {{left}} 还在：这里有过医院数据，请不要重新建立。请用 ward backups 查看备份，再用 ward restore <备份文件> 恢复（加密的备份加 --recovery-key-file）；也可把 ward.db 放回原处。确要另建新的：ward init --anew。',
+    zh: '{{folder}} 里的数据文件（ward.db）不见了，但 {{left}} 还在：这里有过医院数据，请不要重新建立。请用 ward backups 查看备份，再用 ward restore <备份文件> 还原（加密的备份加 --recovery-key-file）；也可把 ward.db 放回原处。确要另建新的：ward init --anew。',
     en: 'The ward file (ward.db) is gone from {{folder}}, but {{left}} is still there: there was a ward here, so do not make a new one. See its copies with ward backups and go back to one with ward restore <copy> (an encrypted one with --recovery-key-file), or put ward.db back. If a new ward is really meant: ward init --anew.',
   },
   'ward-exists': {
     zh: '文件夹 {{folder}} 里已有医院数据，不会覆盖。',
     en: 'There is a ward in {{folder}} already; it is never overwritten.',
+  },
+  'demo-beside-ward': {
+    zh: '{{folder}} 里是真实的医院数据，不会变成演示。请另选一个空文件夹：ward demo --data <文件夹>。',
+    en: 'There is a real ward in {{folder}}; it is never turned into a demonstration. Name an empty folder: ward demo --data <folder>.',
   },
   'ward-not-a-ward': {
     zh: '{{file}} 不是方舱床位台的数据文件，未作改动。',
