@@ -25,7 +25,7 @@ import { scriptThatLeavesAMark } from './what-is-refused.ts';
 
 const LIBRARY = '/usr/lib/fangcang-desk';
 const PROGRAM = `${LIBRARY}/fangcang-desk`;
-const HELP = ['--ozone-platform=headless', '--disable-gpu', '--ward', '--help'];
+const HELP = ['--ozone-platform=headless', '--disable-gpu', '--ward', '--help', '--lang', 'en'];
 
 /** Versions that only this test makes: what a killed run of it has left may be taken away. */
 const VERSIONS = ['0.0.1-dev.1', '0.0.1-dev.2'] as const;
