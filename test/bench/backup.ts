@@ -33,7 +33,13 @@ export async function measureBackup(oldWard: () => Promise<OldWard>): Promise<Pa
   const sealed = await during('a copy sealed to the recovery key, checked', async () =>
     copy(await ageRecipientOf(paper)),
   );
-  const order = { file: sealed.file, identity: ageIdentityOf(paper), secret: null, to: `${file}.drill` };
+  const order = {
+    file: sealed.file,
+    identity: ageIdentityOf(paper),
+    secret: null,
+    to: `${file}.drill`,
+    keep: false,
+  };
   await during('a drill: unsealed, read through, every invariant', () => run({ task: 'unpack', order }));
   await during('the check at start (quick_check)', () =>
     run({ task: 'check', order: { wardFile: file, key: null, deep: false } }),

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,11 +13,13 @@ import { connect } from '#main/db/connect.ts';
 import { SCHEMA_VERSION, versionOf } from '#main/db/migrate.ts';
 import { openWardFile } from '#main/db/open.ts';
 import type { Instant } from '#shared/rules/instant.ts';
+import { recoveryKeyGroups } from '#shared/rules/recovery-key.ts';
 import { openTestDesk } from '../fixtures/open-desk.ts';
+import { PASSPHRASE } from '../fixtures/sealed-ward.ts';
 
 /**
- * kill -9 while the ward is brought to this version, copied, restored, and while a roster is taken in: 300 of them, with
- * the 200 of kill-storm.test.ts 500. `KILLS=3` makes each three times as many.
+ * kill -9 while the ward is brought to this version, copied, restored, and while a roster is taken in: 330 of them, with
+ * the 200 of kill-storm.test.ts 530. `KILLS=3` makes each three times as many.
  */
 const TIMES = Number(process.env.KILLS ?? 100) / 100;
 const kills = (count: number) => Math.ceil(count * TIMES);
@@ -59,6 +61,15 @@ function versionAfterRollback(file: string): number {
   database.close();
   return version;
 }
+
+/** Files of a folder, however deep, in which one of these stands in the open. */
+const namingIn = (folder: string, ...words: string[]): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
+    const file = join(folder, name);
+    if (!statSync(file).isFile()) return false;
+    const bytes = readFileSync(file);
+    return words.some((word) => bytes.includes(word));
+  });
 
 const folderFor = () => mkdtempSync(join(tmpdir(), 'fangcang-kills-'));
 
@@ -150,6 +161,36 @@ it('while a copy is put in the ward’s place: there is always one ward, the old
   expect((await ward.call('ward.verify', {})).problems).toEqual([]);
   console.log(`killed while restoring: ${found[2]} swaps were found half done and finished`);
   await ward.close();
+}, 900_000);
+
+it('while a sealed ward goes back to a copy from before it was protected: it is whole, and nothing names a patient', async () => {
+  const ward = await openTestDesk({ means: { passphrase: PASSPHRASE } });
+  const elsewhere = folderFor();
+  await ward.create();
+  await ward.admit('邹丽平');
+  const kept = join(elsewhere, 'kept.wardbackup');
+  copyFileSync((await ward.call('backups.take', {})).file, kept);
+  const { offer, recoveryKey } = await ward.call('setup.offerRecoveryKey', {});
+  const lastGroup = recoveryKeyGroups(recoveryKey).at(-1) ?? '';
+  await ward.call('setup.protect', { offer, lastGroup, passphrase: PASSPHRASE });
+  await ward.desk.backups.settled();
+  let left = 0;
+  let back = 0;
+  for (let kill = 0; kill < kills(30); kill += 1) {
+    await ward.desk.close();
+    back += (await doomed<object>(500, 'go back', ward.file, kept, PASSPHRASE)).length;
+    left += namingIn(ward.folder, '邹丽平').length;
+    await ward.restart();
+    expect(await ward.inHouse()).toEqual(['邹丽平']);
+    expect(namingIn(ward.folder, '邹丽平', 'CREATE TABLE')).toEqual([]);
+    expect(readdirSync(ward.folder).filter((name) => name.includes('.restored'))).toEqual([]);
+  }
+  expect((await ward.call('ward.verify', {})).problems).toEqual([]);
+  console.log(
+    `killed while a sealed ward went back: ${back} times done, ${left} files lay in the open until the next start`,
+  );
+  await ward.close();
+  rmSync(elsewhere, { recursive: true });
 }, 900_000);
 
 it('while a roster is taken in: all of its rows are there or none, and every one that was answered', async () => {

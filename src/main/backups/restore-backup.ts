@@ -10,8 +10,8 @@ import { backupFolderOf } from './backup-folder.ts';
 import type { RunBackupTask } from './backup-tasks.ts';
 import { freeSpace } from './free-space.ts';
 import { isEncrypted } from './is-encrypted.ts';
-import { comingFileOf, discardComing, swapWard } from './swap-ward.ts';
-import { removeDatabase, type Unpacked } from './unpack-copy.ts';
+import { comingFileOf, discardComing, markComing, swapWard } from './swap-ward.ts';
+import type { Unpacked } from './unpack-copy.ts';
 
 /** The paper's key as typed; null where the copy needs none. */
 export const recoveryFrom = (typed: string | null): RecoverySecret | null =>
@@ -30,12 +30,7 @@ export interface Opening {
 export async function drillBackup(opening: Opening): Promise<Unpacked> {
   const folder = backupFolderOf(opening.wardFile);
   insistOnFolder(folder);
-  const to = temporaryIn(folder, 'snapshot');
-  try {
-    return await unpack(opening, to);
-  } finally {
-    await removeDatabase(to);
-  }
+  return unpack(opening, temporaryIn(folder, 'snapshot'), false);
 }
 
 /**
@@ -47,8 +42,10 @@ export async function prepareRestore(opening: Opening): Promise<Unpacked> {
   discardComing(opening.wardFile);
   const made = insistOnFolder(dirname(opening.wardFile));
   try {
-    return await unpack(opening, to);
+    markComing(opening.wardFile);
+    return await unpack(opening, to, true);
   } catch (error) {
+    discardComing(opening.wardFile);
     for (const folder of made.reverse()) removeIfEmpty(folder);
     throw error;
   }
@@ -79,7 +76,11 @@ export function putInPlace(wardFile: string, now: Instant): string | null {
   return there ? aside : null;
 }
 
-async function unpack({ file, recovery, secret, run, wardFile }: Opening, to: string): Promise<Unpacked> {
+async function unpack(
+  { file, recovery, secret, run, wardFile }: Opening,
+  to: string,
+  keep: boolean,
+): Promise<Unpacked> {
   const encrypted = await isEncrypted(file).catch(() => {
     throw new Refusal('no-such-file', { file });
   });
@@ -93,5 +94,5 @@ async function unpack({ file, recovery, secret, run, wardFile }: Opening, to: st
     needed: String(Math.ceil(needed / 2 ** 20)),
   }));
   const identity = encrypted && recovery ? ageIdentityOf(recovery) : null;
-  return run({ task: 'unpack', order: { file, identity, secret, to } });
+  return run({ task: 'unpack', order: { file, identity, secret, to, keep } });
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Instant } from '#shared/rules/instant.ts';
-import { syncFolder, writeDurably } from '../db/durable.ts';
+import { isAtWork, syncFolder, wipe, writeDurably } from '../db/durable.ts';
 import { keysFileOf } from '../keys/key-file.ts';
 
 /** Where the ward that is to come lies, whole and checked, until it takes the place of the present one. */
@@ -54,11 +54,25 @@ export function finishSwap(wardFile: string): boolean {
   return true;
 }
 
+const markOf = (wardFile: string): string => `${comingFileOf(wardFile)}.by`;
+
+/** Says which process makes a ward ready. */
+export const markComing = (wardFile: string): void => writeDurably(markOf(wardFile), String(process.pid));
+
 /** What was made ready and is not wanted any more; never what a swap that has begun still needs. */
 export function discardComing(wardFile: string): void {
   if (existsSync(join(dirname(wardFile), INTENT))) return;
+  // Overwritten: until it was encrypted, a copy from before the ward was protected has everybody's names in the open.
   for (const file of [wardFile, keysFileOf(wardFile)])
-    for (const part of PARTS) rmSync(comingFileOf(file) + part, { force: true });
+    for (const part of PARTS) wipe(comingFileOf(file) + part);
+  rmSync(markOf(wardFile), { force: true });
+}
+
+/** The same for what a kill left; nothing where somebody is just making it. */
+export function sweepComing(wardFile: string): void {
+  const mark = markOf(wardFile);
+  if (existsSync(mark) && isAtWork(mark, Number(readFileSync(mark, 'utf8')))) return;
+  discardComing(wardFile);
 }
 
 function replace(file: string, parts: readonly string[], aside: string): void {

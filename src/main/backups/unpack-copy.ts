@@ -1,9 +1,8 @@
-import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type BackupFacts, backupFacts } from '#shared/contract/backups.ts';
 import { connect } from '../db/connect.ts';
 import { readsOn } from '../db/dialect.ts';
-import { syncFile, syncFolder } from '../db/durable.ts';
+import { syncFile, syncFolder, wipe } from '../db/durable.ts';
 import { openChecked } from '../db/open-checked.ts';
 import { WriteLatch } from '../db/write-latch.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
@@ -20,6 +19,8 @@ export interface UnpackOrder {
   secret: WardSecret | null;
   /** Where the database goes. Must not exist. */
   to: string;
+  /** False for a drill: nothing of it is left then. */
+  keep: boolean;
 }
 
 export interface Unpacked {
@@ -49,15 +50,17 @@ export async function unpackCopy(order: UnpackOrder): Promise<Unpacked> {
     syncFile(to);
     syncFolder(dirname(to));
     const facts = backupFacts.strip().parse(told);
+    if (!order.keep) removeDatabase(to);
     return { facts, demo, secret, checks, problems, seconds: (performance.now() - start) / 1000 };
   } catch (error) {
-    await removeDatabase(to);
+    removeDatabase(to);
     throw error;
   }
 }
 
-export async function removeDatabase(file: string): Promise<void> {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(file + suffix, { force: true });
+/** Overwritten: a copy from before the ward was protected has everybody's names in the open. */
+function removeDatabase(file: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) wipe(file + suffix);
 }
 
 function keyOf({ sealed }: BackupManifest, secret: WardSecret | null): WardSecret | null {

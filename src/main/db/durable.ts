@@ -11,6 +11,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -101,7 +102,8 @@ function writtenPart(file: string, text: string): string {
   const part = temporaryIn(dirname(file), 'part');
   const handle = openSync(part, 'wx', OWNER_ONLY);
   try {
-    writeSync(handle, text);
+    // All of it: a single write may take in a part, as on a disk with little room.
+    writeFileSync(handle, text);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
@@ -111,16 +113,17 @@ function writtenPart(file: string, text: string): string {
 
 /**
  * Overwrites a file before it is removed. A hard disk has nothing of it then; an SSD, or a file system that copies on
- * write, may keep the old blocks: only encrypting the whole disk helps against that.
+ * write, may keep the old blocks: only encrypting the whole disk helps against that. What has another name as well is
+ * wanted there, and loses this one only.
  */
 export function wipe(file: string): void {
   if (!existsSync(file)) return;
   const handle = openSync(file, 'r+');
   try {
-    const { size } = fstatSync(handle);
+    const { size, nlink } = fstatSync(handle);
     const zeros = Buffer.alloc(1 << 20);
-    for (let at = 0; at < size; at += zeros.length)
-      writeSync(handle, zeros, 0, Math.min(zeros.length, size - at), at);
+    for (let at = 0; nlink === 1 && at < size; )
+      at += writeSync(handle, zeros, 0, Math.min(zeros.length, size - at), at);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
@@ -142,17 +145,21 @@ const TEMPORARY = /^\.unfinished-(\d+)-[0-9a-z-]+\.(part|snapshot)(-wal|-shm|-jo
 /** Numbers of processes are used again; nothing unfinished is worked on for a day. */
 const NEVER_SO_LONG_MS = 24 * 3_600_000;
 
-/** Removes what a killed program left unfinished, and nothing that one is working on. */
+/** Overwrites what a killed program left unfinished, which may name patients, and nothing that one is working on. */
 export function sweepTemporary(folder: string): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
     const pid = TEMPORARY.exec(name)?.[1];
     if (pid === undefined) continue;
     const file = join(folder, name);
-    const old = statSync(file, { throwIfNoEntry: false });
-    if (!old || (isRunning(Number(pid)) && Date.now() - old.mtimeMs < NEVER_SO_LONG_MS)) continue;
-    rmSync(file, { force: true });
+    if (!isAtWork(file, Number(pid))) wipe(file);
   }
+}
+
+/** Is that process working on this file? */
+export function isAtWork(file: string, pid: number): boolean {
+  const there = statSync(file, { throwIfNoEntry: false });
+  return there !== undefined && isRunning(pid) && Date.now() - there.mtimeMs < NEVER_SO_LONG_MS;
 }
 
 function isRunning(pid: number): boolean {

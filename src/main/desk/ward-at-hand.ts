@@ -2,6 +2,7 @@ import { finishSwap } from '../backups/swap-ward.ts';
 import { WardFileError } from '../db/ward-file-error.ts';
 import { type DeskFolder, wardFileOf } from './folder.ts';
 import { closeWard, type OpenWard } from './open-ward.ts';
+import { sweepLeftovers } from './sweep-leftovers.ts';
 
 interface Opening {
   /** Throws a {@link WardFileError}. */
@@ -87,6 +88,7 @@ export class WardAtHand {
     try {
       // First: a restore that was cut off may have put the keys of the ward in place and not the ward, or the other way.
       finishSwap(wardFileOf(this.#folder));
+      sweepLeftovers(this.#folder);
       this.#open = await this.#opening.open(this.#folder);
       this.#opening.opened(this.#open);
     } catch (error) {

@@ -55,7 +55,7 @@ export function protectWard(
   let renamed = false;
   try {
     reached('locked');
-    for (const left of [names.copy, `${names.copy}-journal`]) rmSync(left, { force: true });
+    for (const left of [names.copy, `${names.copy}-journal`]) wipe(left);
     // By SQLite and not by the file system: closing a file of our own on the ward would let go of the lock (POSIX).
     copyWhole(plain, names.copy);
     reached('copied');
@@ -87,9 +87,10 @@ export function protectWard(
     reached('wiped');
   } finally {
     if (plain.open) plain.close();
-    if (!renamed)
-      for (const left of [names.copy, names.keys, names.plain, names.plainKeys])
-        rmSync(left, { force: true });
+    if (!renamed) {
+      wipe(names.copy);
+      for (const left of [names.keys, names.plain, names.plainKeys]) rmSync(left, { force: true });
+    }
   }
 }
 

@@ -34,7 +34,8 @@ export function settleKeys(file: string): void {
  */
 export function settleProtection(file: string, sealed: boolean): void {
   const { copy, keys, plain, plainKeys } = sealingNames(file);
-  for (const left of [keys, copy, `${copy}-journal`]) rmSync(left, { force: true });
+  // Until it was encrypted the copy was a plain one.
+  for (const left of [keys, copy, `${copy}-journal`]) wipe(left);
   for (const [left, present] of [
     [plain, file],
     [plainKeys, keysFileOf(file)],

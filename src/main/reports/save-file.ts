@@ -1,8 +1,8 @@
 import type { Buffer } from 'node:buffer';
-import { randomUUID } from 'node:crypto';
 import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fill, type Language, type Sentence } from '#shared/messages/fill.ts';
+import { temporaryIn } from '../db/durable.ts';
 import { Refusal } from '../ipc/refusal.ts';
 
 /** A name of its own in a folder; where it is taken, the next one with a number. */
@@ -25,7 +25,7 @@ export type Place =
 export async function saveFile(bytes: Buffer, place: Place, language: Language): Promise<string> {
   const wanted =
     'exactly' in place ? path.resolve(place.exactly) : path.join(place.folder, place.stem + place.extension);
-  const draft = path.join(path.dirname(wanted), `.${randomUUID()}.part`);
+  const draft = temporaryIn(path.dirname(wanted), 'part');
   try {
     if ('folder' in place) await mkdir(place.folder, { recursive: true });
     else await refuseOddFile(wanted, language);
