@@ -53,8 +53,10 @@ export class BackupKeeper {
       const order = { wardFile: wardFile(), because, now: this.#now(), keys: keys(), target };
       const backup = await this.#tellingFailure(() => run({ task: 'take', order }));
       this.#failed = null;
-      this.#target = backup.target;
       this.#stillPlain = backup.stillPlain;
+      // While it was made another second place may have been chosen, which has no copy yet.
+      if ((await readBackupSettings(wardFile())).target !== target) return backup;
+      this.#target = backup.target;
       if (backup.target.state === 'ok')
         await this.#remember({ targetDone: { number: backup.info.number, at: backup.info.takenAt } });
       return backup;

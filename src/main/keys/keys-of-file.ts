@@ -42,9 +42,8 @@ export function keysOfFile(file: string, given: WardSecret | null): KeysOfFile {
 export function faultOfUnreadable(file: string, { keys, secret }: KeysOfFile): WardFileError {
   switch (headOf(file, secret)) {
     case 'ours':
-      return new WardFileError('damaged', file);
     case 'plain':
-      // It was no database a moment ago.
+      // Of a plain one: it was no database a moment ago.
       return new WardFileError('damaged', file);
     case 'sealed':
       if (secret) return new WardFileError('wrong-key', file);

@@ -1,8 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { backupFolderOf } from '#main/backups/backup-folder.ts';
+import { runHere } from '#main/backups/backup-tasks.ts';
 import { diskLevel } from '#main/backups/disk-rules.ts';
 import { keepBackupsOnTime } from '#main/backups/keep-on-time.ts';
 import { openTestDesk, type TestDesk } from '../../fixtures/open-desk.ts';
@@ -34,6 +35,63 @@ describe('on its turn', () => {
     while ((await state()).running) await sleep(LOOK_MS);
     expect(await reasons()).toEqual(['schedule']);
     expect(told).toEqual([]);
+  });
+
+  it('the next one comes a quarter of an hour later, and not before', async () => {
+    const now = performance.now.bind(performance);
+    let later = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now() + later);
+    await ward.admit('邹丽平');
+    const stop = keepBackupsOnTime(ward.desk, () => undefined, 1, LOOK_MS);
+    const copies = async (count: number) => {
+      while ((await reasons()).length < count || (await state()).running) await sleep(LOOK_MS);
+    };
+    const someLooks = async () => {
+      for (let looks = 0; looks < 10; looks++) await sleep(LOOK_MS);
+    };
+    await copies(1);
+    await ward.admit('丁林宁');
+    later = 14 * 60_000;
+    await someLooks();
+    expect(await reasons()).toEqual(['schedule']);
+    for (const turn of [1, 2]) {
+      later += 15 * 60_000;
+      await copies(turn + 1);
+      await ward.admit(`又来${turn}`);
+    }
+    await someLooks();
+    stop();
+    expect(await reasons()).toEqual(['schedule', 'schedule', 'schedule']);
+    clock.mockRestore();
+  });
+
+  it('does not count for a second place that was chosen while it was made', async () => {
+    const begun = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<void>();
+    const slow = await openTestDesk({
+      runBackup: async (task) => {
+        begun.resolve();
+        await goOn.promise;
+        return runHere(task);
+      },
+    });
+    try {
+      await slow.create();
+      const [first = '', second = ''] = ['one', 'other'].map((name) => join(slow.folder, 'disks', name));
+      for (const folder of [first, second]) mkdirSync(folder, { recursive: true });
+      await slow.call('backups.setTarget', { folder: first });
+      const made = slow.call('backups.take', {});
+      await begun.promise;
+      await slow.call('backups.setTarget', { folder: second });
+      goOn.resolve();
+      await made;
+      const target = async () => (await slow.call('backups.state', {})).target;
+      expect(await target()).toMatchObject({ folder: second, state: 'waiting', doneAt: null });
+      await slow.call('backups.take', {});
+      expect(await target()).toMatchObject({ folder: second, state: 'ok', doneAt: expect.any(String) });
+    } finally {
+      await slow.close();
+    }
   });
 
   it('nothing is copied twice', async () => {
