@@ -29,9 +29,19 @@ describe('what a terminal is told', { timeout: 180_000 }, () => {
     expect(second.err).toMatch(/second target .*usb is not there.*\(target-missing\)/);
   });
 
-  it('that a real ward, empty or not, is no demonstration', () => {
+  it('that a real ward, empty or not, is no demonstration; one that is open and unused is, where that is said', () => {
     expect(at.refused(['demo', ...data])).toMatchObject({ exit: 1, code: 'demo-beside-ward' });
     expect(at.answer(['call', 'ward.hospital', '{}', ...data])).toMatchObject({ demo: false });
+    const few = ['demo', '--fill', '--patients', '4', '--days', '1'];
+    const sealed = ['--data', at.path('sealed')];
+    const given = { env: { FANGCANG_PASSPHRASE: 'correct horse battery staple' } };
+    at.answer(['init', '--layout', 'small-20', ...sealed], given);
+    expect(at.refused([...few, ...sealed], given)).toMatchObject({ exit: 1, code: 'demo-beside-ward' });
+    const unused = ['--data', at.path('unused')];
+    at.answer(['init', '--layout', 'small-20', '--open', ...unused]);
+    at.answer([...few, ...unused]);
+    expect(at.answer(['call', 'ward.hospital', '{}', ...unused])).toMatchObject({ demo: true });
+    expect(at.refused([...few, ...unused])).toMatchObject({ exit: 1, code: 'ward-exists' });
   });
 
   it('how to say who acts, in words of a terminal', () => {

@@ -9,7 +9,7 @@ const LEAD = '周组长';
 /** A hospital of two hundred beds after four days. */
 export async function wardOfLeads(data: string): Promise<void> {
   await ward(data, 'init', '--layout', 'hall-200', '--name', '长春市体育场方舱医院', '--operator', LEAD);
-  await ward(data, 'demo', '--patients', '150', '--days', '4');
+  await ward(data, 'demo', '--fill', '--patients', '150', '--days', '4');
 }
 
 export interface LeadsJob extends Pick<Walk, 'data' | 'language' | 'picture'> {

@@ -25,7 +25,8 @@ export function subjectOf(input: unknown): string {
   for (const key of SUBJECTS) {
     const given = Object.hasOwn(input, key) ? (input as Record<string, unknown>)[key] : undefined;
     const value = Array.isArray(given) ? given[0] : given;
-    if (typeof value === 'string') return `${key}:${value.slice(0, 80)}`;
+    // Half of a sign would come back from the file as another one, and the row's link would not hold.
+    if (typeof value === 'string') return `${key}:${value.slice(0, 80)}`.toWellFormed();
   }
   return '';
 }

@@ -71,7 +71,8 @@ export function commandLine(language: Language, choose: (chosen: Chosen) => void
   add('demo')
     .addOption(option('--patients <n>').argParser(Number).default(860))
     .addOption(option('--days <d>').argParser(Number).default(10))
-    .addOption(option('--seed <n>').argParser(Number).default(2022));
+    .addOption(option('--seed <n>').argParser(Number).default(2022))
+    .addOption(option('--fill'));
   add('backup').addOption(option('--target <folder>'));
   add('backups');
   add('restore <file>').addOption(option('--other-ward'));

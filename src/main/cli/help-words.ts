@@ -120,6 +120,10 @@ export const OPTION_WORDS = {
     zh: '数据文件不见了、密钥和备份还在的地方也另建新的；旧的不动',
     en: 'also where a ward was whose file is gone: its keys and copies stay as they are',
   },
+  '--fill': {
+    zh: '在未加密、还没用过的病区里生成，并标为演示',
+    en: 'in an open ward that nobody has used yet, which becomes a demonstration',
+  },
   '--open': {
     zh: '不加密，供培训用；不写此项又没有口令时会提醒',
     en: 'not encrypted, for training; without it and without a passphrase the command says so',

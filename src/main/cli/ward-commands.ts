@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { contract, isProcedureName, PROCEDURE_NAMES } from '#shared/contract/index.ts';
 import { instantFromMillis, isTimeZone } from '#shared/rules/instant.ts';
-import { createDemonstration } from '../demo/create-demonstration.ts';
+import { createDemonstration, fillDemonstration } from '../demo/create-demonstration.ts';
 import { wardFileOf } from '../desk/folder.ts';
 import { leftOfWard } from '../desk/left-of-ward.ts';
 import { Failure, isFile, wrongUse } from './output.ts';
@@ -120,7 +120,7 @@ export async function verify(t: Terminal): Promise<Answer> {
   return { value, exitCode: value.clean ? 0 : 1 };
 }
 
-/** Creates a demonstration ward where the folder has none; a ward that is there is left alone, whatever is in it. */
+/** Creates a demonstration ward where the folder has none; `--fill`: of an open ward in which nothing was done yet. */
 export async function demo(t: Terminal): Promise<Answer> {
   const [patients, days, seed] = [t.options.patients, t.options.days, t.options.seed].map(Number);
   if (![patients, days, seed].every(Number.isInteger) || (patients ?? 0) < 1 || (days ?? 0) < 1) {
@@ -136,7 +136,9 @@ export async function demo(t: Terminal): Promise<Answer> {
   };
   insistOnNothingLeft(t);
   if (!existsSync(file)) return done(await createDemonstration(file, wanted));
-  const { hospital } = await call(t, 'setup.status', {});
+  const { hospital, protection } = await call(t, 'setup.status', {});
+  if (t.options.fill === true && hospital?.demo === false && protection.state === 'open')
+    return done(await fillDemonstration(file, wanted));
   const code = hospital?.demo === true ? 'ward-exists' : 'demo-beside-ward';
   throw new Failure(1, code, { folder: t.desk.folder.path });
 }

@@ -4,10 +4,11 @@ import { sql } from 'kysely';
 import type { LayoutFile } from '#shared/contract/layout.ts';
 import type { TimeZone } from '#shared/rules/instant.ts';
 import { openWardFile } from '../db/open.ts';
-import { Refusal } from '../ipc/refusal.ts';
+import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { keysFileOf } from '../keys/key-file.ts';
 import { keyFileBeside } from '../keys/keys-of-file.ts';
 import { placeKeyFile } from '../keys/place-key-file.ts';
+import { isSignInOn } from '../people/access-repository.ts';
 import { createWard } from '../setup/create-ward.ts';
 import { shippedLayout } from '../setup/layouts.ts';
 import { type History, liveThrough, NURSES, openingOf } from './live-through.ts';
@@ -85,4 +86,28 @@ function giveName(unfinished: string, file: string): void {
 
 function remove(file: string): void {
   for (const left of [file, `${file}-wal`, `${file}-shm`, keysFileOf(file)]) rmSync(left, { force: true });
+}
+
+/**
+ * Fills a ward that `ward init` made, with a layout and zones of one's own, and marks it as a demonstration. Refuses
+ * `demo-beside-ward` for whatever could be meant for patients: one that is encrypted, in which somebody can sign in, or
+ * somebody was admitted. A history that is cancelled halfway stays as far as it came: what was recorded is never erased.
+ */
+export async function fillDemonstration(
+  file: string,
+  history: History,
+): Promise<{ patients: number; inHouse: number }> {
+  const ward = openWardFile(file);
+  try {
+    const anybody = await ward.read.selectFrom('stay').select('id').limit(1).executeTakeFirst();
+    const isUnused = anybody === undefined && !ward.sealed && !(await isSignInOn(ward.read));
+    refuseUnless(isUnused, 'demo-beside-ward', () => ({ folder: dirname(file) }));
+    await ward.write
+      .updateTable('hospital')
+      .set({ demo: 1, created_at: openingOf(history) })
+      .execute();
+    return await liveThrough(ward, history);
+  } finally {
+    await ward.close();
+  }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { query } from './procedure.ts';
 import { listedSample, protocolName } from './release-list.ts';
-import { instant, operatorId, stayId, utcInstant } from './values.ts';
+import { instant, operatorId, stayId, text, utcInstant } from './values.ts';
 import { CLASSIFICATIONS, SEXES, WAYS_OF_LEAVING } from './vocabulary.ts';
 
 const period = { from: instant, to: instant };
@@ -77,7 +77,7 @@ export const reports = {
     refusals: ['cannot-write-file', 'unknown-operator'],
     input: z.strictObject({
       /** What the list is called on the screen; the file is named after it. */
-      list: z.string().min(1).max(120),
+      list: text(120).min(1),
       /** Its lines as they are shown, without a byte order mark. */
       csv: z.string().max(50_000_000),
       language: z.enum(['zh-CN', 'en']),

@@ -20,7 +20,7 @@ let nurse: Nurse;
 
 beforeAll(async () => {
   await ward(data, 'init', '--layout', 'hall-200', '--name', '长春市体育场方舱医院', '--operator', LEAD);
-  await ward(data, 'demo', '--patients', '60', '--days', '2');
+  await ward(data, 'demo', '--fill', '--patients', '60', '--days', '2');
   desk = await launchDesk({ data });
   nurse = nurseAt(desk.window);
   await nurse.sees('.desk-census');

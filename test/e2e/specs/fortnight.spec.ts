@@ -33,7 +33,7 @@ beforeAll(async () => {
     '--operator',
     '周组长',
   );
-  await ward(data, 'demo', '--patients', String(PATIENTS), '--days', String(DAYS));
+  await ward(data, 'demo', '--fill', '--patients', String(PATIENTS), '--days', String(DAYS));
   desk = await launchDesk({ data });
   nurse = nurseAt(desk.window);
   await nurse.sees('.desk-census');

@@ -19,7 +19,7 @@ const data = mkdtempSync(path.join(tmpdir(), 'fangcang-handover-'));
 beforeAll(async () => {
   const people = ['--operator', GIVER, '--operator', TAKER];
   await ward(data, 'init', '--layout', 'hall-200', '--name', '长春市体育场方舱医院', ...people);
-  await ward(data, 'demo', '--patients', '90', '--days', '3');
+  await ward(data, 'demo', '--fill', '--patients', '90', '--days', '3');
 }, PATIENCE_MS);
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 

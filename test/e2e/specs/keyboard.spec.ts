@@ -12,7 +12,7 @@ let desk: Desk;
 beforeAll(async () => {
   await ward(data, 'init', '--layout', 'small-20', '--name', '长春市体育场方舱医院', '--operator', '周组长');
   // In a demonstration nobody signs in, and the name of who acts is asked in a dialog.
-  await ward(data, 'demo', '--patients', '8', '--days', '2');
+  await ward(data, 'demo', '--fill', '--patients', '8', '--days', '2');
   desk = await launchDesk({ data });
 }, PATIENCE_MS);
 afterAll(async () => {

@@ -20,7 +20,7 @@ const MINUTE_MS = 60_000;
 const data = mkdtempSync(path.join(tmpdir(), 'fangcang-leads-'));
 beforeAll(async () => {
   await ward(data, 'init', '--layout', 'hall-200', '--name', '长春市体育场方舱医院', '--operator', LEAD);
-  await ward(data, 'demo', '--patients', '90', '--days', '3');
+  await ward(data, 'demo', '--fill', '--patients', '90', '--days', '3');
 }, PATIENCE_MS);
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 

@@ -88,6 +88,18 @@ describe('looks', () => {
   });
 });
 
+describe('what a row is about', () => {
+  it('is kept as whole signs, so that its link holds when it is read back', async () => {
+    const lead = await safe.person('组长', ['team-lead']);
+    await safe.signIn(lead);
+    const list = `${'a'.repeat(79)}🙂`;
+    await ward.call('reports.gridFile', { list, csv: '', language: 'zh-CN', madeBy: lead });
+    await auditor();
+    await ward.router.settled();
+    expect(await ward.call('audit.check', {})).toMatchObject({ clean: true, problems: [] });
+  });
+});
+
 describe('the trail as a file', () => {
   it('shows no whole document to somebody who may not see one, and every link whole', async () => {
     const file = async (madeBy: OperatorId) => {

@@ -3,10 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openWardFile } from '#main/db/open.ts';
-import { createDemonstration, type Demonstration } from '#main/demo/create-demonstration.ts';
+import {
+  createDemonstration,
+  type Demonstration,
+  fillDemonstration,
+} from '#main/demo/create-demonstration.ts';
 import { handlers } from '#main/handlers.ts';
 import { createRouter } from '#main/ipc/router.ts';
 import { demonstrationInWorker } from '#main/jobs/demonstration-in-worker.ts';
+import { createWard } from '#main/setup/create-ward.ts';
 import { shippedLayout } from '#main/setup/layouts.ts';
 import type { Progress } from '#shared/contract/bridge.ts';
 import type { OutputOf, QueryName } from '#shared/contract/index.ts';
@@ -154,6 +159,30 @@ describe('a demonstration ward', () => {
   it('never takes the place of a ward that is there', async () => {
     await createDemonstration(file, story({ patients: 0 }));
     await expect(createDemonstration(file, story())).rejects.toMatchObject({ code: 'ward-exists' });
+  });
+
+  it('can be made in an unused ward of the terminal, which has nobody to pick as operator yet', async () => {
+    const layout = shippedLayout('small-20');
+    createWard(file, folder, {
+      name: '方舱医院',
+      timeZone: ZONE,
+      demo: false,
+      layout,
+      zones: [],
+      operators: [],
+      now: NOW,
+    });
+    const made = await fillDemonstration(file, story());
+    expect(made.inHouse).toBe(14);
+    const { hospital, operators, verify } = await look(async (ask) => ({
+      hospital: await ask('ward.hospital', {}),
+      operators: await ask('ward.operators', {}),
+      verify: await ask('ward.verify', {}),
+    }));
+    expect(hospital).toMatchObject({ name: '方舱医院', demo: true });
+    expect(operators.filter(({ kind }) => kind === 'person')).toHaveLength(8 + 40);
+    expect(verify.problems).toEqual([]);
+    await expect(fillDemonstration(file, story())).rejects.toMatchObject({ code: 'demo-beside-ward' });
   });
 
   it('is made in a thread of its own when a window asks for it, and is given up there too', async () => {
