@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BLANK_DETAILS } from '#shared/contract/admission-details.ts';
 import { call, pickOperator, pressUntil } from '../clinical/hands.ts';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
 import { eventually, ward } from '../fixtures/terminal.ts';
@@ -84,34 +85,46 @@ describe('what team leads see', () => {
   });
 });
 
-interface Present {
-  stayId: string;
-  arrivedAt: string;
-}
-
-/** Somebody who had been here for a while at the cut-off leaves shortly before it, and it is typed in now. */
-async function leaveLate(cutOff: number): Promise<void> {
-  const { rows } = await call<{ rows: Present[] }>(data, 'stays.list', { scope: 'present' });
+async function lateAct(at: number) {
   const operators = await call<{ id: string; kind: string }[]>(data, 'ward.operators');
   const operatorId = operators.find(({ kind }) => kind === 'person')?.id;
-  const act = { operatorId, happenedAt: new Date(cutOff - 10 * MINUTE_MS).toISOString(), reason: '补录' };
-  const leaving = { way: 'against-advice', destination: '', companion: '', note: '' };
-  for (const { stayId, arrivedAt } of rows) {
-    if (Date.parse(arrivedAt) > cutOff - 600 * MINUTE_MS) continue;
-    const input = { stays: [{ stayId }], leaving, act: { ...act, key: randomUUID() } };
-    const done = await call(data, 'discharges.commit', input).then(
-      () => true,
-      () => false,
-    );
-    if (done) return;
+  return { key: randomUUID(), operatorId, happenedAt: new Date(at).toISOString(), reason: '补录' };
+}
+
+/**
+ * Somebody who had been here for hours at the cut-off, and of whom nothing is on record since: whoever was on a round
+ * this morning cannot have left last night.
+ */
+async function arriveEarly(cutOff: number): Promise<string> {
+  const { beds } = await call<{ beds: { id: string }[] }>(data, 'beds.plan');
+  const details = {
+    ...BLANK_DETAILS,
+    name: '晚录一',
+    sex: 'female',
+    documentType: 'none',
+    classification: 'mild',
+  };
+  const act = await lateAct(cutOff - 600 * MINUTE_MS);
+  for (const { id: bedId } of beds) {
+    const input = { details, bedId, familyOf: null, convoyId: null, act: { ...act, key: randomUUID() } };
+    const admitted = await call<{ stayId: string }>(data, 'stays.admit', input).catch(() => null);
+    if (admitted) return admitted.stayId;
   }
-  throw new Error('nobody could leave late');
+  throw new Error('no bed was free all the time since');
+}
+
+/** They leave shortly before the cut-off, and it is typed in now. */
+async function leaveLate(stayId: string, cutOff: number): Promise<void> {
+  const leaving = { way: 'against-advice', destination: '', companion: '', note: '' };
+  const act = await lateAct(cutOff - 10 * MINUTE_MS);
+  await call(data, 'discharges.commit', { stays: [{ stayId }], leaving, act });
 }
 
 describe('a report signed at its cut-off', () => {
   it('stays as it was when somebody is typed in late, and is restated beside it, by keyboard', {
     timeout: PATIENCE_MS,
   }, async () => {
+    const stayId = await arriveEarly(lastCutOff(Date.now()));
     const desk = await launchDesk({ data });
     const nurse = nurseAt(desk.window);
     try {
@@ -125,8 +138,7 @@ describe('a report signed at its cut-off', () => {
       const before = await firstNumber();
       await pressUntil(nurse, 's', '.desk-daily-signed li', LEAD);
       await nurse.sees('.desk-notice[data-tone=good]');
-      const noon = lastCutOff(cutOff);
-      await leaveLate(noon);
+      await leaveLate(stayId, lastCutOff(cutOff));
       await nurse.sees('.desk-notice[data-tone=warn]');
       await eventually('one fewer was in house', firstNumber, (people) => people === before - 1);
       await nurse.sees('.desk-daily-cards .desk-accounts-was', String(before));
