@@ -3,10 +3,11 @@ import { localOf } from '#shared/rules/instant.ts';
 import { maskIdentity } from '#shared/rules/mask-identity.ts';
 import type { QueryHandler } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
-import { findOperatorName, readLetterhead } from '../reports/discharge-repository.ts';
+import { readLetterhead } from '../reports/discharge-repository.ts';
 import { requireTrustedPath, saveFile } from '../reports/save-file.ts';
 import type { Sheet } from '../reports/sheet.ts';
 import { toCsv } from '../reports/write-csv.ts';
+import { findOperatorName } from '../ward/operator-repository.ts';
 import { readAuditRows } from './trail-repository.ts';
 
 const WORDS = {

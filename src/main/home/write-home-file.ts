@@ -1,10 +1,11 @@
 import { fill } from '#shared/messages/fill.ts';
 import type { QueryHandler } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
-import { findOperatorName, readLetterhead } from '../reports/discharge-repository.ts';
+import { readLetterhead } from '../reports/discharge-repository.ts';
 import { type Place, requireTrustedPath, saveFile } from '../reports/save-file.ts';
 import { toCsv } from '../reports/write-csv.ts';
 import { toXlsx } from '../reports/write-xlsx.ts';
+import { findOperatorName } from '../ward/operator-repository.ts';
 import { HOME_WORDS, homeSheet } from './home-sheet.ts';
 import { readHomeList } from './list-home.ts';
 

@@ -4,7 +4,7 @@ import { lockOutSeconds } from '#shared/rules/secret.ts';
 import type { WardDb } from '../db/open.ts';
 import { WritingStopped } from '../db/write-latch.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { findActiveOperator } from '../ward/operator-repository.ts';
+import { findOperatorName } from '../ward/operator-repository.ts';
 import {
   type CredentialKind,
   readCredential,
@@ -31,9 +31,9 @@ export async function checkSecret(
 ): Promise<{ mustChange: boolean }> {
   const credential = await readCredential(ward.read, operatorId, kind);
   if (!credential) {
-    const known = await findActiveOperator(ward.read, operatorId);
-    refuseUnless(known !== undefined, 'unknown-operator');
-    throw new Refusal('cannot-sign-in', { name: known.name });
+    const name = await findOperatorName(ward.read, operatorId);
+    refuseUnless(name !== undefined, 'unknown-operator');
+    throw new Refusal('cannot-sign-in', { name });
   }
   const counted = await count(ward, operatorId, credential.name, now);
   if (!counted) await new Promise((over) => setTimeout(over, UNCOUNTED_MS));

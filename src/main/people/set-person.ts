@@ -3,6 +3,7 @@ import type { OperatorId } from '#shared/contract/values.ts';
 import type { Act } from '../acts/record-act.ts';
 import type { CommandHandler, QueryHandler, Tx } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
+import { requireNameFree } from '../ward/operator-repository.ts';
 import { isSignInOn } from './access-repository.ts';
 import { readPeople, requireAdministrator } from './people-repository.ts';
 
@@ -42,8 +43,7 @@ export const setPerson: CommandHandler<'people.setPerson'> = async (tx, input, a
 };
 
 async function rename(tx: Tx, id: OperatorId, before: string, name: string, act: Act): Promise<void> {
-  const known = await tx.selectFrom('operator').select('id').where('name', '=', name).executeTakeFirst();
-  refuseUnless(known === undefined, 'operator-exists', () => ({ name }));
+  await requireNameFree(tx, name);
   await tx.updateTable('operator').set({ name }).where('id', '=', id).execute();
   act.changes('operator', id, 'name', before, name);
 }

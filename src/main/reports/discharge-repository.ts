@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { protocol } from '#shared/contract/protocol.ts';
 import type { ProtocolName } from '#shared/contract/release-list.ts';
-import type { OperatorId, ProtocolVersionId } from '#shared/contract/values.ts';
+import type { ProtocolVersionId } from '#shared/contract/values.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import { classificationOf } from '../db/as-of.ts';
 import type { Reads } from '../ipc/context.ts';
@@ -78,14 +78,3 @@ export async function readProtocolNames(
 /** Whose ward this is, for the head of a paper. */
 export const readLetterhead = (db: Reads) =>
   db.selectFrom('hospital').select(['name', 'demo']).executeTakeFirstOrThrow();
-
-/** The name of whoever makes a paper; undefined where nobody on duty has this id. */
-export const findOperatorName = async (db: Reads, id: OperatorId): Promise<string | undefined> => {
-  const row = await db
-    .selectFrom('operator')
-    .select('name')
-    .where('id', '=', id)
-    .where('active', '=', 1)
-    .executeTakeFirst();
-  return row?.name;
-};

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { localOf } from '#shared/rules/instant.ts';
 import type { QueryHandler } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
-import { findOperatorName } from './discharge-repository.ts';
+import { findOperatorName } from '../ward/operator-repository.ts';
 import { inFileName, saveFile } from './save-file.ts';
 import { BYTE_ORDER_MARK } from './write-csv.ts';
 

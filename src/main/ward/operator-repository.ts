@@ -2,14 +2,28 @@ import { v7 as uuid } from 'uuid';
 import { type OperatorId, operatorId } from '#shared/contract/values.ts';
 import type { Role } from '#shared/rules/rights.ts';
 import type { Reads, Tx } from '../ipc/context.ts';
+import { refuseUnless } from '../ipc/refusal.ts';
 
 /** Name and kind of an operator who exists: an act's header has been checked before its use case runs. */
 export const readOperator = (db: Reads, id: OperatorId) =>
   db.selectFrom('operator').select(['name', 'kind']).where('id', '=', id).executeTakeFirstOrThrow();
 
 /** Name of somebody who works here; undefined for whoever does not, or not any more. */
-export const findActiveOperator = (db: Reads, id: OperatorId) =>
-  db.selectFrom('operator').select('name').where('id', '=', id).where('active', '=', 1).executeTakeFirst();
+export async function findOperatorName(db: Reads, id: OperatorId): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('operator')
+    .select('name')
+    .where('id', '=', id)
+    .where('active', '=', 1)
+    .executeTakeFirst();
+  return row?.name;
+}
+
+/** Two people of one name could not be told apart where a name is picked. Refuses `operator-exists`. */
+export async function requireNameFree(db: Reads, name: string): Promise<void> {
+  const known = await db.selectFrom('operator').select('id').where('name', '=', name).executeTakeFirst();
+  refuseUnless(known === undefined, 'operator-exists', () => ({ name }));
+}
 
 /**
  * Somebody new on the list of names. Whoever is new begins as a nurse; an administrator says otherwise, and gives the

@@ -1,6 +1,5 @@
 import type { CommandHandler, QueryHandler } from '../ipc/context.ts';
-import { refuseUnless } from '../ipc/refusal.ts';
-import { insertPerson } from './operator-repository.ts';
+import { insertPerson, requireNameFree } from './operator-repository.ts';
 
 export const listOperators: QueryHandler<'ward.operators'> = async (db) => {
   const rows = await db.selectFrom('operator').selectAll().orderBy('name').execute();
@@ -8,8 +7,7 @@ export const listOperators: QueryHandler<'ward.operators'> = async (db) => {
 };
 
 export const addOperator: CommandHandler<'ward.addOperator'> = async (tx, { name }, act) => {
-  const known = await tx.selectFrom('operator').select('id').where('name', '=', name).executeTakeFirst();
-  refuseUnless(known === undefined, 'operator-exists', () => ({ name }));
+  await requireNameFree(tx, name);
   const id = await insertPerson(tx, name);
   act.changes('operator', id, 'name', null, name);
   return { actId: act.id, operatorId: id };

@@ -5,8 +5,9 @@ import { backupFolderOf } from '#main/backups/backup-folder.ts';
 import { comingFileOf } from '#main/backups/swap-ward.ts';
 import { type KeyFile, keysFileOf } from '#main/keys/key-file.ts';
 import { ageRecipientOf, newRecoverySecret } from '#main/keys/recovery-secret.ts';
-import { formatRecoveryKey, recoveryKeyGroups } from '#shared/rules/recovery-key.ts';
+import { formatRecoveryKey } from '#shared/rules/recovery-key.ts';
 import { openTestDesk, type TestDesk } from '../../fixtures/open-desk.ts';
+import { protectDesk } from '../../fixtures/recovery-paper.ts';
 import { PASSPHRASE, readableIn } from '../../fixtures/sealed-ward.ts';
 
 let ward: TestDesk;
@@ -16,13 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => ward.close());
 
-/** The paper that the ward is protected with. */
-async function protect(): Promise<string> {
-  const { offer, recoveryKey } = await ward.call('setup.offerRecoveryKey', {});
-  const lastGroup = recoveryKeyGroups(recoveryKey).at(-1) ?? '';
-  await ward.call('setup.protect', { offer, lastGroup, passphrase: PASSPHRASE });
-  return recoveryKey;
-}
+const protect = () => protectDesk(ward);
 
 const kept = () => join(ward.folder, 'kept.wardbackup');
 const state = async () => (await ward.call('setup.status', {})).protection.state;

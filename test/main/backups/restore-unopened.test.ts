@@ -4,8 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keysFileOf } from '#main/keys/key-file.ts';
 import type { Keyring } from '#main/keys/keyring.ts';
 import { newRecoverySecret } from '#main/keys/recovery-secret.ts';
-import { formatRecoveryKey, recoveryKeyGroups } from '#shared/rules/recovery-key.ts';
+import { formatRecoveryKey } from '#shared/rules/recovery-key.ts';
 import { openTestDesk, type TestDesk } from '../../fixtures/open-desk.ts';
+import { protectDesk } from '../../fixtures/recovery-paper.ts';
 
 /** Opens for whoever starts the program, as that of an account does; it keeps what it is given in the open. */
 const keyring: Keyring = {
@@ -23,10 +24,7 @@ beforeEach(async () => {
   ward = await openTestDesk({ means: { keyring } });
   await ward.create();
   await ward.admit('邹丽平');
-  const { offer, recoveryKey } = await ward.call('setup.offerRecoveryKey', {});
-  paper = recoveryKey;
-  const lastGroup = recoveryKeyGroups(recoveryKey).at(-1) ?? '';
-  await ward.call('setup.protect', { offer, lastGroup, passphrase: null });
+  paper = await protectDesk(ward, null);
   own = (await ward.call('backups.take', {})).file;
   other = await openTestDesk();
   await other.create();

@@ -24,8 +24,8 @@ import {
   newRecoverySecret,
   recoverySecretTyped,
 } from '#main/keys/recovery-secret.ts';
-import { recoveryKeyGroups } from '#shared/rules/recovery-key.ts';
 import { openTestDesk, type TestDesk } from '../../fixtures/open-desk.ts';
+import { protectDesk } from '../../fixtures/recovery-paper.ts';
 import { PASSPHRASE } from '../../fixtures/sealed-ward.ts';
 
 let ward: TestDesk;
@@ -36,13 +36,7 @@ beforeEach(async () => {
 });
 afterEach(() => ward.close());
 
-async function protect(): Promise<string> {
-  const { offer, recoveryKey } = await ward.call('setup.offerRecoveryKey', {});
-  const lastGroup = recoveryKeyGroups(recoveryKey).at(-1) ?? '';
-  await ward.call('setup.protect', { offer, lastGroup, passphrase: PASSPHRASE });
-  await ward.desk.backups.settled();
-  return recoveryKey;
-}
+const protect = () => protectDesk(ward);
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

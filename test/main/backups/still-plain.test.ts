@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { backupFolderOf, targetFolderOf } from '#main/backups/backup-folder.ts';
 import { keepBackupsOnTime } from '#main/backups/keep-on-time.ts';
 import { keysFileOf } from '#main/keys/key-file.ts';
-import { recoveryKeyGroups } from '#shared/rules/recovery-key.ts';
 import { openTestDesk, type TestDesk } from '../../fixtures/open-desk.ts';
+import { protectDesk } from '../../fixtures/recovery-paper.ts';
 import { PASSPHRASE } from '../../fixtures/sealed-ward.ts';
 
 let ward: TestDesk;
@@ -17,12 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => ward.close());
 
-async function protect(): Promise<void> {
-  const { offer, recoveryKey } = await ward.call('setup.offerRecoveryKey', {});
-  const lastGroup = recoveryKeyGroups(recoveryKey).at(-1) ?? '';
-  await ward.call('setup.protect', { offer, lastGroup, passphrase: PASSPHRASE });
-  await ward.desk.backups.settled();
-}
+const protect = () => protectDesk(ward);
 
 const stillPlain = async () => (await ward.call('backups.state', {})).stillPlain;
 const old = (ms: number) => join(ward.folder, `ward.keys.${ms}`);

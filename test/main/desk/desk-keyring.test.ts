@@ -2,8 +2,8 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { keysFileOf } from '#main/keys/key-file.ts';
 import { askedOnce, type Keyring } from '#main/keys/keyring.ts';
-import { recoveryKeyGroups } from '#shared/rules/recovery-key.ts';
 import { openTestDesk, type TestDesk } from '../../fixtures/open-desk.ts';
+import { protectDesk, writtenDown } from '../../fixtures/recovery-paper.ts';
 import { PASSPHRASE } from '../../fixtures/sealed-ward.ts';
 
 /** A keyring that fails where it is told to. What it keeps is kept in the open, as nothing here is about that. */
@@ -36,11 +36,7 @@ beforeEach(async () => {
 });
 afterEach(() => ward.close());
 
-async function protect(passphrase: string | null): Promise<void> {
-  const { offer, recoveryKey } = await ward.call('setup.offerRecoveryKey', {});
-  const lastGroup = recoveryKeyGroups(recoveryKey).at(-1) ?? '';
-  await ward.call('setup.protect', { offer, lastGroup, passphrase });
-}
+const protect = (passphrase: string | null) => protectDesk(ward, passphrase);
 const unlock = async ({ desk }: TestDesk) =>
   expect(await desk.call('setup.unlock', { passphrase: PASSPHRASE })).toMatchObject({ ok: true });
 const status = async () => (await ward.call('setup.status', {})).protection;
@@ -65,9 +61,8 @@ it.each(['available', 'unwrap'] as const)(
 it('what takes no key keeps nobody out who has the passphrase', async () => {
   ring.fails.add('wrap');
   // Nothing but the paper would open it.
-  const { offer, recoveryKey } = await ward.call('setup.offerRecoveryKey', {});
-  const lastGroup = recoveryKeyGroups(recoveryKey).at(-1) ?? '';
-  expect(await ward.refused('setup.protect', { offer, lastGroup, passphrase: null })).toMatchObject({
+  const { noted } = await writtenDown(ward);
+  expect(await ward.refused('setup.protect', { ...noted, passphrase: null })).toMatchObject({
     code: 'passphrase-needed',
   });
   await protect(PASSPHRASE);

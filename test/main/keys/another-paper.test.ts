@@ -9,8 +9,8 @@ import { type KeyFile, keysFileOf } from '#main/keys/key-file.ts';
 import { ageIdentityOf, recoverySecretTyped } from '#main/keys/recovery-secret.ts';
 import { secretByMeans } from '#main/keys/unlock-ward.ts';
 import { openKeys } from '#main/keys/ward-keys.ts';
-import { recoveryKeyGroups } from '#shared/rules/recovery-key.ts';
 import { openTestDesk, type TestDesk } from '../../fixtures/open-desk.ts';
+import { writtenDown } from '../../fixtures/recovery-paper.ts';
 import { NURSES, newSealedWard, nursesOf, PASSPHRASE, readableIn } from '../../fixtures/sealed-ward.ts';
 
 const NEXT = 'another passphrase of May';
@@ -20,22 +20,17 @@ beforeEach(async () => {
   ward = await openTestDesk({ means: { passphrase: PASSPHRASE } });
   await ward.create();
   await ward.admit('邹丽平');
-  const noted = await offer();
-  paper = noted.recoveryKey;
-  await ward.call('setup.protect', { ...noted.of, passphrase: PASSPHRASE });
+  const { noted, recoveryKey } = await writtenDown(ward);
+  paper = recoveryKey;
+  await ward.call('setup.protect', { ...noted, passphrase: PASSPHRASE });
 });
 afterEach(() => ward.close());
 
-async function offer() {
-  const { offer, recoveryKey } = await ward.call('setup.offerRecoveryKey', {});
-  return { of: { offer, lastGroup: recoveryKeyGroups(recoveryKey).at(-1) ?? '' }, recoveryKey };
-}
-
 async function replace(): Promise<string> {
-  const noted = await offer();
-  await ward.call('setup.replaceRecoveryKey', { ...noted.of, current: PASSPHRASE });
+  const { noted, recoveryKey } = await writtenDown(ward);
+  await ward.call('setup.replaceRecoveryKey', { ...noted, current: PASSPHRASE });
   await ward.desk.backups.settled();
-  return noted.recoveryKey;
+  return recoveryKey;
 }
 
 const byPaper = (file: string, typed: string) =>
@@ -105,20 +100,20 @@ describe('another recovery paper', () => {
   });
 
   it('is not had without the passphrase, nor while another program is at work, and then all is as it was', async () => {
-    const noted = await offer();
-    const wanted = { ...noted.of, current: 'not the passphrase' };
+    const { noted } = await writtenDown(ward);
+    const wanted = { ...noted, current: 'not the passphrase' };
     expect(await ward.refused('setup.replaceRecoveryKey', wanted)).toMatchObject({
       code: 'passphrase-wrong',
     });
     const secret = await byPaper(ward.file, paper);
     const busy = connect(ward.file, { fileMustExist: true }, secret);
     busy.exec('BEGIN; SELECT * FROM hospital');
-    const refused = await ward.refused('setup.replaceRecoveryKey', { ...noted.of, current: PASSPHRASE });
+    const refused = await ward.refused('setup.replaceRecoveryKey', { ...noted, current: PASSPHRASE });
     busy.close();
     expect(refused).toMatchObject({ code: 'ward-in-use' });
     expect(await ward.inHouse()).toEqual(['邹丽平']);
     expect(await byPaper(ward.file, paper)).toEqual(secret);
-    await ward.call('setup.replaceRecoveryKey', { ...noted.of, current: PASSPHRASE });
+    await ward.call('setup.replaceRecoveryKey', { ...noted, current: PASSPHRASE });
     expect(await byPaper(ward.file, paper)).toBeNull();
   });
 
