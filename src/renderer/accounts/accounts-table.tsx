@@ -99,7 +99,7 @@ function Figure({ line, figure, was, reportedAt, pressed, onOpen }: FigureProps)
       }
       onClick={() => onOpen(line.place, figure)}
     >
-      {restated && <span className="desk-accounts-was">{t('accounts.first', { reported: was })}</span>}
+      {restated && <span className="desk-accounts-was">{t('accounts.first', { reported: was })}</span>}{' '}
       <strong>{people}</strong>
     </button>
   );

@@ -16,7 +16,8 @@ export const accounts = {
     closing: 'Closing',
   },
   number: '{{place}}, {{figure}}: {{people}}; Enter shows who',
-  restated: '{{place}}, {{figure}}: {{people}} now, reported as {{reported}} at {{at}}; Enter shows who',
+  // What is seen on the button comes word for word and in its order: whoever speaks to the PC says what they read.
+  restated: '{{place}}, {{figure}}: was {{reported}}, {{people}} now; reported at {{at}}; Enter shows who',
   first: 'was {{reported}}',
   note: '“was”: the figure as it was on record at {{at}}. Late entries, corrections and undos since then made it what it is now.',
   same: 'Exactly as it was on record at {{at}}.',

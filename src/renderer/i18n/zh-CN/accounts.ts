@@ -14,7 +14,8 @@ export const accounts = {
     closing: '期末',
   },
   number: '{{place}} {{figure}}：{{people}} 人，按回车看名单',
-  restated: '{{place}} {{figure}}：现为 {{people}} 人，{{at}} 时上报为 {{reported}} 人，按回车看名单',
+  // 按钮上看得见的字按原样、原序出现：用语音操作的人念的就是看到的字。
+  restated: '{{place}} {{figure}}：首报 {{reported}}，{{people}} 为现在人数，首报于 {{at}}，按回车看名单',
   first: '首报 {{reported}}',
   note: '“首报”是 {{at}} 当时已录入的数；之后的补录、更正、撤销使其变为现在的数。',
   same: '与 {{at}} 当时已录入的完全一致。',
