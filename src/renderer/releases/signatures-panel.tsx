@@ -14,6 +14,8 @@ import { RefusedNotice } from '../ui/notices.tsx';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
 
 const KEYS: Record<SignatureRole, string> = { doctor: 'Alt+D', nurse: 'Alt+N' };
+/** Behind the list, where Tab goes from cell to cell, no button is at hand. */
+const KEYS_OF_OTHER: Record<SignatureRole, string> = { doctor: 'Alt+Shift+D', nurse: 'Alt+Shift+N' };
 
 /** Doctor and nurse: who signed when and for how many, or the buttons for whoever is here and for a colleague. */
 export function SignaturesPanel({ list, going }: { list: ReleaseListView; going: boolean }) {
@@ -26,6 +28,7 @@ export function SignaturesPanel({ list, going }: { list: ReleaseListView; going:
   if (listId === null) return null;
   const run = (role: SignatureRole, by?: Signer) => void sign.run({ listId, role }, { quiet: true, by });
   const runOther = async (role: SignatureRole) => {
+    sign.clear();
     const by = await askColleague();
     if (by) run(role, by);
   };
@@ -48,13 +51,13 @@ export function SignaturesPanel({ list, going }: { list: ReleaseListView; going:
           />
         ))}
       </ul>
+      <RefusedNotice refused={sign.refused} />
       {signatures.length < 2 && (
         <p className="desk-quiet">
           {picked ? t('releases.signatures.signAs', { name: picked.name }) : t('releases.signatures.nobody')}
         </p>
       )}
       {signatures.length === 0 && <p className="desk-quiet">{t('releases.signatures.rule')}</p>}
-      <RefusedNotice refused={sign.refused} />
       <ReasonDialog
         open={back !== null}
         title={t('releases.signatures.withdrawTitle', { role })}
@@ -83,8 +86,10 @@ function SignatureLine({ role, signature, may, onSign, onOther, onWithdraw }: Li
   const { t } = useTranslation();
   const timeOf = useTimeOf();
   const word = t(`vocabulary.signatureRoles.${role}`);
+  const when = may && !signature;
   useKeys(t('releases.title'), [
-    { keys: KEYS[role], does: t(`releases.keys.${role}`), run: onSign, when: may && !signature },
+    { keys: KEYS[role], does: t(`releases.keys.${role}`), run: onSign, when },
+    { keys: KEYS_OF_OTHER[role], does: t('releases.keys.other', { role: word }), run: onOther, when },
   ]);
   return (
     <li data-signed={signature !== undefined}>
@@ -106,8 +111,13 @@ function SignatureLine({ role, signature, may, onSign, onOther, onWithdraw }: Li
           <Button className="desk-release-sign" icon={<EditOutlined />} disabled={!may} onClick={onSign}>
             {t('releases.signatures.sign', { role: word })} <kbd>{KEYS[role]}</kbd>
           </Button>
-          <Button disabled={!may} onClick={onOther} aria-label={`${word} · ${t('people.colleague.button')}`}>
-            {t('people.colleague.button')}
+          <Button
+            className="desk-release-other"
+            disabled={!may}
+            onClick={onOther}
+            aria-label={`${word} · ${t('people.colleague.button')}`}
+          >
+            {t('people.colleague.button')} <kbd>{KEYS_OF_OTHER[role]}</kbd>
           </Button>
         </>
       )}

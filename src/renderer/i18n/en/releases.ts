@@ -164,6 +164,7 @@ export const releases = {
     move: 'Another bus for those chosen',
     doctor: 'Sign as doctor',
     nurse: 'Sign as nurse',
+    other: 'Somebody else signs as {{role}}',
     files: 'Files for the districts',
     leave: 'Discharge by the list',
   },

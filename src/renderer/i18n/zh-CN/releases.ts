@@ -139,6 +139,7 @@ export const releases = {
     move: '选中的人改乘',
     doctor: '以医生身份签署',
     nurse: '以护士身份签署',
+    other: '另一位同事以{{role}}身份签署',
     files: '生成各区县名单',
     leave: '按名单出舱',
   },
