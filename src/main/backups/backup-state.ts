@@ -6,6 +6,7 @@ import type { Instant } from '#shared/rules/instant.ts';
 import type { WardDb } from '../db/open.ts';
 import { targetFolderOf } from './backup-folder.ts';
 import type { BackupSettings } from './backup-settings.ts';
+import { readLastAct } from './copied-repository.ts';
 import { diskLevel } from './disk-rules.ts';
 import { freeSpace } from './free-space.ts';
 import type { StillPlain } from './seal-earlier.ts';
@@ -82,13 +83,7 @@ async function targetStateOf(
 
 async function lastActOf({ read }: WardDb): Promise<{ savedAt: Instant | null; acts: number }> {
   try {
-    const last = await read
-      .selectFrom('act')
-      .select(['recorded_at', 'seq'])
-      .orderBy('seq', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    return { savedAt: last?.recorded_at ?? null, acts: last?.seq ?? 0 };
+    return await readLastAct(read);
   } catch {
     // A damaged file cannot even tell that; the state of its writing does.
     return { savedAt: null, acts: Number.POSITIVE_INFINITY };

@@ -5,6 +5,7 @@ import { openChecked } from '../db/open-checked.ts';
 import { takeInWal } from '../db/whole-file.ts';
 import { WriteLatch } from '../db/write-latch.ts';
 import { auditKeyOf } from '../keys/ward-secret.ts';
+import { findWho } from '../people/access-repository.ts';
 import { comingFileOf } from './swap-ward.ts';
 import type { Unpacked } from './unpack-copy.ts';
 
@@ -25,13 +26,11 @@ export async function noteRestore(
   try {
     const write = writesOn(() => database, new WriteLatch(() => undefined));
     await write.transaction().execute(async (tx) => {
-      const known = await tx
-        .selectFrom('operator')
-        .select('id')
-        .where('id', '=', entry.operatorId)
-        .executeTakeFirst();
+      // Somebody who came after the copy was taken is not known in it; their name stands on the trail all the same.
+      const known = entry.operatorId !== null && (await findWho(tx, entry.operatorId)) !== null;
+      const operatorId = known ? entry.operatorId : null;
       await appendAudit(tx, auditKeyOf(secret), {
-        ...{ ...entry, operatorId: known?.id ?? null, session: '', procedure: RESTORE, outcome: 'done' },
+        ...{ ...entry, operatorId, session: '', procedure: RESTORE, outcome: 'done' },
         subject: facts.takenAt,
       });
     });

@@ -7,7 +7,7 @@ import {
   type Role,
   rightsOf,
 } from '#shared/rules/rights.ts';
-import type { Reads } from '../ipc/context.ts';
+import type { Reads, Tx } from '../ipc/context.ts';
 
 /** What somebody is and may do at a moment. */
 export interface Standing {
@@ -37,6 +37,21 @@ export async function isSignInOn(db: Reads): Promise<boolean> {
 export async function readRightChanges(db: Reads): Promise<RightChange[]> {
   const rows = await db.selectFrom('role_right').selectAll().execute();
   return rows.map(({ role, right_name, granted }) => ({ role, right: right_name, granted: granted === 1 }));
+}
+
+export async function replaceRightChanges(
+  tx: Tx,
+  role: Role,
+  changes: readonly Omit<RightChange, 'role'>[],
+): Promise<void> {
+  await tx.deleteFrom('role_right').where('role', '=', role).execute();
+  if (changes.length === 0) return;
+  await tx
+    .insertInto('role_right')
+    .values(
+      changes.map(({ right, granted }) => ({ role, right_name: right, granted: granted ? 1 : 0 }) as const),
+    )
+    .execute();
 }
 
 /** Name and roles of anybody who works here or did, as the audit trail tells them. */

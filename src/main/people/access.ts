@@ -6,7 +6,7 @@ import type { Instant } from '#shared/rules/instant.ts';
 import type { Right, Role } from '#shared/rules/rights.ts';
 import type { Reads } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
-import { isSignInOn, readStanding, type Standing } from './access-repository.ts';
+import { findWho, isSignInOn, readStanding, type Standing } from './access-repository.ts';
 import type { Actor } from './actor.ts';
 
 /** What a call may do, as the router found it. */
@@ -67,8 +67,7 @@ async function actingIn(
   const named = namedIn(input);
   if (named === null || named === actor.operatorId || actor.proven.includes(named))
     return named ?? actor.operatorId;
-  const row = await db.selectFrom('operator').select('name').where('id', '=', named).executeTakeFirst();
-  throw new Refusal('not-signed-in-as', { who: row?.name ?? '?' });
+  throw new Refusal('not-signed-in-as', { who: (await findWho(db, named))?.name ?? '?' });
 }
 
 /** Acts carry their operator in the header, files that are made name theirs as `madeBy`. */

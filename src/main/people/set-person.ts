@@ -1,13 +1,16 @@
-import type { ParsedInputOf } from '#shared/contract/index.ts';
-import type { OperatorId } from '#shared/contract/values.ts';
-import type { Act } from '../acts/record-act.ts';
-import type { CommandHandler, QueryHandler, Tx } from '../ipc/context.ts';
+import type { CommandHandler, QueryHandler } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
 import { requireNameFree } from '../ward/operator-repository.ts';
 import { isSignInOn } from './access-repository.ts';
 import { readPeople, requireAdministrator } from './people-repository.ts';
-
-type Input = ParsedInputOf<'people.setPerson'>;
+import {
+  holderOfBadge,
+  renamePerson,
+  replaceBadge,
+  replaceRoles,
+  replaceZones,
+  setActive,
+} from './person-repository.ts';
 
 export const listPeople: QueryHandler<'people.list'> = (db) => readPeople(db);
 
@@ -20,20 +23,34 @@ export const setPerson: CommandHandler<'people.setPerson'> = async (tx, input, a
   const before = (await readPeople(tx)).find(({ operatorId }) => operatorId === id);
   refuseUnless(before !== undefined, 'unknown-operator');
   const on = await isSignInOn(tx);
-  if (input.name !== undefined && input.name !== before.name)
-    await rename(tx, id, before.name, input.name, act);
-  if (input.active !== undefined && input.active !== before.active) {
-    await tx
-      .updateTable('operator')
-      .set({ active: input.active ? 1 : 0 })
-      .where('id', '=', id)
-      .execute();
-    act.changes('operator', id, 'active', String(before.active), String(input.active));
+  const changes = (what: string, was: string | null, is: string | null) =>
+    act.changes('operator', id, what, was, is);
+  const { name, active, badge } = input;
+  if (name !== undefined && name !== before.name) {
+    await requireNameFree(tx, name);
+    await renamePerson(tx, id, name);
+    changes('name', before.name, name);
   }
-  if (input.roles) await setRoles(tx, id, before.roles, [...new Set(input.roles)].sort(), act);
-  if (input.zones) await setZones(tx, id, before.zones, [...new Set(input.zones)], act);
-  if (input.badge !== undefined && input.badge !== before.badge)
-    await setBadge(tx, id, before.badge, input.badge, act);
+  if (active !== undefined && active !== before.active) {
+    await setActive(tx, id, active);
+    changes('active', String(before.active), String(active));
+  }
+  if (input.roles) {
+    const roles = [...new Set(input.roles)].sort();
+    await replaceRoles(tx, id, roles);
+    changes('roles', before.roles.join(' '), roles.join(' '));
+  }
+  if (input.zones) {
+    const zones = [...new Set(input.zones)].sort();
+    await replaceZones(tx, id, zones);
+    changes('zones', [...before.zones].sort().join(' '), zones.join(' '));
+  }
+  if (badge !== undefined && badge !== before.badge) {
+    const holder = badge === null ? null : await holderOfBadge(tx, badge);
+    refuseUnless(holder === null, 'badge-taken', () => ({ name: holder ?? '' }));
+    await replaceBadge(tx, id, badge);
+    changes('badge', before.badge === null ? null : 'yes', badge === null ? null : 'yes');
+  }
   if (on) {
     refuseUnless(await isSignInOn(tx), 'last-administrator');
     await requireAdministrator(tx, now);
@@ -41,62 +58,3 @@ export const setPerson: CommandHandler<'people.setPerson'> = async (tx, input, a
   act.touches('operator', id);
   return { actId: act.id };
 };
-
-async function rename(tx: Tx, id: OperatorId, before: string, name: string, act: Act): Promise<void> {
-  await requireNameFree(tx, name);
-  await tx.updateTable('operator').set({ name }).where('id', '=', id).execute();
-  act.changes('operator', id, 'name', before, name);
-}
-
-async function setRoles(
-  tx: Tx,
-  id: OperatorId,
-  before: readonly string[],
-  roles: NonNullable<Input['roles']>,
-  act: Act,
-): Promise<void> {
-  await tx.deleteFrom('operator_role').where('operator_id', '=', id).execute();
-  if (roles.length > 0)
-    await tx
-      .insertInto('operator_role')
-      .values(roles.map((role) => ({ operator_id: id, role })))
-      .execute();
-  act.changes('operator', id, 'roles', before.join(' '), roles.join(' '));
-}
-
-async function setZones(
-  tx: Tx,
-  id: OperatorId,
-  before: readonly string[],
-  zones: NonNullable<Input['zones']>,
-  act: Act,
-): Promise<void> {
-  await tx.deleteFrom('operator_zone').where('operator_id', '=', id).execute();
-  if (zones.length > 0)
-    await tx
-      .insertInto('operator_zone')
-      .values(zones.map((zone_id) => ({ operator_id: id, zone_id })))
-      .execute();
-  act.changes('operator', id, 'zones', [...before].sort().join(' '), [...zones].sort().join(' '));
-}
-
-async function setBadge(
-  tx: Tx,
-  id: OperatorId,
-  before: string | null,
-  badge: string | null,
-  act: Act,
-): Promise<void> {
-  await tx.deleteFrom('badge').where('operator_id', '=', id).execute();
-  if (badge !== null) {
-    const taken = await tx
-      .selectFrom('badge')
-      .innerJoin('operator', 'operator.id', 'badge.operator_id')
-      .select('operator.name')
-      .where('badge.code', '=', badge)
-      .executeTakeFirst();
-    refuseUnless(taken === undefined, 'badge-taken', () => ({ name: taken?.name ?? '' }));
-    await tx.insertInto('badge').values({ code: badge, operator_id: id }).execute();
-  }
-  act.changes('operator', id, 'badge', before === null ? null : 'yes', badge === null ? null : 'yes');
-}

@@ -1,6 +1,6 @@
 import { DEFAULT_RIGHTS, RIGHTS, ROLES, rightsOf } from '#shared/rules/rights.ts';
 import type { CommandHandler, QueryHandler } from '../ipc/context.ts';
-import { readRightChanges } from './access-repository.ts';
+import { readRightChanges, replaceRightChanges } from './access-repository.ts';
 import { requireAdministrator } from './people-repository.ts';
 
 /** What each role may do here, and what it may do as the program ships it. */
@@ -18,16 +18,12 @@ export const setRole: CommandHandler<'people.setRole'> = async (tx, { role, righ
   const before = rightsOf([role], await readRightChanges(tx));
   const wanted = new Set(rights);
   const shipped = new Set(DEFAULT_RIGHTS[role]);
-  await tx.deleteFrom('role_right').where('role', '=', role).execute();
   const changed = RIGHTS.filter((right) => wanted.has(right) !== shipped.has(right));
-  if (changed.length > 0) {
-    await tx
-      .insertInto('role_right')
-      .values(
-        changed.map((right_name) => ({ role, right_name, granted: wanted.has(right_name) ? 1 : 0 }) as const),
-      )
-      .execute();
-  }
+  await replaceRightChanges(
+    tx,
+    role,
+    changed.map((right) => ({ right, granted: wanted.has(right) })),
+  );
   await requireAdministrator(tx, now);
   act.changes('hospital', 'roles', role, [...before].sort().join(' '), [...wanted].sort().join(' '));
   return { actId: act.id };
