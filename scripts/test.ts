@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startVitest, type TestModule } from 'vitest/node';
+import { buildProcesses } from './build-processes.ts';
 import { prepareDesk } from './prepare.ts';
 import { projectFolder, SetupError } from './run-command.ts';
 import { ensureForTests } from './system-libraries.ts';
 
-// Terminals and desks are started some five hundred times; each reads the same few hundred files.
+// Terminals, desks and what dies in tests are started some twelve hundred times, from the same few files.
 process.env.NODE_COMPILE_CACHE = path.join(projectFolder, '.cache', 'compile');
 
 const suites = ['unit', 'e2e', 'package'] as const;
@@ -28,6 +29,7 @@ async function main(): Promise<Tally> {
   const chosen: Suite[] = asked.length > 0 ? asked : [...suites];
   const setup: Tally = { passed: 0, failed: 0, skipped: 0 };
 
+  const processes = buildProcesses().catch((error) => report(error, setup));
   const programs = ensureForTests().catch((error) => report(error, setup));
   let label = 'no Electron: unit tests only';
   if (chosen.includes('e2e') || chosen.includes('package')) {
@@ -39,7 +41,7 @@ async function main(): Promise<Tally> {
       label = 'no Electron: the tests in the window could not run';
     }
   }
-  await programs;
+  await Promise.all([programs, processes]);
   const tests = chosen.length > 0 ? await runVitest(chosen, patterns, values.t) : setup;
   console.log(`\nran on ${label}; Node ${process.versions.node}`);
   return tests === setup ? setup : sum(tests, setup);

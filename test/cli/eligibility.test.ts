@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtProcess } from '../fixtures/built-process.ts';
 
-const WARD = resolve('src/main/cli/ward.ts');
+const WARD = builtProcess('ward');
 let data: string;
 
 const ward = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtProcess } from '../fixtures/built-process.ts';
 import { readableIn } from '../fixtures/sealed-ward.ts';
 
-const WARD = resolve(import.meta.dirname, '../../src/main/cli/ward.ts');
+const WARD = builtProcess('ward');
 const PASSPHRASE = '玉兰 lantern 27 steps';
 let folder: string;
 beforeAll(() => {

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtProcess } from '../fixtures/built-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fangcang-as-'));
-const WARD = join(import.meta.dirname, '../../src/main/cli/ward.ts');
+const WARD = builtProcess('ward');
 
 interface Answer {
   code: number;

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtProcess } from '../fixtures/built-process.ts';
 import { openTestWard, type TestWard } from '../fixtures/ward.ts';
 import { admit, discharge } from '../main/papers/people.ts';
 
-const WARD = resolve('src/main/cli/ward.ts');
+const WARD = builtProcess('ward');
 let ward: TestWard;
 let code: string;
 let key: string;

@@ -2,11 +2,12 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import type { TimeZone } from '#shared/rules/instant.ts';
+import { builtProcess } from '../fixtures/built-process.ts';
 import { openTestDesk } from '../fixtures/open-desk.ts';
 import { openTestWard, someone } from '../fixtures/ward.ts';
 
 const run = promisify(execFile);
-const WARD = new URL('../../src/main/cli/ward.ts', import.meta.url).pathname;
+const WARD = builtProcess('ward');
 const newcomer = (name: string) => ({
   details: someone({ name }),
   bedId: null,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '#shared/contract/refusal.ts';
+import { builtProcess } from '../fixtures/built-process.ts';
 import { openTestDesk, type TestDesk } from '../fixtures/open-desk.ts';
 
 /**
@@ -29,7 +30,7 @@ async function deskOnFailingDisk(ward: TestDesk) {
   const order = (letter: string) => writeFileSync(orders, letter);
   order('-');
   const env = { ...process.env, LD_PRELOAD: library, FAIL_PATH: 'ward.db', FAIL_ORDER: orders };
-  const desk = fork(new URL('../fixtures/other-desk.ts', import.meta.url), [ward.folder, 'serve'], { env });
+  const desk = fork(builtProcess('other-desk'), [ward.folder, 'serve'], { env });
   await once(desk, 'message');
   const ask = async (name: string, input: object): Promise<Reply> => {
     desk.send({ name, input, id: 1 });

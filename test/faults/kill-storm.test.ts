@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { builtProcess } from '../fixtures/built-process.ts';
 import { openTestWard, type TestWard } from '../fixtures/ward.ts';
 
 /** Two wards side by side, a hundred kills each. */
@@ -26,7 +27,7 @@ interface Wave {
 
 /** Lets a desk work until it is killed, and answers what it had acknowledged by then. */
 async function wave(folder: string, known: Map<string, string | null>): Promise<Wave> {
-  const desk = fork(new URL('../fixtures/other-desk.ts', import.meta.url), [folder, 'storm']);
+  const desk = fork(builtProcess('other-desk'), [folder, 'storm']);
   let acknowledged = 0;
   let intends: Wave['intends'] = {};
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();

@@ -14,6 +14,7 @@ import { SCHEMA_VERSION, versionOf } from '#main/db/migrate.ts';
 import { openWardFile } from '#main/db/open.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import { recoveryKeyGroups } from '#shared/rules/recovery-key.ts';
+import { builtProcess } from '../fixtures/built-process.ts';
 import { openTestDesk } from '../fixtures/open-desk.ts';
 import { PASSPHRASE } from '../fixtures/sealed-ward.ts';
 
@@ -32,7 +33,7 @@ interface Told<Done> {
 
 /** Lets a process work and kills it within `span` ms of a beginning: its first, or a later one. Answers what it had done. */
 async function doomed<Done>(span: number, ...args: string[]): Promise<Done[]> {
-  const child = fork(new URL('../fixtures/doomed.ts', import.meta.url), args);
+  const child = fork(builtProcess('doomed'), args);
   const done: Done[] = [];
   const { promise: begun, resolve: begin, reject: fail } = Promise.withResolvers<void>();
   child.on('message', (told: Told<Done>) => {

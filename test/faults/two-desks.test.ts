@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import type { Reply } from '#shared/contract/refusal.ts';
 import type { ActId, StayId } from '#shared/contract/values.ts';
+import { builtProcess } from '../fixtures/built-process.ts';
 import { openTestWard, someone } from '../fixtures/ward.ts';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 1000);
 
 async function openOtherDesk(folder: string): Promise<ChildProcess> {
-  const desk = fork(new URL('../fixtures/other-desk.ts', import.meta.url), [folder, 'serve']);
+  const desk = fork(builtProcess('other-desk'), [folder, 'serve']);
   await once(desk, 'message');
   return desk;
 }

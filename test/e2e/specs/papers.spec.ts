@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { wristbandCode } from '#shared/rules/wristband.ts';
+import { builtProcess } from '../../fixtures/built-process.ts';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
 import { makeSafe } from '../fixtures/safe-ward.ts';
 import { accountOf, eventually, SECRET, ward, wardAs } from '../fixtures/terminal.ts';
@@ -22,7 +23,7 @@ function wasmOf(url: string): ArrayBuffer {
   return new Uint8Array(readFileSync(fileURLToPath(url))).buffer;
 }
 
-const WARD = path.resolve(import.meta.dirname, '../../../src/main/cli/ward.ts');
+const WARD = builtProcess('ward');
 const NAME = '岩温·玉香罕<b>';
 
 let data: string;

@@ -24,6 +24,7 @@ import {
   newRecoverySecret,
   recoverySecretTyped,
 } from '#main/keys/recovery-secret.ts';
+import { builtProcess } from '../../fixtures/built-process.ts';
 import { openTestDesk, type TestDesk } from '../../fixtures/open-desk.ts';
 import { protectDesk } from '../../fixtures/recovery-paper.ts';
 import { PASSPHRASE } from '../../fixtures/sealed-ward.ts';
@@ -161,7 +162,7 @@ describe('a process that is killed while it seals the copies from before', () =>
       await ward.call('backups.take', {});
       const recovery = newRecoverySecret();
       const recipient = await ageRecipientOf(recovery);
-      const script = join(import.meta.dirname, '../../fixtures/seal-and-die.ts');
+      const script = builtProcess('seal-and-die');
       const died = spawnSync(process.execPath, [script, folder(), recipient, step]);
       expect([died.signal, String(died.stderr)]).toEqual(['SIGKILL', '']);
 

@@ -9,6 +9,7 @@ import { type KeyFile, keysFileOf } from '#main/keys/key-file.ts';
 import { ageIdentityOf, recoverySecretTyped } from '#main/keys/recovery-secret.ts';
 import { secretByMeans } from '#main/keys/unlock-ward.ts';
 import { openKeys } from '#main/keys/ward-keys.ts';
+import { builtProcess } from '../../fixtures/built-process.ts';
 import { openTestDesk, type TestDesk } from '../../fixtures/open-desk.ts';
 import { writtenDown } from '../../fixtures/recovery-paper.ts';
 import { NURSES, newSealedWard, nursesOf, PASSPHRASE, readableIn } from '../../fixtures/sealed-ward.ts';
@@ -123,7 +124,7 @@ describe('another recovery paper', () => {
     'killed when it has %s leaves a whole ward and nothing beside it after the next opening',
     async (step) => {
       const { file, folder } = await newSealedWard();
-      const script = join(import.meta.dirname, '../../fixtures/seal-anew-and-die.ts');
+      const script = builtProcess('seal-anew-and-die');
       const died = spawnSync(process.execPath, [script, file, PASSPHRASE, step]);
       expect([died.signal, String(died.stderr)]).toEqual(['SIGKILL', '']);
       for (let start = 0; start < 2; start += 1) {

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openWardFile } from '#main/db/open.ts';
 import { Refusal } from '#main/ipc/refusal.ts';
@@ -9,6 +8,7 @@ import { keysForProtecting, protectWard } from '#main/keys/protect-ward.ts';
 import { newRecoverySecret } from '#main/keys/recovery-secret.ts';
 import { secretByMeans } from '#main/keys/unlock-ward.ts';
 import { auditKeyOf, databaseKeyOf } from '#main/keys/ward-secret.ts';
+import { builtProcess } from '../../fixtures/built-process.ts';
 import {
   addNurse,
   NURSES,
@@ -81,7 +81,7 @@ describe('protecting an open ward', () => {
     'killed when it has %s leaves a whole ward, %s, and nothing beside it after the next opening',
     async (step, state) => {
       const { file, folder } = openWard();
-      const script = join(import.meta.dirname, '../../fixtures/protect-and-die.ts');
+      const script = builtProcess('protect-and-die');
       const died = spawnSync(process.execPath, [script, file, PASSPHRASE, step]);
       expect([died.signal, String(died.stderr)]).toEqual(['SIGKILL', '']);
       const ward = openWardFile(file, await secretByMeans(file, { passphrase: PASSPHRASE }));
