@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fill } from '#shared/messages/fill.ts';
 import { RIGHT_WORDS } from '#shared/messages/rights.ts';
 import type { Right, Role } from '#shared/rules/rights.ts';
-import { call } from '../clinical/hands.ts';
+import { call, pressUntil } from '../clinical/hands.ts';
 import { launchDesk } from '../fixtures/launch.ts';
 import { makeSafe, signIn } from '../fixtures/safe-ward.ts';
 import { ward } from '../fixtures/terminal.ts';
@@ -86,7 +86,8 @@ const PEOPLE: Person[] = [
     isRefused: async (nurse) => {
       await open(nurse, '#/settings/data');
       await nurse.sees('#desk-backups');
-      await nurse.press('b');
+      // While the desk takes its first copy by itself, some seconds after the start, the key does nothing.
+      await pressUntil(nurse, 'b', REFUSAL);
     },
   },
 ];
