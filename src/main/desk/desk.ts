@@ -5,7 +5,6 @@ import type { Reply } from '#shared/contract/refusal.ts';
 import { SESSION_ACTS } from '#shared/contract/sessions.ts';
 import type { Hospital } from '#shared/contract/setup.ts';
 import type { RunBackupTask } from '../backups/backup-tasks.ts';
-import type { BackedUpDesk } from '../backups/backups-router.ts';
 import { BackupKeeper } from '../backups/keep-backups.ts';
 import type { createDemonstration } from '../demo/create-demonstration.ts';
 import { refused } from '../ipc/replies.ts';
@@ -14,7 +13,8 @@ import type { Means } from '../keys/ward-keys.ts';
 import { namedIn } from '../people/access.ts';
 import { DeskSessions } from '../people/desk-sessions.ts';
 import { callSessions, isOfSessions } from '../people/sessions-router.ts';
-import { setupRouter } from '../setup/setup-router.ts';
+import { signInHandlers } from '../people/sign-in-handlers.ts';
+import { answerApart, isApart } from './answer-apart.ts';
 import {
   copyBeforeImport,
   copyBeforeMigration,
@@ -22,7 +22,6 @@ import {
   keysOf,
   requireNobodyElse,
   runHere,
-  wardIdBeside,
 } from './desk-backups.ts';
 import { DeskKeys } from './desk-keys.ts';
 import { DeskRights } from './desk-rights.ts';
@@ -96,18 +95,15 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   });
   const wardFile = () => wardFileOf(hand.folder);
   const keysNow = () => keysOf(wardFile(), hand.open?.ward ?? null, keys.held);
-  const sessions = new DeskSessions(
-    () => {
-      const { open } = hand;
-      return open && { ward: open.ward, zone: open.hospital.timeZone, demo: open.hospital.demo };
-    },
-    options.clock,
-    (topics) => {
-      // A key that was on the screen of somebody who has gone must not become the ward's by whoever comes next.
-      if (topics.includes('session')) keys.doneWithOffer(hand.folder);
-      publish(topics);
-    },
-  );
+  const sessions = new DeskSessions(options.clock, (topics) => {
+    // A key that was on the screen of somebody who has gone must not become the ward's by whoever comes next.
+    if (topics.includes('session')) keys.doneWithOffer(hand.folder);
+    publish(topics);
+  });
+  const signingIn = signInHandlers(sessions, () => {
+    const { open } = hand;
+    return open && { ward: open.ward, zone: open.hospital.timeZone, demo: open.hospital.demo };
+  });
   const backups = new BackupKeeper({
     wardFile,
     open: () => hand.open && { ward: hand.open.ward, wardId: hand.open.hospital.wardId },
@@ -136,35 +132,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     }
   }
 
-  async function callBackups(name: string, input: unknown, call: CallOptions): Promise<Reply> {
-    const { backupsRouter } = await import('../backups/backups-router.ts');
-    const { clock, trustsPaths, log } = options;
-    const place: BackedUpDesk = {
-      wardFile,
-      demo: () => hand.folder.demo,
-      open: () => hand.open,
-      changing: () => hand.changing,
-      closed: () => rights.closed(),
-      keys: keysNow,
-      wardIdBeside: () => wardIdBeside(wardFile()),
-      insistOnRights: (...given) => rights.insist(...given),
-      whileClosed,
-    };
-    const whole = { keeper: backups, desk: place, run, clock, trustsPaths, log };
-    return backupsRouter(whole, name, input, rights.actedBy(call));
-  }
-
-  /** About this desk, its keys and its copies: answered without the ward's router, and on its trail all the same. */
-  async function answerApart(name: string, input: unknown, call: CallOptions): Promise<Reply> {
-    // Who asks is settled now: while the ward is closed for it, the desk may lock itself.
-    const one = isProcedureName(name) ? rights.asked(name, input, call) : null;
-    const reply = name.startsWith('setup.')
-      ? await setupRouter(desk, options, () => hand.fault, name, input, call)
-      : await callBackups(name, input, call);
-    if (one) await hand.open?.router.noteApart(one, reply);
-    return reply;
-  }
-
   const desk: Desk = {
     get hospital() {
       return hand.open?.hospital ?? null;
@@ -183,12 +150,13 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     actedBy: (call) => rights.actedBy(call),
     async call(name, input, call = {}) {
       if (name === 'setup.status') await hand.steady();
-      if (name.startsWith('setup.') || name.startsWith('backups.')) return answerApart(name, input, call);
+      if (isApart(name))
+        return answerApart({ desk, options, hand, rights, keys: keysNow, run }, name, input, call);
       if (IMPORTS.has(name)) await copyBeforeImport(backups, () => rights.may(name, input, call));
       const { open } = hand;
       if (!open) return refused(rights.closed());
       if (isOfSessions(name)) {
-        const answer = await callSessions(sessions, name, input, options.log);
+        const answer = await callSessions(signingIn, name, input, options.log);
         // Without the first administrator nobody has to sign in.
         if (answer.ok && SESSION_ACTS.some((act) => act === name)) await open.ward.settle();
         return answer;

@@ -65,3 +65,6 @@ export type Handlers = {
       ? QueryHandler<N>
       : never;
 };
+
+/** All that answer for parts of the contract: one that is missing, or of another part, is a compile error. */
+export type HandlersOf<Part extends string> = Pick<Handlers, Extract<keyof Handlers, `${Part}.${string}`>>;
