@@ -33,6 +33,25 @@ async function picture(desk: Desk, name: string): Promise<void> {
   }
 }
 
+type Language = 'zh-CN' | 'en';
+
+/** At the page that asks what opens the ward. */
+async function startLocked(data: string, language: Language): Promise<Desk> {
+  const desk = await launchDesk({ data, language, door: 'shut' });
+  await desk.window.waitForSelector('.desk-unlock');
+  return desk;
+}
+
+/** Opened and signed in, as every morning. */
+async function startWithPassphrase(data: string, language: Language): Promise<Desk> {
+  const desk = await startLocked(data, language);
+  await desk.window.keyboard.type(PASSPHRASE);
+  await desk.window.keyboard.press('Enter');
+  await signIn(desk.window, '陈主任');
+  await desk.window.waitForSelector('.desk-census');
+  return desk;
+}
+
 describe.each(['zh-CN', 'en'] as const)('a sealed ward in the window (%s)', (language) => {
   it('is set up with a passphrase and a paper, locked at the next start, and opened by either', async () => {
     const data = path.join(folder, `new-${language}`);
@@ -70,9 +89,8 @@ describe.each(['zh-CN', 'en'] as const)('a sealed ward in the window (%s)', (lan
     await desk.close();
     expect(readableIn(path.join(data, 'ward.db'), ['密文医院', 'CREATE TABLE'])).toEqual([]);
 
-    desk = await launchDesk({ data, language, door: 'shut' });
+    desk = await startLocked(data, language);
     window = desk.window;
-    await window.waitForSelector('.desk-unlock');
     expect(await seriousOn(window)).toEqual([]);
     await picture(desk, `unlock-${language}`);
     await window.keyboard.type('not the passphrase');
@@ -100,13 +118,8 @@ describe.each(['zh-CN', 'en'] as const)('a sealed ward in the window (%s)', (lan
     await window.locator(nameField).first().fill(name);
     await desk.close();
     expect(filesWith(data, name)).toEqual([]);
-    desk = await launchDesk({ data, language, door: 'shut' });
+    desk = await startWithPassphrase(data, language);
     window = desk.window;
-    await window.waitForSelector('.desk-unlock');
-    await window.keyboard.type(PASSPHRASE);
-    await window.keyboard.press('Enter');
-    await signIn(window, '陈主任');
-    await window.waitForSelector('.desk-census');
     await window.evaluate("location.hash = '#/admit'");
     await window.waitForSelector(nameField);
     expect(await window.locator(nameField).first().inputValue()).toBe(name);
@@ -156,13 +169,8 @@ describe.each(['zh-CN', 'en'] as const)('a sealed ward in the window (%s)', (lan
     expect(await wardWith(env, data, 'verify')).toMatchObject({ clean: true });
 
     // Nothing that was typed is lost, of this ward or of another.
-    desk = await launchDesk({ data, language, door: 'shut' });
+    desk = await startWithPassphrase(data, language);
     window = desk.window;
-    await window.waitForSelector('.desk-unlock');
-    await window.keyboard.type(PASSPHRASE);
-    await window.keyboard.press('Enter');
-    await signIn(window, '陈主任');
-    await window.waitForSelector('.desk-census');
     await window.evaluate("location.hash = '#/admit'");
     await window.waitForSelector('#admit-name');
     expect(await window.locator('#admit-name').first().inputValue()).toBe(name);
