@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { handlers } from '#main/handlers.ts';
 import { createBorder } from '#main/ipc/border.ts';
-import type { OutputOf, ProcedureName } from '#shared/contract/index.ts';
+import { backups } from '#shared/contract/backups.ts';
+import { type OutputOf, PROCEDURE_NAMES, type ProcedureName } from '#shared/contract/index.ts';
 import { needsOf } from '#shared/contract/procedure-rights.ts';
 import { ROLES, rightsOf } from '#shared/rules/rights.ts';
 import { leastOf, openSafeDesk, type SafeDesk } from '../../fixtures/safe-desk.ts';
@@ -23,6 +25,8 @@ const PROTECTING = [
   'setup.replaceRecoveryKey',
   'setup.changePassphrase',
 ] as const satisfies ProcedureName[];
+
+const MADE_UP = 'setup.createDemonstration' satisfies ProcedureName;
 
 let ward: SafeDesk;
 beforeEach(async () => {
@@ -87,6 +91,13 @@ describe('what a desk answers beside the router of its ward', () => {
       expect([name, await call(name)]).toMatchObject([name, { refusal: { code: 'sign-in-needed' } }]);
   });
 
+  it('is whatever the router of a ward does not answer, and nothing of it is left out here', () => {
+    const asked = new Set<string>([...OWN, ...PROTECTING, ...Object.keys(backups), MADE_UP]);
+    const elsewhere = PROCEDURE_NAMES.filter((name) => !Object.hasOwn(handlers, name));
+    const needing = elsewhere.filter((name) => typeof needsOf(name) !== 'string');
+    expect(needing.filter((name) => !asked.has(name))).toEqual([]);
+  });
+
   it('changes no keys of the ward for somebody who may not change its settings', async () => {
     for (const role of ROLES) {
       const operatorId = await ward.person(role, [role]);
@@ -107,6 +118,20 @@ describe('what a desk answers beside the router of its ward', () => {
       expect(await ward.desk.call(name, leastOf(name, ward.administrator))).toMatchObject({
         refusal: { code: 'sign-in-needed' },
       });
+  });
+
+  it('leads nobody into made-up data who may not change the settings of the ward', async () => {
+    const refused = async () => {
+      const reply = await ward.desk.call(MADE_UP, smallestInput(MADE_UP));
+      return reply.ok || reply.kind === 'defect' ? '' : reply.refusal.code;
+    };
+    for (const role of ROLES.filter((one) => !rightsOf([one], []).has('settings.change'))) {
+      await ward.signIn(await ward.person(role, [role]));
+      expect([role, await refused()]).toEqual([role, 'not-allowed']);
+    }
+    await ward.call('people.signOut', {});
+    expect(await refused()).toBe('sign-in-needed');
+    expect(ward.desk.folder.demo).toBe(false);
   });
 
   it('forgets a recovery key that was on the screen when somebody locks the desk or another comes', async () => {
