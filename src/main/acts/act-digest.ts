@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What of an act the audit's chain holds: everything that stands in append-only tables about it. */
+/** What stands in append-only tables about an act itself. */
 export interface ActContent {
   id: string;
   procedure: string;
@@ -20,18 +20,39 @@ export interface ActContent {
   reply: string;
 }
 
-/** SHA-256 over an act's content, whatever order its rows come in. */
-export function digestOfAct(act: ActContent): string {
+/** What else an act did to the file; see written-by-acts.ts and act-state.ts. */
+export interface ActDeeds {
+  lines: readonly string[];
+  states: readonly { kind: string; id: string; digest: string }[];
+}
+
+/** Begins every digest that is over an act's deeds, too; those of version 9 were over its content alone. */
+const WITH_DEEDS = '2:';
+
+export const isWithDeeds = (digest: string): boolean => digest.startsWith(WITH_DEEDS);
+
+/** SHA-256 over an act's content and deeds, whatever order their rows come in. */
+export const digestOfAct = (act: ActContent, { lines, states }: ActDeeds): string =>
+  WITH_DEEDS +
+  sha256([
+    ...contentOf(act),
+    [...lines].sort(),
+    states.map(({ kind, id, digest }) => `${kind}:${id} ${digest}`).sort(),
+  ]);
+
+/** As rows of the trail hold it that were written before version 10. */
+export const digestOfContent = (act: ActContent): string => sha256(contentOf(act));
+
+const sha256 = (parts: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+
+function contentOf(act: ActContent): unknown[] {
   const subjects = act.subjects.map(({ kind, id }) => `${kind}:${id}`).sort();
   const changes = act.changes
     .map(({ kind, id, field, before, after }) => JSON.stringify([kind, id, field, before, after]))
     .sort();
-  return createHash('sha256')
-    .update(
-      JSON.stringify([
-        ...[act.id, act.procedure, act.operatorId, act.happenedAt, act.recordedAt, act.reason],
-        ...[subjects, changes, act.inputHash, act.reply],
-      ]),
-    )
-    .digest('base64url');
+  return [
+    ...[act.id, act.procedure, act.operatorId, act.happenedAt, act.recordedAt, act.reason],
+    ...[subjects, changes, act.inputHash, act.reply],
+  ];
 }

@@ -9,6 +9,8 @@ import type { SubjectKind } from '../db/schema.ts';
 import type { Tx } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { digestOfAct } from './act-digest.ts';
+import { keepStates } from './act-state.ts';
+import { linesWrittenBy } from './written-by-acts.ts';
 
 /** Clocks of two desks may differ by this much. */
 const CLOCK_SKEW_MS = 2 * 60_000;
@@ -67,7 +69,7 @@ export async function beginAct(
 ): Promise<{
   act: Act;
   touched: () => { kind: SubjectKind; id: string }[];
-  /** Writes what the act touched, changed and answered; answers the digest of it all. */
+  /** Writes what the act touched, changed and answered; answers the digest of it all and of the facts it wrote. */
   finish: (input: unknown, reply: unknown) => Promise<string>;
 }> {
   const happenedAt = header.happenedAt ?? now;
@@ -118,10 +120,13 @@ export async function beginAct(
     touched: () => [...subjects.values()],
     finish: async (input, reply) => {
       const written = await finishAct(tx, seq, { subjects, changes }, input, reply);
-      return digestOfAct({
+      const states = await keepStates(tx, seq, [...subjects.values()]);
+      const lines = (await linesWrittenBy(tx, { first: seq, last: seq })).get(seq) ?? [];
+      const content = {
         ...{ id, procedure, operatorId: header.operatorId, happenedAt, recordedAt: now },
         ...{ reason: header.reason ?? '', subjects: [...subjects.values()], changes, ...written },
-      });
+      };
+      return digestOfAct(content, { lines, states });
     },
   };
 }

@@ -1,9 +1,10 @@
 import type { OutputOf } from '#shared/contract/index.ts';
-import { digestOfAct } from '../acts/act-digest.ts';
 import type { QueryHandler, Reads } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
+import { actsAsTheyStand } from './acts-as-they-stand.ts';
 import { readAuditHead } from './audit-repository.ts';
 import { type AuditHead, BEFORE_THE_FIRST, headText, linkOf, readHead } from './chain.ts';
+import { changedInPlace } from './changed-in-place.ts';
 import { headsOfCopies } from './heads-of-copies.ts';
 
 type Problem = OutputOf<'audit.check'>['problems'][number];
@@ -13,8 +14,8 @@ const PORTION = 2000;
 const MOST_PROBLEMS = 100;
 
 /**
- * Checks the trail from its first row: numbers without a gap, every link under the key, every act as it was when its
- * row was written, no act without a row, and the heads that signed reports carry (and any given) found in it.
+ * Checks the trail from its first row: numbers without a gap, every link under the key, every act and
+ * every fact as it was when its row was written, no act without a row, what is changed in place as the last act left it, and the heads that signed reports carry (and any given) found in it.
  */
 export async function auditProblems(
   db: Reads,
@@ -36,7 +37,7 @@ export async function auditProblems(
       .limit(PORTION)
       .execute();
     if (rows.length === 0) break;
-    const acts = await digestsOf(
+    const acts = await actsAsTheyStand(
       db,
       rows.flatMap(({ act_seq }) => (act_seq === null ? [] : [act_seq])),
     );
@@ -46,9 +47,9 @@ export async function auditProblems(
       const { hash, ...content } = row;
       if (linkOf(key, before, content) !== hash) tellOf('link');
       if (row.act_seq !== null) {
-        const digest = acts.get(row.act_seq);
-        if (digest === undefined) tellOf('act-missing');
-        else if (digest !== row.digest) tellOf('act-changed');
+        const act = acts.get(row.act_seq);
+        if (act === undefined) tellOf('act-missing');
+        else if (!act.is(row.digest)) tellOf('act-changed');
       }
       missing.delete(headText({ seq: row.seq, hash }));
       before = hash;
@@ -57,6 +58,7 @@ export async function auditProblems(
     tell(last, total);
     if (problems.length >= MOST_PROBLEMS) break;
   }
+  for (const { seq, at } of await changedInPlace(db)) problems.push({ seq, at, problem: 'row-changed' });
   for (const seq of missing.values()) problems.push({ seq, at: '', problem: 'head-missing' });
   for (const { seq, recorded_at } of await actsWithoutRow(db))
     problems.push({ seq, at: recorded_at, problem: 'act-unrecorded' });
@@ -81,61 +83,6 @@ const actsWithoutRow = (db: Reads) =>
     .orderBy('act.seq')
     .limit(MOST_PROBLEMS)
     .execute();
-
-/** Digests of acts as they stand in the file now. */
-async function digestsOf(db: Reads, seqs: readonly number[]): Promise<Map<number, string>> {
-  const [first] = seqs;
-  const last = seqs.at(-1);
-  if (first === undefined || last === undefined) return new Map();
-  const acts = await db
-    .selectFrom('act')
-    .leftJoin('act_reply', 'act_reply.act_seq', 'act.seq')
-    .selectAll('act')
-    .select(['act_reply.input_hash', 'act_reply.body'])
-    .where('act.seq', '>=', first)
-    .where('act.seq', '<=', last)
-    .execute();
-  const subjects = groupBySeq(
-    await db
-      .selectFrom('act_subject')
-      .selectAll()
-      .where('act_seq', '>=', first)
-      .where('act_seq', '<=', last)
-      .execute(),
-  );
-  const changes = groupBySeq(
-    await db
-      .selectFrom('act_change')
-      .selectAll()
-      .where('act_seq', '>=', first)
-      .where('act_seq', '<=', last)
-      .execute(),
-  );
-  return new Map(
-    acts.map((act) => [
-      act.seq,
-      digestOfAct({
-        ...{ id: act.id, procedure: act.procedure, operatorId: act.operator_id, reason: act.reason },
-        ...{ happenedAt: act.happened_at, recordedAt: act.recorded_at },
-        subjects: (subjects.get(act.seq) ?? []).map(({ kind, subject_id }) => ({ kind, id: subject_id })),
-        changes: (changes.get(act.seq) ?? []).map(({ kind, subject_id, field, before, after }) => ({
-          ...{ kind, id: subject_id, field, before, after },
-        })),
-        ...{ inputHash: act.input_hash ?? '', reply: act.body ?? '' },
-      }),
-    ]),
-  );
-}
-
-function groupBySeq<T extends { act_seq: number }>(rows: readonly T[]): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.act_seq);
-    if (group) group.push(row);
-    else groups.set(row.act_seq, [row]);
-  }
-  return groups;
-}
 
 export const checkAudit: QueryHandler<'audit.check'> = async (
   db,

@@ -3,7 +3,7 @@ import type { OperatorId } from '#shared/contract/values.ts';
 import type { Instant } from '#shared/rules/instant.ts';
 import type { Fixed } from './schema-columns.ts';
 
-/** What the tables of migrations/009 look like to Kysely. */
+/** What the tables of migrations/009 and 010 look like to Kysely. */
 export interface AuditSchema {
   audit: {
     seq: Fixed<number>;
@@ -20,7 +20,7 @@ export interface AuditSchema {
     code: Fixed<string>;
     subject: Fixed<string>;
     act_seq: Fixed<number | null>;
-    /** Of an act: over its row, its subjects, changes and answer; see acts/act-digest.ts. */
+    /** Of an act: over its row, its subjects, changes, answer and facts; see acts/act-digest.ts. */
     digest: Fixed<string>;
     hash: Fixed<string>;
   };
@@ -32,4 +32,11 @@ export interface AuditSchema {
     made_by: Fixed<number>;
   };
   audit_start: { id: Fixed<number>; after_act: Fixed<number> };
+  act_state: {
+    act_seq: Fixed<number>;
+    kind: Fixed<'stay' | 'person' | 'rights'>;
+    subject_id: Fixed<string>;
+    digest: Fixed<string>;
+  };
+  act_state_start: { id: Fixed<number>; after_act: Fixed<number> };
 }

@@ -8,6 +8,7 @@ import { sql as handovers } from './migrations/006-handovers.ts';
 import { sql as teamUnits } from './migrations/007-team-units.ts';
 import { sql as people } from './migrations/008-people.ts';
 import { sql as audit } from './migrations/009-audit.ts';
+import { sql as actState } from './migrations/010-act-state.ts';
 
 /** "FCD1": tells a ward database from any other SQLite file. */
 export const APPLICATION_ID = 0x46434431;
@@ -23,6 +24,7 @@ const STEPS: readonly string[] = [
   teamUnits,
   people,
   audit,
+  actState,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;

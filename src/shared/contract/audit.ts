@@ -12,6 +12,7 @@ const AUDIT_PROBLEMS = [
   'act-changed',
   'act-missing',
   'act-unrecorded',
+  'row-changed',
   'head-missing',
 ] as const;
 

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { backupFolderOf } from '#main/backups/backup-folder.ts';
+import { cutTail } from '../../fixtures/cut-tail.ts';
 import { openTestDesk, type TestDesk } from '../../fixtures/open-desk.ts';
 
 let ward: TestDesk;
@@ -24,16 +24,9 @@ async function problems(): Promise<string[]> {
   return told.map(({ problem }) => problem);
 }
 
-/** As somebody would who has the file: the last rows are gone, and the acts that they told of. */
 async function cutBackTo(seq: number): Promise<void> {
   await ward.desk.close();
-  const raw = new Database(ward.file);
-  const triggers = raw.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all();
-  for (const name of triggers) raw.exec(`DROP TRIGGER ${name}`);
-  raw.pragma('foreign_keys = OFF');
-  raw.prepare('DELETE FROM act WHERE seq IN (SELECT act_seq FROM audit WHERE seq > ?)').run(seq);
-  raw.prepare('DELETE FROM audit WHERE seq > ?').run(seq);
-  raw.close();
+  cutTail(ward.file, seq);
   await ward.restart();
 }
 

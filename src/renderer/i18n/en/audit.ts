@@ -40,9 +40,11 @@ export const audit = {
   problems: {
     gap: 'one or more entries are missing',
     link: 'the entry was altered: it does not link to its neighbours',
-    'act-changed': 'the content of the act was altered',
+    'act-changed': 'the content of the act, or what it recorded, was altered',
     'act-missing': 'the act is no longer in the file',
     'act-unrecorded': 'an act has no entry',
+    'row-changed':
+      'a patient’s data, a person’s rights or a setting were altered after this entry, by no act',
     'head-missing': 'the head on a report or a backup is not in the trail, which may have been cut',
   },
   head: 'Compare with a head from a paper or a backup (optional)',

@@ -37,9 +37,10 @@ export const audit = {
   problems: {
     gap: '缺少一条或多条记录',
     link: '记录被改动，与前后不相连',
-    'act-changed': '操作内容被改动',
+    'act-changed': '操作内容或其登记的数据被改动',
     'act-missing': '操作已不在数据文件中',
     'act-unrecorded': '有操作没有审计记录',
+    'row-changed': '此条之后，患者资料、人员权限或设置未经任何操作被改动',
     'head-missing': '日报或备份上的校验码在记录中找不到，记录可能被截断',
   },
   head: '核对纸上或备份的校验码（可不填）',
