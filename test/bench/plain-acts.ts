@@ -35,6 +35,8 @@ export class ActReader {
     const written: Written = { act, inserts: [], updates: [], superseded: [], versions: [] };
     const subjects = this.all('select * from act_subject where act_seq = ?', seq);
     this.people(subjects, written);
+    for (const row of this.all('select * from protocol_version where written_by = ?', seq))
+      written.inserts.push(['protocol_version', row]);
     for (const table of FACT_TABLES) this.facts(table, seq, written);
     for (const table of ['act_undo', 'act_subject', 'act_change', 'act_reply'])
       for (const row of this.all(`select * from ${table} where act_seq = ?`, seq))
