@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { BedId, StayId } from '#shared/contract/values.ts';
 import { supersede } from '../db/facts.ts';
+import { factTablesTouchedBy } from '../db/facts-touched.ts';
 import { FACT_TABLES, type FactTable, type Schema } from '../db/schema.ts';
 import type { Tx } from '../ipc/context.ts';
 import { Refusal } from '../ipc/refusal.ts';
@@ -27,7 +28,8 @@ export async function factsOf(
   seq: number,
 ): Promise<Record<FactTable, Fact[]>> {
   const facts = {} as Record<FactTable, Fact[]>;
-  for (const table of FACT_TABLES) {
+  for (const table of FACT_TABLES) facts[table] = [];
+  for (const table of await factTablesTouchedBy(tx, { first: seq, last: seq })) {
     // The tables share these columns; one of them stands for all in the types.
     const rows = await tx
       .selectFrom(table as 'bed_assignment')

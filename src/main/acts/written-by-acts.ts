@@ -1,13 +1,7 @@
-import type { CompiledQuery, Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { type ActSpan, factTablesTouchedBy, touched } from '../db/facts-touched.ts';
 import { valuesOf } from '../db/row-values.ts';
-import { FACT_TABLES, type FactTable, type Schema } from '../db/schema.ts';
+import type { FactTable } from '../db/schema.ts';
 import type { Reads } from '../ipc/context.ts';
-
-/** Acts from the first to the last number, both included. */
-export interface ActSpan {
-  first: number;
-  last: number;
-}
 
 /** Rows that an act wrote once for all, by the column that names it; big contents stand there with their hash. */
 const WRITTEN_ONCE = [
@@ -29,7 +23,7 @@ export async function linesWrittenBy(db: Reads, span: ActSpan): Promise<Map<numb
     if (known) known.push(text);
     else lines.set(seq, [text]);
   };
-  for (const table of await factTablesWith(db, span)) await addFacts(db, table, span, add);
+  for (const table of await factTablesTouchedBy(db, span)) await addFacts(db, table, span, add);
   for (const { table, by, content } of WRITTEN_ONCE) {
     // The tables differ in columns; one of them stands for all in the types.
     const rows: Record<string, unknown>[] = await db
@@ -68,29 +62,3 @@ async function addFacts(db: Reads, table: FactTable, { first, last }: ActSpan, a
       add(superseded_by, [table, fact.id]);
   }
 }
-
-/** An act writes into a few of some fifty tables: those are found in one question, put into words once. */
-async function factTablesWith(db: Reads, span: ActSpan): Promise<FactTable[]> {
-  question ??= db.selectNoFrom((from) => FACT_TABLES.map((table) => asked(from, table))).compile();
-  const bounds = FACT_TABLES.flatMap(() => [span.first, span.last, span.first, span.last]);
-  const { rows } = await db.executeQuery<Record<string, SqlBool>>({ ...question, parameters: bounds });
-  return FACT_TABLES.filter((table) => rows[0]?.[table] === 1);
-}
-
-let question: CompiledQuery | null = null;
-
-const asked = <T extends FactTable>(from: ExpressionBuilder<Schema, never>, table: T) =>
-  from
-    .exists(
-      from
-        .selectFrom(table as 'bed_assignment')
-        .select('id')
-        .where((where) => touched(where, { first: 0, last: 0 })),
-    )
-    .as(table);
-
-const touched = (
-  where: ExpressionBuilder<Schema, 'bed_assignment'>,
-  { first, last }: ActSpan,
-): Expression<SqlBool> =>
-  where.or([where.between('recorded_by', first, last), where.between('superseded_by', first, last)]);
