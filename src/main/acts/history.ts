@@ -2,6 +2,7 @@ import type { HistoryEntry } from '#shared/contract/stays.ts';
 import type { ActId } from '#shared/contract/values.ts';
 import type { SubjectKind } from '../db/schema.ts';
 import type { QueryHandler, Reads } from '../ipc/context.ts';
+import { readChanges } from './read-changes.ts';
 import { isUndoable } from './undo-rules.ts';
 
 interface Which {
@@ -71,6 +72,9 @@ export async function readHistory(db: Reads, which: Which): Promise<HistoryEntry
     };
   });
 }
+
+/** Moving a whole zone out changes hundreds of stays; nobody reads more of a history. */
+const MOST_CHANGES = 2000;
 
 interface About {
   stays: number;
@@ -175,14 +179,8 @@ async function addChanges(
   ids: string[] | null,
   about: Map<number, About>,
 ): Promise<void> {
-  const rows = await db
-    .selectFrom('act_change')
-    .select(['act_seq', 'field', 'before', 'after'])
-    .where('act_seq', 'in', seqs)
-    .$if(ids !== null, (q) => q.where('subject_id', 'in', ids ?? []))
-    .limit(2000)
-    .execute();
-  for (const { act_seq, ...change } of rows) about.get(act_seq)?.changes.push(change);
+  for (const [seq, changes] of await readChanges(db, seqs, { subjects: ids, most: MOST_CHANGES }))
+    about.get(seq)?.changes.push(...changes);
 }
 
 export const showRecentActs: QueryHandler<'acts.recent'> = (db, { limit, before }) =>

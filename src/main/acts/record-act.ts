@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
+import type { ChangedField } from '#shared/contract/changed-field.ts';
 import type { ActHeader } from '#shared/contract/procedure.ts';
 import { type ActId, actId } from '#shared/contract/values.ts';
 import { type Instant, localOf, millisOf, type TimeZone } from '#shared/rules/instant.ts';
@@ -25,7 +26,13 @@ export interface Act {
   readonly reason: string;
   touches(kind: SubjectKind, id: string): void;
   /** A correction: the field, and what stood there before and after. Equal values are not noted. */
-  changes(kind: SubjectKind, id: string, field: string, before: string | null, after: string | null): void;
+  changes(
+    kind: SubjectKind,
+    id: string,
+    field: ChangedField,
+    before: string | null,
+    after: string | null,
+  ): void;
 }
 
 interface Notes {

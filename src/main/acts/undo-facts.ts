@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely';
+import type { ChangedField } from '#shared/contract/changed-field.ts';
 import type { BedId, StayId } from '#shared/contract/values.ts';
+import { changedFieldWord } from '#shared/messages/changed-field-words.ts';
 import { supersede } from '../db/facts.ts';
 import { factTablesTouchedBy } from '../db/facts-touched.ts';
 import { FACT_TABLES, type FactTable, type Schema } from '../db/schema.ts';
@@ -92,12 +94,23 @@ export async function revertChanges(tx: Tx, seq: number, act: Act): Promise<void
       .orderBy('act_change.act_seq', 'desc')
       .executeTakeFirst();
     if (later && later.after !== change.after) {
-      throw new Refusal('undo-later-act', { who: later.name, what: later.procedure, subject: change.field });
+      throw new Refusal('undo-later-act', {
+        who: later.name,
+        what: later.procedure,
+        ...inWords(change.field),
+      });
     }
     await writeField(tx, change.kind, change.subject_id, change.field, change.before);
-    act.changes(change.kind, change.subject_id, change.field, change.after, change.before);
+    // What stands there was noted by an act, by this same door.
+    const field = change.field as ChangedField;
+    act.changes(change.kind, change.subject_id, field, change.after, change.before);
   }
 }
+
+const inWords = (field: string) => ({
+  'subject.zh': changedFieldWord(field, 'zh-CN'),
+  'subject.en': changedFieldWord(field, 'en'),
+});
 
 const STAY_COLUMN: Record<string, string> = {
   family_id: 'family_id',

@@ -1,6 +1,7 @@
 import type { SelectQueryBuilder } from 'kysely';
 import type { AuditRow } from '#shared/contract/audit.ts';
 import type { ParsedInputOf } from '#shared/contract/index.ts';
+import { readChanges } from '../acts/read-changes.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Reads } from '../ipc/context.ts';
 
@@ -31,7 +32,7 @@ export async function readAuditRows(
   const acts = found.flatMap(({ act_seq }) => (act_seq === null ? [] : [act_seq]));
   const reasons = await reasonsOf(db, acts);
   const subjects = await subjectsOf(db, acts);
-  const changes = await changesOf(db, acts);
+  const changes = await readChanges(db, acts);
   const asked = await namesOf(
     db,
     found.flatMap(({ act_seq, subject }) => (act_seq === null && subject !== '' ? [subject] : [])),
@@ -127,15 +128,6 @@ async function subjectsOf(db: Reads, acts: readonly number[]): Promise<Map<numbe
       return [seq, unique.slice(0, NAMED).join(' · ') + more];
     }),
   );
-}
-
-async function changesOf(db: Reads, acts: readonly number[]): Promise<Map<number, AuditRow['changes']>> {
-  if (acts.length === 0) return new Map();
-  const rows = await db.selectFrom('act_change').selectAll().where('act_seq', 'in', acts).execute();
-  const changes = new Map<number, AuditRow['changes']>();
-  for (const { act_seq, field, before, after } of rows)
-    changes.set(act_seq, [...(changes.get(act_seq) ?? []), { field, before, after }]);
-  return changes;
 }
 
 /** `stayId:…` of a refusal or a sight as the name of a patient, `operatorId:…` as that of a colleague. */

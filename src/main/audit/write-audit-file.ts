@@ -1,3 +1,10 @@
+import {
+  AUDIT_OUTCOME_WORDS,
+  procedureWord,
+  refusedBecause,
+  rolesInWords,
+} from '#shared/messages/audit-words.ts';
+import { changeLines } from '#shared/messages/change-words.ts';
 import { fill, type Sentence } from '#shared/messages/fill.ts';
 import { localOf } from '#shared/rules/instant.ts';
 import { maskIdentity } from '#shared/rules/mask-identity.ts';
@@ -19,9 +26,10 @@ const WORDS = {
   at: { zh: '时间', en: 'Time' },
   who: { zh: '人员', en: 'Who' },
   roles: { zh: '角色', en: 'Roles' },
-  procedure: { zh: '操作', en: 'Procedure' },
+  what: { zh: '操作', en: 'What' },
+  procedure: { zh: '内部名称', en: 'Name inside' },
   outcome: { zh: '结果', en: 'Outcome' },
-  code: { zh: '拒绝原因', en: 'Refused because' },
+  why: { zh: '拒绝原因', en: 'Refused because' },
   about: { zh: '对象', en: 'About' },
   reason: { zh: '理由', en: 'Reason' },
   changes: { zh: '更改前后', en: 'Before and after' },
@@ -41,34 +49,37 @@ export const writeAuditFile: QueryHandler<'audit.exportFile'> = async (db, input
   const { name: hospital, demo } = await readLetterhead(db);
   const when = localOf(context.now, context.zone).slice(0, 16).replace('T', ' ');
   const rows: Sheet['rows'][number][] = [];
+  const say = (sentence: Sentence) =>
+    fill(sentence, language, { hospital, madeBy, when, rows: String(rows.length) });
   let before: number | undefined;
   for (;;) {
     const portion = await readAuditRows(db, input, { before, limit: PORTION });
     if (portion.length === 0) break;
     for (const row of context.access.has('patients.identity') ? portion : portion.map(maskIdentity)) {
-      const changes = row.changes.map((one) => `${one.field}: ${one.before ?? ''} → ${one.after ?? ''}`);
+      const changes = changeLines(row.changes, language, context.zone);
       rows.push([
-        ...[row.seq, localOf(row.at, context.zone).replace('T', ' '), row.who, row.roles, row.procedure],
-        ...[row.outcome, row.code, row.about, row.reason, changes.join('; '), row.link],
+        ...[row.seq, localOf(row.at, context.zone).replace('T', ' '), row.who],
+        ...[rolesInWords(row.roles, language), procedureWord(row.procedure, language)],
+        ...[say(AUDIT_OUTCOME_WORDS[row.outcome]), refusedBecause(row.code, language)],
+        ...[row.about, row.reason, changes.join('; '), row.procedure, row.link],
       ]);
     }
     before = portion.at(-1)?.seq;
     context.progress({ step: 'writing', done: rows.length, total: rows.length });
   }
-  const say = (sentence: Sentence) =>
-    fill(sentence, language, { hospital, madeBy, when, rows: String(rows.length) });
   const columns = (
     [
       'seq',
       'at',
       'who',
       'roles',
-      'procedure',
+      'what',
       'outcome',
-      'code',
+      'why',
       'about',
       'reason',
       'changes',
+      'procedure',
       'link',
     ] as const
   ).map((key) => ({

@@ -1,3 +1,4 @@
+import type { HospitalSettings } from '#shared/contract/hospital-settings.ts';
 import type { CommandHandler } from '../ipc/context.ts';
 import { itemsOf } from '../zones/readiness-repository.ts';
 import { withdrawFromNewItems } from '../zones/renew-items.ts';
@@ -7,7 +8,7 @@ import { readSettings } from './settings-repository.ts';
 export const changeSettings: CommandHandler<'ward.changeSettings'> = async (tx, { settings }, act) => {
   const was = await readSettings(tx);
   const before: Record<string, unknown> = was;
-  for (const [key, value] of Object.entries(settings)) {
+  for (const [key, value] of Object.entries(settings) as [keyof HospitalSettings, unknown][]) {
     if (value === undefined) continue;
     const text = JSON.stringify(value);
     act.changes('hospital', 'settings', key, JSON.stringify(before[key]), text);

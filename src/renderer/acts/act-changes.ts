@@ -1,32 +1,15 @@
-import type { TFunction } from 'i18next';
 import type { HistoryEntry } from '#shared/contract/stays.ts';
-import { fieldText, isField } from '../patient/field-text.ts';
-import { historyOfSettings } from '../settings/setting-words.ts';
+import { changeLines } from '#shared/messages/change-words.ts';
+import type { Language } from '#shared/messages/fill.ts';
+import type { TimeZone } from '#shared/rules/instant.ts';
+
+/** What the name of an act and its detail tell already: how somebody left, why a bed was changed or closed. */
+const TOLD = ['way', 'move', 'closed', 'state', 'readiness'];
 
 /** What an act changed, field by field, in words. */
-export function changesOf({ changes }: HistoryEntry, t: TFunction): string[] {
-  const empty = t('history.empty');
-  const fields = changes.flatMap(({ field, before, after }) =>
-    isField(field)
-      ? [
-          t('settings.change', {
-            what: t(`fields.${field}`),
-            before: fieldText(field, before, t) || empty,
-            after: fieldText(field, after, t) || empty,
-          }),
-        ]
-      : [],
+export const changesOf = ({ changes }: HistoryEntry, language: Language, zone: TimeZone): string[] =>
+  changeLines(
+    changes.filter(({ field }) => !TOLD.includes(field)),
+    language,
+    zone,
   );
-  const results = changes.flatMap(({ field, before, after }) =>
-    field === 'natResult'
-      ? [
-          t('settings.change', {
-            what: t('tests.fields.result'),
-            before: before ?? empty,
-            after: after ?? empty,
-          }),
-        ]
-      : [],
-  );
-  return [...fields, ...results, ...historyOfSettings(changes, t)];
-}

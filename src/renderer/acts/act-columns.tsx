@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { TimeZone } from '#shared/rules/instant.ts';
+import { language } from '../i18n/index.ts';
 import { actDetail, fullTitle } from '../ui/act-sentence.ts';
 import { numberColumn, textColumn, timeColumn } from '../ui/grid-columns.ts';
 import { LateMark } from '../ui/late-entry.tsx';
@@ -57,7 +58,7 @@ export function actColumns(t: TFunction, zone: TimeZone, onAsk: (row: ActRow) =>
     },
     textColumn({ id: 'what', title: t('history.columns.what'), width: 180 }, (row) => fullTitle(row, t)),
     textColumn({ id: 'detail', title: t('history.columns.detail'), flex: 2, minWidth: 260 }, (row) =>
-      [actDetail(row, t), ...changesOf(row, t)].filter((words) => words !== '').join(' · '),
+      [actDetail(row, t), ...changesOf(row, language(), zone)].filter((words) => words !== '').join(' · '),
     ),
     textColumn({ id: 'who', title: t('history.columns.who'), width: 120 }, (row) => row.who),
     textColumn(

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { undoAct } from '../desk/undo.ts';
+import { language } from '../i18n/index.ts';
 import { actDetail, actSentence, fullTitle } from '../ui/act-sentence.ts';
 import { ConfirmConsequences } from '../ui/confirm-consequences.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { useTimeOf } from '../ui/hospital.tsx';
+import { useHospital, useTimeOf } from '../ui/hospital.tsx';
 import { Notice } from '../ui/notices.tsx';
 import { changesOf } from './act-changes.ts';
 import type { ActRow } from './use-acts.ts';
@@ -67,13 +68,14 @@ export function ActDialog({ act, onClose }: Props) {
 /** What, when, who, whom it touched, and what it changed. */
 function Facts({ act }: { act: ActRow }) {
   const { t } = useTranslation();
+  const { timeZone } = useHospital();
   const timeOf = useTimeOf();
   const said = (words: readonly string[]) => words.filter((word) => word !== '').join(' · ');
   const touched = said([
     act.stays > 0 ? t('ui.people', { count: act.stays }) : '',
     act.beds > 0 ? t('ui.beds', { count: act.beds }) : '',
   ]);
-  const changes = changesOf(act, t);
+  const changes = changesOf(act, language(), timeZone);
   return (
     <>
       <dl className="desk-facts">

@@ -1,12 +1,12 @@
+import { AUDIT_OUTCOME_WORDS } from '#shared/messages/audit-words.ts';
+import { FIELD_WORDS } from '#shared/messages/field-words.ts';
 import type { Sentence } from '#shared/messages/fill.ts';
+import { SETTING_CHOICES, SETTING_UNITS, SETTING_WORDS } from '#shared/messages/setting-words.ts';
 import { VOCABULARY } from '#shared/messages/vocabulary.ts';
 
 /** The words that screens share with paper and files, in the shape in which screens ask for them. */
 export function sharedVocabulary(language: keyof Sentence) {
-  const said = <Word extends string>(list: Readonly<Record<Word, Sentence>>) =>
-    Object.fromEntries(
-      Object.entries<Sentence>(list).map(([word, sentence]) => [word, sentence[language]]),
-    ) as Readonly<Record<Word, string>>;
+  const said = saidIn(language);
   return {
     sexes: said(VOCABULARY.sex),
     sexPolicies: said(VOCABULARY.sexPolicy),
@@ -40,3 +40,40 @@ export function sharedVocabulary(language: keyof Sentence) {
     paperKinds: said(VOCABULARY.paperKind),
   };
 }
+
+/** What is written down about a person. */
+export const sharedFields = (language: keyof Sentence) => saidIn(language)(FIELD_WORDS);
+
+export const sharedOutcomes = (language: keyof Sentence) => saidIn(language)(AUDIT_OUTCOME_WORDS);
+
+/** The settings by the names that the form has for them (settings/setting-fields.ts). */
+export function sharedSettings(language: keyof Sentence) {
+  const said = saidIn(language);
+  const leaves = said(SETTING_WORDS);
+  return {
+    fields: {
+      disinfectionMinutes: leaves.disinfectionMinutes,
+      mixClassifications: leaves['allocation.mixClassifications'],
+      unknownSex: leaves['allocation.unknownSex'],
+      childAge: leaves['allocation.childAge'],
+      adultAge: leaves['allocation.adultAge'],
+      reservePerZone: leaves['allocation.reservePerZone'],
+      fill: leaves['allocation.fill'],
+      frailAge: leaves['allocation.frailAge'],
+      familyAdjacent: leaves['allocation.weights.familyAdjacent'],
+      nearToiletForFrail: leaves['allocation.weights.nearToiletForFrail'],
+      nearNurseForFrail: leaves['allocation.weights.nearNurseForFrail'],
+      equipment: leaves['allocation.weights.equipment'],
+      fillWeight: leaves['allocation.weights.fill'],
+    },
+    choices: said(SETTING_CHOICES),
+    units: said(SETTING_UNITS),
+  };
+}
+
+const saidIn =
+  (language: keyof Sentence) =>
+  <Word extends string>(list: Readonly<Record<Word, Sentence>>) =>
+    Object.fromEntries(
+      Object.entries<Sentence>(list).map(([word, sentence]) => [word, sentence[language]]),
+    ) as Readonly<Record<Word, string>>;

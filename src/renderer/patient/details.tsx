@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { StayRow } from '#shared/contract/stays.ts';
 import { useDraft } from '../desk/draft.ts';
+import { language } from '../i18n/index.ts';
 import { Allowed } from '../people/allowed.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { type Correction, CorrectionForm } from './correction-form.tsx';
@@ -52,7 +53,7 @@ function Reading({ stay }: { stay: StayRow }) {
                 <div key={field} className="desk-detail">
                   <dt>{t(`fields.${field}`)}</dt>
                   <dd>
-                    {detailText(stay, field, t) || (
+                    {detailText(stay, field, language()) || (
                       <span className="desk-quiet">{t('patient.details.missing')}</span>
                     )}
                   </dd>

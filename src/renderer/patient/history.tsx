@@ -3,12 +3,13 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '#shared/contract/stays.ts';
+import { changesOf } from '../acts/act-changes.ts';
 import { undoAct } from '../desk/undo.ts';
+import { language } from '../i18n/index.ts';
 import { actDetail, actSentence, fullTitle } from '../ui/act-sentence.ts';
 import { ConfirmConsequences } from '../ui/confirm-consequences.tsx';
-import { useTimeOf } from '../ui/hospital.tsx';
+import { useHospital, useTimeOf } from '../ui/hospital.tsx';
 import { LateMark } from '../ui/late-entry.tsx';
-import { fieldText, isField } from './field-text.ts';
 
 /** Everything that was done about somebody, newest first; each act can be taken back from here. */
 export function History({ entries }: { entries: readonly HistoryEntry[] }) {
@@ -85,21 +86,13 @@ function Entry({ entry, onUndo }: { entry: HistoryEntry; onUndo(): void }) {
 }
 
 function Changes({ entry }: { entry: HistoryEntry }) {
-  const { t } = useTranslation();
-  // What is not a field of the record (whose person it is) has no words of its own.
-  const changes = entry.changes.flatMap(({ field, ...rest }) => (isField(field) ? [{ field, ...rest }] : []));
-  if (changes.length === 0) return null;
-  const empty = t('patient.history.empty');
+  const { timeZone } = useHospital();
+  const lines = changesOf(entry, language(), timeZone);
+  if (lines.length === 0) return null;
   return (
     <ul className="desk-entry-changes">
-      {changes.map(({ field, before, after }) => (
-        <li key={field}>
-          {t('patient.history.change', {
-            field: t(`fields.${field}`),
-            before: fieldText(field, before, t) || empty,
-            after: fieldText(field, after, t) || empty,
-          })}
-        </li>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
       ))}
     </ul>
   );

@@ -1,7 +1,5 @@
 import type { TFunction } from 'i18next';
-import { DEFAULT_SETTINGS, hospitalSettings } from '#shared/contract/hospital-settings.ts';
-import type { HistoryEntry } from '#shared/contract/stays.ts';
-import { differences, flatten, type SettingChange, type SettingField } from './setting-fields.ts';
+import type { SettingChange, SettingField } from './setting-fields.ts';
 
 export const settingTitle = (field: SettingField, t: TFunction): string => t(`settings.fields.${field}`);
 
@@ -34,21 +32,3 @@ export const changeSentence = ({ field, before, after }: SettingChange, t: TFunc
     before: settingValue(field, before, t),
     after: settingValue(field, after, t),
   });
-
-/** What an act of the history changed; it keeps whole settings as JSON, which nobody can read. */
-export function historyOfSettings(changes: HistoryEntry['changes'], t: TFunction): string[] {
-  return changes.flatMap(({ field, before, after }) => {
-    const [was, is] = [readOne(field, before), readOne(field, after)];
-    return was && is ? differences(was, is).map((change) => changeSentence(change, t)) : [];
-  });
-}
-
-function readOne(field: string, json: string | null) {
-  if (json === null) return null;
-  try {
-    const read = hospitalSettings.safeParse({ ...DEFAULT_SETTINGS, [field]: JSON.parse(json) });
-    return read.success ? flatten(read.data) : null;
-  } catch {
-    return null;
-  }
-}

@@ -39,6 +39,7 @@ const fieldChange = z.strictObject({
   before: z.string().nullable(),
   after: z.string().nullable(),
 });
+export type FieldChange = z.infer<typeof fieldChange>;
 
 /** One act in a history. `params` are the words its sentence needs: bed, fromBed, way, destination … */
 export const historyEntry = z.strictObject({

@@ -235,6 +235,7 @@ describe('the audit trail', () => {
     const text = readFileSync(file, 'utf8');
     expect(written).toBeGreaterThan(5);
     expect(text).toContain('stays.correct');
-    expect(text).toContain('remarks:  → 夜间咳嗽');
+    expect(text).toContain('更正资料');
+    expect(text).toContain('备注：（空） → 夜间咳嗽');
   });
 });

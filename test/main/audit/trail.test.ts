@@ -118,3 +118,18 @@ describe('the trail as a file', () => {
     expect(await file(both)).toContain(DOCUMENT);
   });
 });
+
+describe('what a row says was changed', () => {
+  it('names a colleague’s zones by their codes, never by an id', async () => {
+    const plan = await ward.call('beds.plan', {});
+    const [zone] = plan.zones;
+    await safe.signIn(safe.administrator);
+    await ward.call(
+      'people.setPerson',
+      { person: nurse, zones: [zone?.id as never] },
+      { operatorId: safe.administrator },
+    );
+    const [row] = await rows('people.setPerson');
+    expect(row?.changes).toContainEqual({ field: 'zones', before: '', after: zone?.code });
+  });
+});

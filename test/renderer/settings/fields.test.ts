@@ -11,8 +11,8 @@ import {
   SETTING_FIELDS,
   unflatten,
 } from '#renderer/settings/setting-fields.ts';
-import { historyOfSettings } from '#renderer/settings/setting-words.ts';
 import { DEFAULT_SETTINGS } from '#shared/contract/hospital-settings.ts';
+import { settingDifferences } from '#shared/messages/setting-words.ts';
 
 const shipped = flatten(DEFAULT_SETTINGS);
 
@@ -51,15 +51,15 @@ describe('the settings of a hospital in their form', () => {
   it('are read from the history as sentences, not as JSON', () => {
     const before = JSON.stringify(DEFAULT_SETTINGS.allocation);
     const after = JSON.stringify({ ...DEFAULT_SETTINGS.allocation, reservePerZone: 5 });
-    const said = historyOfSettings(
-      [
-        { field: 'allocation', before, after },
-        { field: 'disinfectionMinutes', before: '60', after: '45' },
-        { field: 'name', before: null, after: '赵护士' },
-        { field: 'allocation', before: '{broken', after },
-      ],
-      i18next.t,
-    );
+    const said = [
+      { field: 'allocation', before, after },
+      { field: 'disinfectionMinutes', before: '60', after: '45' },
+      { field: 'name', before: null, after: '赵护士' },
+      { field: 'allocation', before: '{broken', after },
+    ].flatMap((change) => {
+      const found = settingDifferences(change.field, change.before, change.after, 'zh-CN') ?? [];
+      return found.map((one) => `${one.what.zh}：${one.before} → ${one.after}`);
+    });
     expect(said).toEqual(['每区预留空床：2 床 → 5 床', '消毒作用时间：60 分钟 → 45 分钟']);
   });
 });

@@ -1,3 +1,4 @@
+import { sharedOutcomes } from '../shared-vocabulary.ts';
 import type { Translated } from '../translated.ts';
 import type { audit as zh } from '../zh-CN/audit.ts';
 
@@ -19,7 +20,7 @@ export const audit = {
     reason: 'Reason',
     link: 'Link',
   },
-  outcomes: { done: 'done', refused: 'refused', seen: 'looked at' },
+  outcomes: sharedOutcomes('en'),
   filters: {
     about: 'Name, stay number or bed',
     who: 'Who',
@@ -53,50 +54,5 @@ export const audit = {
   exported: '{{count}} entries written: {{name}}',
   nothing: 'No entry fits',
   nothingHint: 'Change the filter, or clear it to see everything.',
-  session: {
-    signIn: 'Signed in',
-    signOut: 'Signed out',
-    prove: 'Second person',
-    recover: 'Secret recovered',
-    setSecret: 'Secret set',
-  },
-  /** Any other question. */
-  asked: 'Looked up',
-  reads: {
-    stays: { record: 'Patient record', byDocument: 'Looked up a document' },
-    referrals: { summary: 'Referral summary' },
-    rosters: { view: 'Roster' },
-    tests: { labFile: 'Laboratory file', quarantine: 'Doubtful results' },
-    releases: { forPaper: 'Release list on paper', districtFile: 'District file' },
-    papers: {
-      pages: 'Papers',
-      listPages: 'Papers of a list',
-      handoverPages: 'Papers of a handover',
-      rollCallPages: 'Papers of a roll call',
-      dailyPages: 'Papers of the daily report',
-    },
-    reports: { dischargeFile: 'Discharge file', gridFile: 'File of a table' },
-    home: { exportFile: 'File of home checks' },
-    figures: { exportFile: 'File of figures' },
-    daily: { file: 'File of the daily report' },
-    audit: { list: 'Audit trail', exportFile: 'File of the audit trail', check: 'Checked the trail' },
-    people: { list: 'People', roles: 'Rights of roles', breakGlasses: 'Break-glass list' },
-    ward: { verify: 'Checked the ward' },
-    setup: {
-      unlock: 'Unlocked the ward',
-      protect: 'Encrypted the ward',
-      replaceRecoveryKey: 'New recovery key',
-      changePassphrase: 'New passphrase',
-    },
-    backups: {
-      list: 'Backups',
-      take: 'Backed up',
-      setTarget: 'Second target',
-      chooseTarget: 'Chose a second target',
-      pick: 'Picked a backup',
-      drill: 'Restore drill',
-      restore: 'Restored a backup',
-    },
-  },
   nobody: '(nobody signed in)',
 } as const satisfies Translated<typeof zh>;

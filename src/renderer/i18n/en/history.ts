@@ -19,7 +19,6 @@ export const history = {
   all: 'All shown',
   nothing: 'No acts yet',
   nothingHint: 'Every act is kept here: who, when it happened, when it was written down, and what was done.',
-  empty: '(empty)',
   columns: {
     happened: 'Happened',
     recorded: 'Recorded',

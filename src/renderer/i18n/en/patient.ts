@@ -41,11 +41,8 @@ export const patient = {
     undoLine: '“{{what}}”, done by {{who}} at {{at}}, is taken back; that is recorded as well.',
     undoMany: 'It concerns {{count}} people; it is taken back for all of them.',
     reason: 'Reason: {{reason}}',
-    change: '{{field}}: {{before}} → {{after}}',
-    empty: '(empty)',
   },
   others: { title: 'Other stays', stay: 'Stay {{number}}: {{from}} to {{to}}', open: 'now' },
   family: { title: 'Family', none: 'No family linked' },
   keys: { edit: 'Correct or complete the details', back: 'Back to the patients' },
-  vaccine: '{{count}}',
 } as const satisfies Translated<typeof zh>;

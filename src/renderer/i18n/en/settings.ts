@@ -1,3 +1,4 @@
+import { sharedSettings } from '../shared-vocabulary.ts';
 import type { Translated } from '../translated.ts';
 import type { settings as zh } from '../zh-CN/settings.ts';
 
@@ -30,21 +31,7 @@ export const settings = {
     preferencesHint:
       'A weight of 0 counts for nothing, 100 for most; among the beds that the rules allow, the weights decide.',
   },
-  fields: {
-    disinfectionMinutes: 'Contact time of disinfection',
-    mixClassifications: 'Different classifications',
-    unknownSex: 'Somebody whose sex is not known',
-    childAge: 'A child is younger than',
-    adultAge: 'An adult is at least',
-    reservePerZone: 'Beds kept free in each zone',
-    fill: 'How care units fill up',
-    frailAge: 'Frail from the age of',
-    familyAdjacent: 'Families side by side',
-    nearToiletForFrail: 'Frail people near a toilet',
-    nearNurseForFrail: 'Frail people near the nurse station',
-    equipment: 'Equipment and wishes',
-    fillWeight: 'Filling units as chosen above',
-  },
+  ...sharedSettings('en'),
   hints: {
     disinfectionMinutes: 'Minutes from a bed being left until it may be signed off; earlier needs a reason.',
     mixClassifications:
@@ -61,15 +48,6 @@ export const settings = {
     equipment: 'Quiet and the like where wished; keeps equipped beds for those who need them.',
     fillWeight: 'How much “How care units fill up” counts.',
   },
-  choices: {
-    allowed: 'may share a care unit',
-    'not-in-a-unit': 'never in one care unit',
-    'family-zone': 'family zone, with a warning',
-    'by-hand': 'left to the nurse',
-    even: 'evenly over all units',
-    'one-by-one': 'one unit after the other',
-  },
-  units: { minutes: '{{n}} min', years: '{{n}} years', beds: '{{n}} beds' },
   shipped: '(as shipped: {{value}})',
   outOfRange: 'A whole number from {{min}} to {{max}}.',
   change: '{{what}}: {{before}} → {{after}}',

@@ -1,3 +1,5 @@
+import { sharedOutcomes } from '../shared-vocabulary.ts';
+
 /** The audit trail: who did, was refused or looked at what. */
 export const audit = {
   views: { acts: '操作记录', audit: '审计' },
@@ -17,7 +19,7 @@ export const audit = {
     reason: '理由',
     link: '校验码',
   },
-  outcomes: { done: '已完成', refused: '已拒绝', seen: '已查看' },
+  outcomes: sharedOutcomes('zh'),
   filters: {
     about: '姓名、住院号或床号',
     who: '人员',
@@ -49,50 +51,5 @@ export const audit = {
   exported: '已导出 {{count}} 条：{{name}}',
   nothing: '没有符合条件的记录',
   nothingHint: '换一个条件，或清除条件查看全部。',
-  session: {
-    signIn: '登录',
-    signOut: '退出',
-    prove: '第二人确认',
-    recover: '恢复口令',
-    setSecret: '设置口令',
-  },
-  /** Any other question. */
-  asked: '查询',
-  reads: {
-    stays: { record: '查看患者档案', byDocument: '按证件找人' },
-    referrals: { summary: '查看转院小结' },
-    rosters: { view: '查看名单' },
-    tests: { labFile: '查看检测文件', quarantine: '查看待核对结果' },
-    releases: { forPaper: '查看出舱名单纸张', districtFile: '导出区县名单' },
-    papers: {
-      pages: '查看打印件',
-      listPages: '查看出舱名单打印件',
-      handoverPages: '查看交接班打印件',
-      rollCallPages: '查看点名打印件',
-      dailyPages: '查看日报打印件',
-    },
-    reports: { dischargeFile: '导出出舱统计', gridFile: '导出列表' },
-    home: { exportFile: '导出居家随访' },
-    figures: { exportFile: '导出统计' },
-    daily: { file: '导出日报' },
-    audit: { list: '查看审计记录', exportFile: '导出审计记录', check: '核查审计记录' },
-    people: { list: '查看人员', roles: '查看角色权限', breakGlasses: '查看紧急授权' },
-    ward: { verify: '检查病区数据' },
-    setup: {
-      unlock: '解锁病区',
-      protect: '加密病区',
-      replaceRecoveryKey: '更换恢复密钥',
-      changePassphrase: '更换加密口令',
-    },
-    backups: {
-      list: '查看备份',
-      take: '立即备份',
-      setTarget: '第二备份位置',
-      chooseTarget: '选第二备份位置',
-      pick: '选其他备份',
-      drill: '还原演练',
-      restore: '从备份还原',
-    },
-  },
   nobody: '（未登录）',
 } as const;

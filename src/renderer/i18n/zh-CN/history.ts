@@ -17,7 +17,6 @@ export const history = {
   all: '已显示全部',
   nothing: '还没有操作',
   nothingHint: '每一项操作都会记在这里：谁、何时发生、何时录入、做了什么。',
-  empty: '（空）',
   columns: {
     happened: '发生时间',
     recorded: '录入时间',

@@ -37,11 +37,8 @@ export const patient = {
     undoLine: '{{at}} 由 {{who}} 所做的“{{what}}”将被撤销；撤销本身也会记入经过。',
     undoMany: '这项操作涉及 {{count}} 人，会一并撤销。',
     reason: '原因：{{reason}}',
-    change: '{{field}}：{{before}} → {{after}}',
-    empty: '（空）',
   },
   others: { title: '其他住院记录', stay: '住院号 {{number}}：{{from}} 至 {{to}}', open: '至今' },
   family: { title: '家人', none: '未关联家人' },
   keys: { edit: '更正或补充资料', back: '回到患者列表' },
-  vaccine: '{{count}} 剂',
 } as const;

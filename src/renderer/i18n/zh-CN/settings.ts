@@ -1,3 +1,5 @@
+import { sharedSettings } from '../shared-vocabulary.ts';
+
 export const settings = {
   title: '设置',
   sections: {
@@ -26,21 +28,7 @@ export const settings = {
     preferences: '分床的偏好',
     preferencesHint: '权重 0 表示不考虑，100 表示最看重；系统在满足硬性规则的床位中按权重取舍。',
   },
-  fields: {
-    disinfectionMinutes: '消毒作用时间',
-    mixClassifications: '不同临床分型',
-    unknownSex: '性别未知的人',
-    childAge: '儿童年龄',
-    adultAge: '成年年龄',
-    reservePerZone: '每区预留空床',
-    fill: '看护单元怎么填',
-    frailAge: '体弱年龄',
-    familyAdjacent: '一家人相邻',
-    nearToiletForFrail: '体弱者近卫生间',
-    nearNurseForFrail: '体弱者近护士站',
-    equipment: '设备与愿望',
-    fillWeight: '按上面的方式填单元',
-  },
+  ...sharedSettings('zh'),
   hints: {
     disinfectionMinutes: '床位腾空后多久才能签署终末消毒；提前签署须写原因。',
     mixClassifications: '同一看护单元里能否同住不同分型的人。一家人按最重的一位算，不拆开。',
@@ -56,15 +44,6 @@ export const settings = {
     equipment: '想要较安静等条件的尽量满足；并把带设备的床留给需要的人。',
     fillWeight: '“看护单元怎么填”有多重要。',
   },
-  choices: {
-    allowed: '可以同住一个单元',
-    'not-in-a-unit': '不在同一单元',
-    'family-zone': '安排到家庭区并提醒',
-    'by-hand': '留给护士手工安排',
-    even: '均匀分到各单元',
-    'one-by-one': '住满一个再开一个',
-  },
-  units: { minutes: '{{n}} 分钟', years: '{{n}} 岁', beds: '{{n}} 床' },
   shipped: '（默认 {{value}}）',
   outOfRange: '请填 {{min}} 到 {{max}} 之间的整数。',
   change: '{{what}}：{{before}} → {{after}}',
