@@ -1,3 +1,4 @@
+import type { ChangedField } from '#shared/contract/changed-field.ts';
 import type { CommandHandler, QueryHandler } from '../ipc/context.ts';
 import { refuseUnless } from '../ipc/refusal.ts';
 import { requireNameFree } from '../ward/operator-repository.ts';
@@ -23,7 +24,7 @@ export const setPerson: CommandHandler<'people.setPerson'> = async (tx, input, a
   const before = (await readPeople(tx)).find(({ operatorId }) => operatorId === id);
   refuseUnless(before !== undefined, 'unknown-operator');
   const on = await isSignInOn(tx);
-  const changes = (what: string, was: string | null, is: string | null) =>
+  const changes = (what: ChangedField, was: string | null, is: string | null) =>
     act.changes('operator', id, what, was, is);
   const { name, active, badge } = input;
   if (name !== undefined && name !== before.name) {

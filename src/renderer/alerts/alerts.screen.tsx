@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Alert } from '#shared/contract/alerts.ts';
 import { TEAMS, type Team } from '#shared/contract/clinical-vocabulary.ts';
 import { useWard } from '../client.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { go, narrow, useRoute } from '../route.ts';
 import { WardGrid, type WardGridHandle } from '../ui/grid.tsx';
 import { useHospital } from '../ui/hospital.tsx';
@@ -71,9 +72,11 @@ export default function AlertsScreen() {
           onChange={(on) => narrow({ taken: on ? 'yes' : undefined })}
         />
         <span className="desk-spread" />
-        <Button type="primary" disabled={meant.length === 0} onClick={() => setTaking(meant)}>
-          {t('alerts.acknowledge')} <kbd>A</kbd>
-        </Button>
+        <Allowed to="alerts.acknowledge">
+          <Button type="primary" disabled={meant.length === 0} onClick={() => setTaking(meant)}>
+            {t('alerts.acknowledge')} <kbd>A</kbd>
+          </Button>
+        </Allowed>
       </div>
       <RefusedNotice refused={refused} />
       <WardGrid<Alert>

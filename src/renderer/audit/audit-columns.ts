@@ -15,12 +15,12 @@ export function auditColumns(t: TFunction, zone: TimeZone): ColDef<AuditRow>[] {
     key: 'what' | 'outcome' | 'why' | 'about' | 'changes' | 'reason' | 'who' | 'roles' | 'link',
   ) => t(`audit.columns.${key}`);
   return [
-    numberColumn({ id: 'seq', title: t('audit.columns.seq'), width: 80 }, (row) => row.seq),
+    numberColumn({ id: 'seq', title: t('audit.columns.seq'), width: 70 }, (row) => row.seq),
     {
       ...timeColumn<AuditRow>({ id: 'at', title: t('audit.columns.at') }, zone, (row) => row.at),
       width: 150,
     },
-    textColumn({ id: 'who', title: title('who'), width: 100 }, (row) => row.who || t('audit.nobody')),
+    textColumn({ id: 'who', title: title('who'), width: 90 }, (row) => row.who || t('audit.nobody')),
     textColumn({ id: 'roles', title: title('roles'), width: 110 }, (row) =>
       rolesInWords(row.roles, language()),
     ),
@@ -31,20 +31,23 @@ export function auditColumns(t: TFunction, zone: TimeZone): ColDef<AuditRow>[] {
       // The name inside, to look for in docs and files.
       tooltipValueGetter: ({ data }) => data?.procedure,
     },
-    textColumn({ id: 'outcome', title: title('outcome'), width: 100 }, (row) =>
+    textColumn({ id: 'outcome', title: title('outcome'), width: 90 }, (row) =>
       t(`audit.outcomes.${row.outcome}`),
     ),
     {
-      ...textColumn<AuditRow>({ id: 'why', title: title('why'), flex: 2, minWidth: 120 }, (row) =>
+      ...textColumn<AuditRow>({ id: 'why', title: title('why'), flex: 2, minWidth: 100 }, (row) =>
         refusedBecause(row.code, language()),
       ),
       tooltipValueGetter: ({ value }) => value,
     },
-    textColumn({ id: 'about', title: title('about'), flex: 1, minWidth: 150 }, (row) => row.about),
-    textColumn({ id: 'changes', title: title('changes'), flex: 2, minWidth: 150 }, (row) =>
-      changesOf(row, zone),
-    ),
-    textColumn({ id: 'reason', title: title('reason'), flex: 1, minWidth: 90 }, (row) => row.reason),
+    textColumn({ id: 'about', title: title('about'), flex: 2, minWidth: 120 }, (row) => row.about),
+    {
+      ...textColumn<AuditRow>({ id: 'changes', title: title('changes'), flex: 5, minWidth: 200 }, (row) =>
+        changesOf(row, zone),
+      ),
+      tooltipValueGetter: ({ value }) => value,
+    },
+    textColumn({ id: 'reason', title: title('reason'), flex: 1, minWidth: 80 }, (row) => row.reason),
     textColumn({ id: 'link', title: title('link'), width: 120, hide: true }, (row) => row.link),
   ];
 }

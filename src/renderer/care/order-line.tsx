@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CareOrder } from '#shared/contract/care.ts';
 import { useAct } from '../act.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { nowInstant } from '../ui/time.ts';
 
@@ -40,13 +41,15 @@ export function OrderLine({ order, mayStop = true, children }: Props) {
         )}
         <span className="desk-quiet">{words.filter(Boolean).join(' · ')}</span>
         {!over && mayStop && (
-          <Button
-            aria-label={t('care.orders.stopNamed', { what: order.what })}
-            loading={stop.busy}
-            onClick={() => void stop.run({ orderId: order.orderId })}
-          >
-            {t('care.orders.stop')}
-          </Button>
+          <Allowed to="care.stop">
+            <Button
+              aria-label={t('care.orders.stopNamed', { what: order.what })}
+              loading={stop.busy}
+              onClick={() => void stop.run({ orderId: order.orderId })}
+            >
+              {t('care.orders.stop')}
+            </Button>
+          </Allowed>
         )}
       </div>
       {children}

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../act.ts';
 import { useWard } from '../client.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { WardGrid, type WardGridHandle } from '../ui/grid.tsx';
 import { useHospital, useTimeOf } from '../ui/hospital.tsx';
 import { takeKeyboardNext } from '../ui/keyboard.ts';
@@ -108,17 +109,21 @@ export function Disinfection() {
         }}
         tools={
           <>
-            <Button
-              type="primary"
-              disabled={ready.length === 0}
-              loading={signOff.busy}
-              onClick={() => ask(ready)}
-            >
-              {t('discharge.signOff.ready', { count: ready.length })} <kbd>Shift+S</kbd>
-            </Button>
-            <Button disabled={!beds || beds.length === 0} onClick={askChosen}>
-              {t('discharge.signOff.chosen')} <kbd>S</kbd>
-            </Button>
+            <Allowed to="beds.signOffDisinfection">
+              <Button
+                type="primary"
+                disabled={ready.length === 0}
+                loading={signOff.busy}
+                onClick={() => ask(ready)}
+              >
+                {t('discharge.signOff.ready', { count: ready.length })} <kbd>Shift+S</kbd>
+              </Button>
+            </Allowed>
+            <Allowed to="beds.signOffDisinfection">
+              <Button disabled={!beds || beds.length === 0} onClick={askChosen}>
+                {t('discharge.signOff.chosen')} <kbd>S</kbd>
+              </Button>
+            </Allowed>
           </>
         }
         empty={<EmptyState title={t('discharge.signOff.none')} hint={t('discharge.signOff.noneHint')} />}

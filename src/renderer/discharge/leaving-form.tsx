@@ -2,6 +2,7 @@ import { AutoComplete, Button, Input, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WAYS_OF_LEAVING } from '#shared/contract/vocabulary.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { LateEntryControl } from '../ui/late-entry.tsx';
 import { FieldError } from '../ui/notices.tsx';
@@ -118,9 +119,11 @@ export function LeavingForm({ batch, going, failing, ticked, tried, onGo }: Prop
       <div className="desk-leaving-go">
         {tried && !batch.when.ok && <FieldError>{t('discharge.timeMissing')}</FieldError>}
         {failing > 0 && <FieldError>{t('discharge.cannot', { count: failing })}</FieldError>}
-        <Button block size="large" type="primary" htmlType="submit" disabled={going === 0}>
-          {verb} <kbd>Ctrl+Enter</kbd>
-        </Button>
+        <Allowed to="discharges.commit">
+          <Button block size="large" type="primary" htmlType="submit" disabled={going === 0}>
+            {verb} <kbd>Ctrl+Enter</kbd>
+          </Button>
+        </Allowed>
       </div>
     </form>
   );

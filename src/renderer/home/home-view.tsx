@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type LocalDate, localDateOf } from '#shared/rules/instant.ts';
 import { useAct } from '../act.ts';
 import { useWard } from '../client.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { narrow, useRoute } from '../route.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { WardGrid, type WardGridHandle } from '../ui/grid.tsx';
@@ -102,9 +103,11 @@ export function HomeMonitoring() {
         exportWord={t('reports.exportShown')}
         rowClassRules={ROW_CLASSES}
         tools={
-          <Button type="primary" disabled={!rows || rows.length === 0} onClick={ask}>
-            {t('home.record')} <kbd>H</kbd>
-          </Button>
+          <Allowed to="home.record">
+            <Button type="primary" disabled={!rows || rows.length === 0} onClick={ask}>
+              {t('home.record')} <kbd>H</kbd>
+            </Button>
+          </Allowed>
         }
         empty={<EmptyState title={t('home.none')} hint={t('home.noneHint')} />}
       />

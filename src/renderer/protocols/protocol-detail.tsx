@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Protocol } from '#shared/contract/protocol.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { FIELD_NAMES, fieldOf, GROUPS } from './protocol-fields.ts';
 import { nameOf, sourceOf, valueWords } from './protocol-words.ts';
 
@@ -28,7 +29,9 @@ export function ProtocolDetail({ protocol, inForce, onPreview, onEdit }: Props) 
           <p className="desk-quiet">{sourceOf(protocol)}</p>
         </div>
         <div className="desk-protocol-acts">
-          <Button onClick={onEdit}>{t('protocols.edit')}</Button>
+          <Allowed to="protocols.save">
+            <Button onClick={onEdit}>{t('protocols.edit')}</Button>
+          </Allowed>
           {!isInForce && (
             <Button type="primary" onClick={onPreview}>
               {t('protocols.preview')}

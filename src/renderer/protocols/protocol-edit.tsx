@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Protocol } from '#shared/contract/protocol.ts';
 import { useAct } from '../act.ts';
 import { language } from '../i18n/index.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { FieldError, RefusedNotice } from '../ui/notices.tsx';
 import { FieldControl } from './field-control.tsx';
@@ -79,9 +80,11 @@ export function ProtocolEditor({ base, onTry, onSaved, onBack }: Props) {
           <Button disabled={!edit.dirty || !edit.valid} onClick={() => onTry(edit.body)}>
             {t('protocols.try')}
           </Button>
-          <Button type="primary" disabled={!ready} loading={save.busy} onClick={() => void go()}>
-            {t('protocols.save')} <kbd>Ctrl+S</kbd>
-          </Button>
+          <Allowed to="protocols.save">
+            <Button type="primary" disabled={!ready} loading={save.busy} onClick={() => void go()}>
+              {t('protocols.save')} <kbd>Ctrl+S</kbd>
+            </Button>
+          </Allowed>
         </div>
       </div>
     </section>

@@ -8,6 +8,7 @@ import { instantOfLocal } from '#shared/rules/instant.ts';
 import { useAct } from '../act.ts';
 import { language } from '../i18n/index.ts';
 import { useLongCall } from '../long-call.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { go } from '../route.ts';
 import { WardGrid } from '../ui/grid.tsx';
 import { textColumn, timeColumn } from '../ui/grid-columns.ts';
@@ -144,9 +145,11 @@ export function ProtocolPreview({ protocol, saved, onChosen, onBack }: Props) {
                 onChange={(event) => setFrom(event.target.value)}
               />
               <span className="desk-quiet">{t('protocols.fromHint')}</span>
-              <Button type="primary" disabled={wrongStart || busy} onClick={() => setAsking(true)}>
-                {t('protocols.choose')} <kbd>Ctrl+Enter</kbd>
-              </Button>
+              <Allowed to="protocols.choose">
+                <Button type="primary" disabled={wrongStart || busy} onClick={() => setAsking(true)}>
+                  {t('protocols.choose')} <kbd>Ctrl+Enter</kbd>
+                </Button>
+              </Allowed>
               <FieldError>{wrongStart && t('protocols.fromWrong')}</FieldError>
             </div>
           ) : (

@@ -6,6 +6,7 @@ import type { Member, ReleaseBus, ReleaseListView } from '#shared/contract/relea
 import type { LocalDate } from '#shared/rules/instant.ts';
 import { useAct } from '../act.ts';
 import { lastNote } from '../desk/last-act.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { RefusedNotice } from '../ui/notices.tsx';
@@ -40,9 +41,11 @@ export function BusesPanel({ list, members }: { list: ReleaseListView; members: 
       <div className="desk-release-panel-head">
         <h2>{t('releases.buses.title')}</h2>
         {open && (
-          <Button icon={<PlusOutlined />} onClick={() => setEditing('new')}>
-            {t('releases.buses.add')} <kbd>N</kbd>
-          </Button>
+          <Allowed to="releases.addBus">
+            <Button icon={<PlusOutlined />} onClick={() => setEditing('new')}>
+              {t('releases.buses.add')} <kbd>N</kbd>
+            </Button>
+          </Allowed>
         )}
       </div>
       {buses.length === 0 && (
@@ -60,18 +63,22 @@ export function BusesPanel({ list, members }: { list: ReleaseListView; members: 
       )}
       {open && buses.length > 0 && (
         <div className="desk-release-assign">
-          <Button
-            type="primary"
-            ghost
-            disabled={!mayAssign}
-            loading={assign.busy}
-            onClick={() => void seat(false)}
-          >
-            {t('releases.buses.assign')} <kbd>A</kbd>
-          </Button>
-          <Button disabled={!mayAssign} onClick={() => void seat(true)}>
-            {t('releases.buses.assignAnew')}
-          </Button>
+          <Allowed to="releases.assignBuses">
+            <Button
+              type="primary"
+              ghost
+              disabled={!mayAssign}
+              loading={assign.busy}
+              onClick={() => void seat(false)}
+            >
+              {t('releases.buses.assign')} <kbd>A</kbd>
+            </Button>
+          </Allowed>
+          <Allowed to="releases.assignBuses">
+            <Button disabled={!mayAssign} onClick={() => void seat(true)}>
+              {t('releases.buses.assignAnew')}
+            </Button>
+          </Allowed>
         </div>
       )}
       <RefusedNotice refused={assign.refused} />
@@ -111,13 +118,15 @@ function BusLine({ bus, day, open, onEdit }: LineProps) {
         {bus.meetingPoint && ` · ${bus.meetingPoint}`}
       </span>
       {open && (
-        <Button
-          className="desk-release-bus-change"
-          onClick={onEdit}
-          aria-label={`${t('releases.buses.change')} ${bus.plate}`}
-        >
-          {t('releases.buses.change')}
-        </Button>
+        <Allowed to="releases.changeBus">
+          <Button
+            className="desk-release-bus-change"
+            onClick={onEdit}
+            aria-label={`${t('releases.buses.change')} ${bus.plate}`}
+          >
+            {t('releases.buses.change')}
+          </Button>
+        </Allowed>
       )}
       <meter min={0} max={bus.seats} value={bus.taken} aria-label={words} />
       <span className="desk-release-seats">

@@ -5,6 +5,7 @@ import type { Candidate } from '#shared/contract/release-list.ts';
 import type { LocalDate } from '#shared/rules/instant.ts';
 import { useAct } from '../act.ts';
 import { useWard } from '../client.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { WardGrid, type WardGridHandle } from '../ui/grid.tsx';
 import { useHospital } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
@@ -93,12 +94,16 @@ export function Candidates({ release, day, onCount, onAdded }: Props) {
         onOpen={(row) => openPatient(row.stayId)}
         tools={
           <>
-            <Button type="primary" disabled={!may} loading={busy} onClick={() => void add(eligible)}>
-              {t('releases.add.all', { count: eligible.length })} <kbd>Shift+A</kbd>
-            </Button>
-            <Button disabled={!may} onClick={addChosen}>
-              {t('releases.add.chosen')} <kbd>Ctrl+Enter</kbd>
-            </Button>
+            <Allowed to="releases.setMembers">
+              <Button type="primary" disabled={!may} loading={busy} onClick={() => void add(eligible)}>
+                {t('releases.add.all', { count: eligible.length })} <kbd>Shift+A</kbd>
+              </Button>
+            </Allowed>
+            <Allowed to="releases.setMembers">
+              <Button disabled={!may} onClick={addChosen}>
+                {t('releases.add.chosen')} <kbd>Ctrl+Enter</kbd>
+              </Button>
+            </Allowed>
           </>
         }
         empty={<EmptyState title={t('releases.empty.nobody')} hint={t('releases.empty.nobodyHint')} />}

@@ -5,6 +5,7 @@ import type { ListState, Member } from '#shared/contract/release-list.ts';
 import type { StayId } from '#shared/contract/values.ts';
 import { fill } from '#shared/messages/fill.ts';
 import { language } from '../i18n/index.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { openPatient } from '../ways.ts';
 
@@ -35,9 +36,11 @@ export function DroppedBand({ members, state, onTakeOff }: Props) {
       </strong>
       {onTakeOff && (
         <p>
-          <Button onClick={() => onTakeOff(dropped.map(({ stayId }) => stayId))}>
-            {t('releases.dropped.takeOff', { count: dropped.length })} <kbd>Shift+Del</kbd>
-          </Button>{' '}
+          <Allowed to="releases.setMembers">
+            <Button onClick={() => onTakeOff(dropped.map(({ stayId }) => stayId))}>
+              {t('releases.dropped.takeOff', { count: dropped.length })} <kbd>Shift+Del</kbd>
+            </Button>
+          </Allowed>{' '}
           {t('releases.dropped.first')}
         </p>
       )}

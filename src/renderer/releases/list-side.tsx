@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '#shared/rules/instant.ts';
 import { PrintForList } from '../papers/print-for-list.tsx';
+import { Allowed } from '../people/allowed.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { LongProgress } from '../ui/long-progress.tsx';
 import { Notice, RefusedNotice } from '../ui/notices.tsx';
@@ -55,27 +56,31 @@ export function ListSide({ release, day }: { release: ReleaseList; day: LocalDat
           </Notice>
         )}
         <div className="desk-release-papers">
-          <Button
-            block
-            icon={<FileExcelOutlined />}
-            disabled={!ready || files.busy}
-            onClick={() => void files.write()}
-          >
-            {t('releases.files')} <kbd>Ctrl+S</kbd>
-          </Button>
+          <Allowed to="releases.districtFile">
+            <Button
+              block
+              icon={<FileExcelOutlined />}
+              disabled={!ready || files.busy}
+              onClick={() => void files.write()}
+            >
+              {t('releases.files')} <kbd>Ctrl+S</kbd>
+            </Button>
+          </Allowed>
           <PrintForList listId={list.listId} members={members} signed={signed} />
         </div>
-        <Button
-          block
-          size="large"
-          type="primary"
-          icon={<LogoutOutlined />}
-          disabled={!ready || !signed}
-          title={signed ? undefined : t('releases.leave.notSigned')}
-          onClick={() => setLeaving(true)}
-        >
-          {t('releases.leave.open')} <kbd>D</kbd>
-        </Button>
+        <Allowed to="discharges.commit">
+          <Button
+            block
+            size="large"
+            type="primary"
+            icon={<LogoutOutlined />}
+            disabled={!ready || !signed}
+            title={signed ? undefined : t('releases.leave.notSigned')}
+            onClick={() => setLeaving(true)}
+          >
+            {t('releases.leave.open')} <kbd>D</kbd>
+          </Button>
+        </Allowed>
         {!signed && <span className="desk-quiet">{t('releases.leave.notSigned')}</span>}
       </div>
       <LeaveDialog open={leaving} list={list} day={day} onClose={() => setLeaving(false)} />

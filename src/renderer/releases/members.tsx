@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { StayId } from '#shared/contract/values.ts';
 import type { LocalDate } from '#shared/rules/instant.ts';
 import { useAct } from '../act.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { WardGrid, type WardGridHandle } from '../ui/grid.tsx';
 import { useHospital } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
@@ -84,13 +85,17 @@ export function Members({ release, day, onPropose }: Props) {
         tools={
           open && (
             <>
-              <Button onClick={askRemove}>
-                {t('releases.remove.verb')} <kbd>Del</kbd>
-              </Button>
-              {buses && (
-                <Button onClick={askMove}>
-                  {t('releases.buses.move')} <kbd>M</kbd>
+              <Allowed to="releases.setMembers">
+                <Button onClick={askRemove}>
+                  {t('releases.remove.verb')} <kbd>Del</kbd>
                 </Button>
+              </Allowed>
+              {buses && (
+                <Allowed to="releases.assignBuses">
+                  <Button onClick={askMove}>
+                    {t('releases.buses.move')} <kbd>M</kbd>
+                  </Button>
+                </Allowed>
               )}
             </>
           )

@@ -7,6 +7,7 @@ import type { ListSignature, ReleaseListView } from '#shared/contract/release-li
 import { useAct } from '../act.ts';
 import { useHeld } from '../desk/kept.ts';
 import { operator, type Signer } from '../desk/operator.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { askColleague } from '../people/colleague.ts';
 import { useTimeOf } from '../ui/hospital.tsx';
 import { useKeys } from '../ui/keys.ts';
@@ -104,13 +105,17 @@ function SignatureLine({ role, signature, may, onSign, onOther, onWithdraw }: Li
               people: signature.members,
             })}
           </span>
-          <Button onClick={() => onWithdraw(signature)}>{t('releases.signatures.withdraw')}</Button>
+          <Allowed to="releases.withdrawSignature">
+            <Button onClick={() => onWithdraw(signature)}>{t('releases.signatures.withdraw')}</Button>
+          </Allowed>
         </>
       ) : (
         <>
-          <Button className="desk-release-sign" icon={<EditOutlined />} disabled={!may} onClick={onSign}>
-            {t('releases.signatures.sign', { role: word })} <kbd>{KEYS[role]}</kbd>
-          </Button>
+          <Allowed to="releases.sign">
+            <Button className="desk-release-sign" icon={<EditOutlined />} disabled={!may} onClick={onSign}>
+              {t('releases.signatures.sign', { role: word })} <kbd>{KEYS[role]}</kbd>
+            </Button>
+          </Allowed>
           <Button
             className="desk-release-other"
             disabled={!may}

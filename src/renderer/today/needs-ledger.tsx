@@ -7,6 +7,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import type { TimeZone } from '#shared/rules/instant.ts';
 import { type ForWhom, OrderDialog } from '../care/order-dialog.tsx';
 import { useWard } from '../client.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { narrow, useRoute } from '../route.ts';
 import { WardGrid, type WardGridHandle } from '../ui/grid.tsx';
 import { numberColumn, textColumn } from '../ui/grid-columns.ts';
@@ -93,9 +94,11 @@ export function NeedsLedger() {
                 ...SPECIAL_GROUPS.map((one) => ({ value: one, label: t(`care.groups.${one}`) })),
               ]}
             />
-            <Button disabled={!data || data.length === 0} onClick={order}>
-              {chosen > 1 ? t('care.orders.addFor', { count: chosen }) : t('care.orders.add')} <kbd>O</kbd>
-            </Button>
+            <Allowed to="care.order">
+              <Button disabled={!data || data.length === 0} onClick={order}>
+                {chosen > 1 ? t('care.orders.addFor', { count: chosen }) : t('care.orders.add')} <kbd>O</kbd>
+              </Button>
+            </Allowed>
           </>
         }
         empty={<EmptyState title={t('care.needs.none')} hint={t('care.needs.noneHint')} />}

@@ -7,6 +7,7 @@ import { type Instant, millisOf, type TimeZone } from '#shared/rules/instant.ts'
 import { StepDialog } from '../care/step-dialog.tsx';
 import { type Asked, isOpenStage } from '../care/step-fields.tsx';
 import { useWard } from '../client.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { go } from '../route.ts';
 import { WardGrid, type WardGridHandle } from '../ui/grid.tsx';
 import { textColumn, timeColumn } from '../ui/grid-columns.ts';
@@ -76,9 +77,11 @@ export function ReferralList() {
         onOpen={(row) => go('patients', row.stayId, { view: 'care' })}
         plain
         tools={
-          <Button type="primary" disabled={!data || data.length === 0} onClick={next}>
-            {t('care.keys.next')} <kbd>G</kbd>
-          </Button>
+          <Allowed to="referrals.accept">
+            <Button type="primary" disabled={!data || data.length === 0} onClick={next}>
+              {t('care.keys.next')} <kbd>G</kbd>
+            </Button>
+          </Allowed>
         }
         empty={<EmptyState title={t('care.referral.listNone')} hint={t('care.referral.listHint')} />}
       />

@@ -5,6 +5,7 @@ import type { Team } from '#shared/contract/clinical-vocabulary.ts';
 import { OrderDialog } from '../care/order-dialog.tsx';
 import { OrderLine } from '../care/order-line.tsx';
 import { useWard } from '../client.ts';
+import { Allowed } from '../people/allowed.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import '../care/care.css';
 
@@ -30,9 +31,11 @@ export function StandingOrders({ open, team, onClose }: Props) {
           <Button key="close" onClick={onClose}>
             {t('ui.close')}
           </Button>,
-          <Button key="add" type="primary" data-first onClick={() => setAdding(true)}>
-            {t('today.keys.order')}
-          </Button>,
+          <Allowed key="add" to="care.order">
+            <Button type="primary" data-first onClick={() => setAdding(true)}>
+              {t('today.keys.order')}
+            </Button>
+          </Allowed>,
         ]}
       >
         {data?.length === 0 && <p className="desk-quiet">{t('care.orders.none')}</p>}

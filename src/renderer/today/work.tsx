@@ -3,6 +3,8 @@ import { useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TEAMS, type Team } from '#shared/contract/clinical-vocabulary.ts';
 import { useWard } from '../client.ts';
+import { Allowed } from '../people/allowed.tsx';
+import { OnlyWith } from '../people/only-with.tsx';
 import { narrow, useRoute } from '../route.ts';
 import { ConfirmConsequences } from '../ui/confirm-consequences.tsx';
 import { WardGrid, type WardGridHandle } from '../ui/grid.tsx';
@@ -99,13 +101,19 @@ export function Work() {
             title={turns?.length === 0 ? t('today.nothingOrdered') : t('today.empty')}
             hint={t('today.emptyHint')}
           >
-            <Button type="primary" onClick={() => setOrdering(true)}>
-              {t('today.keys.order')} <kbd>O</kbd>
-            </Button>
+            <Allowed to="care.order">
+              <Button type="primary" onClick={() => setOrdering(true)}>
+                {t('today.keys.order')} <kbd>O</kbd>
+              </Button>
+            </Allowed>
           </EmptyState>
         }
       />
-      <KeyLine />
+      <div className="desk-key-line">
+        <OnlyWith to="care.tick">
+          <KeyLine />
+        </OnlyWith>
+      </div>
       <AnswerDialog
         row={asked}
         busy={ticking.busy}
@@ -165,7 +173,7 @@ function Summary({
 function KeyLine() {
   const { t } = useTranslation();
   return (
-    <p className="desk-key-line" aria-hidden>
+    <p aria-hidden>
       <kbd>Space</kbd> {t('today.outcome.done')} <kbd>R</kbd> {t('today.outcome.refused')} <kbd>N</kbd>{' '}
       {t('today.outcome.not-needed')} <kbd>X</kbd> {t('today.outcome.absent')} <kbd>E</kbd>{' '}
       {t('today.tick.answer')} <kbd>A</kbd> {t('today.tick.all')} <kbd>U</kbd> {t('today.unit')}

@@ -60,7 +60,8 @@ export function focusFirst(body: HTMLElement | null): void {
   const dialog = body?.closest('[role=dialog]');
   const isTaken = dialog?.contains(document.activeElement) && document.activeElement?.matches(TYPED_IN);
   if (isTaken) return;
-  const first = dialog?.querySelector('[data-first]') ?? chosenOf(body?.querySelector(FIELDS), body);
+  const first =
+    dialog?.querySelector('[data-first]:not(:disabled)') ?? chosenOf(body?.querySelector(FIELDS), body);
   if (first instanceof HTMLElement) first.focus();
 }
 
