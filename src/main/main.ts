@@ -131,8 +131,12 @@ async function openWard(routerLog: RouterLog, mishap: () => Mishap): Promise<Des
       import('./db/durable.ts'),
     ]);
   const workerFile = join(app.getAppPath(), 'out/main/worker.js');
-  // Left by a crash: a paper that opens everything must not lie on the disk.
-  wipe(recoveryPaperOf(path));
+  // Left by a crash: a paper that opens everything must not lie on the disk. One that cannot be written is no reason not to read.
+  try {
+    wipe(recoveryPaperOf(path));
+  } catch (error) {
+    routerLog.defect('-', 'recovery paper', error);
+  }
   const publish = (event: DeskEvent) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send('desk:event', event);
   };

@@ -1,12 +1,13 @@
-import { execFileSync, fork, spawnSync } from 'node:child_process';
+import { execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '#shared/contract/refusal.ts';
 import { builtProcess } from '../fixtures/built-process.ts';
 import { openTestDesk, type TestDesk } from '../fixtures/open-desk.ts';
+import { smallDisk } from '../fixtures/small-disk.ts';
 
 /**
  * fsync and writes that fail, and a disk that is full. In each case: the act that met it and all after it are refused with
@@ -85,41 +86,17 @@ describe.runIf(isLinux)('a disk that fails', () => {
   });
 });
 
-/** A disk of 24 MB that can be filled to its last block. Null where this account may mount none. */
-function smallDisk(): string | null {
-  if (!isLinux || process.getuid?.() !== 0) return null;
-  const place = mkdtempSync(join(tmpdir(), 'fangcang-small-disk-'));
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', place]);
-  if (status === 0) return place;
-  rmSync(place, { recursive: true });
-  return null;
-}
-
-const disk = smallDisk();
-if (disk === null)
-  console.warn('SKIPPED: a full disk. Only root on Linux can mount a small one; run it there.');
-afterAll(() => {
-  if (disk === null) return;
-  spawnSync('umount', [disk]);
-  rmSync(disk, { recursive: true, force: true });
-});
+const disk = smallDisk(24);
+afterAll(() => disk?.close());
 
 it.skipIf(disk === null)(
   'a disk that is really full: acts are refused, all is there, no copy is begun, and with room it goes on',
   async () => {
-    const folder = join(disk ?? '', 'data');
-    mkdirSync(folder);
-    const ward = await openTestDesk({}, folder);
+    if (disk === null) throw new Error('there is no small disk');
+    const ward = await openTestDesk({}, disk.folder('data'));
     await ward.create();
     await ward.admit('甲');
-    const filler = join(disk ?? '', 'filler');
-    for (let blocks = 24 * 256; blocks > 0; blocks = Math.floor(blocks / 2)) {
-      try {
-        writeFileSync(filler, Buffer.alloc(blocks * 4096), { flag: 'a' });
-      } catch {
-        // No room for so many.
-      }
-    }
+    disk.fill();
     const came: string[] = ['甲'];
     let refused = '';
     for (let n = 0; n < 400 && refused === ''; n += 1) {
@@ -135,10 +112,13 @@ it.skipIf(disk === null)(
     expect(await ward.call('backups.state', {})).toMatchObject({ disk: { level: 'critical' } });
     expect((await ward.call('backups.state', {})).writingStopped).toMatch(/SQLITE_(FULL|IOERR)/);
     expect(await ward.refused('backups.take', {})).toMatchObject({ code: 'backup-no-space' });
+    // Closing has made some room.
+    await ward.desk.close();
+    disk.fill();
     await ward.restart();
-    const { fault } = await ward.call('setup.status', {});
-    if (fault) expect(fault.code).toBe('ward-cannot-open');
-    rmSync(filler);
+    expect(await ward.inHouse()).toEqual(came.sort());
+    expect((await ward.call('backups.state', {})).writingStopped).toMatch(/SQLITE_(FULL|IOERR)/);
+    disk.empty();
     await ward.restart();
     expect(await ward.inHouse()).toEqual(came.sort());
     await ward.admit('又来一人');

@@ -48,7 +48,10 @@ export class BackupKeeper {
   /** Refuses `backup-failed` and `backup-no-space`; the state tells of it until a copy was made. */
   take(because: BackupReason): Promise<Backup> {
     return this.#next(async () => {
-      const { wardFile, keys, run } = this.#options;
+      const { wardFile, open, keys, run } = this.#options;
+      // A desk that reads alone lets the thread of the copies in with the others, once there is room again.
+      const ward = open()?.ward;
+      if (ward?.isAlone()) await ward.recover();
       const { target } = await readBackupSettings(wardFile());
       const order = { wardFile: wardFile(), because, now: this.#now(), keys: keys(), target };
       const backup = await this.#tellingFailure(() => run({ task: 'take', order }));

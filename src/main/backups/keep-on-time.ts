@@ -21,7 +21,8 @@ export function keepBackupsOnTime(desk: Desk, tell: Tell, firstMs = FIRST_MS, lo
   let busy = false;
   const look = async (): Promise<void> => {
     const ward = desk.hospital;
-    if (busy || !ward) return;
+    // Where the disk was full at the start nobody else can read the file, and it is read through before writing goes on.
+    if (busy || !ward || desk.readsAlone) return;
     busy = true;
     try {
       if (checked !== ward.wardId) {

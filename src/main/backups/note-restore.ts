@@ -24,7 +24,7 @@ export async function noteRestore(
   if (secret === null) return;
   const database = openChecked(comingFileOf(wardFile), facts.sealed ? secret : null, 'opening');
   try {
-    const write = writesOn(() => database, new WriteLatch(() => undefined));
+    const write = writesOn(() => database, new WriteLatch(async () => undefined));
     await write.transaction().execute(async (tx) => {
       // Somebody who came after the copy was taken is not known in it; their name stands on the trail all the same.
       const known = entry.operatorId !== null && (await findWho(tx, entry.operatorId)) !== null;

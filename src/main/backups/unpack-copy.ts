@@ -86,7 +86,7 @@ function requireWhole(file: string, to: string, told: BackupManifest, key: WardS
 async function verified(file: string, key: WardSecret | null, secret: WardSecret | null) {
   openChecked(file, key, 'opening').close();
   const reader = connect(file, { readonly: true, fileMustExist: true }, key);
-  const reads = readsOn(reader, new WriteLatch(() => undefined));
+  const reads = readsOn(() => reader, new WriteLatch(async () => undefined));
   try {
     const trail = secret && { key: auditKeyOf(secret), heads: [] };
     return await reads.transaction().execute((db) => checkWard(db, trail));

@@ -44,7 +44,7 @@ class WritingDriver extends SqliteDriver {
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     // Kysely lends the connection to one at a time, so no other transaction is on it when it is reopened here.
-    this.#latch.recoverWhenDue();
+    await this.#latch.recoverWhenDue();
     const deadline = performance.now() + PATIENCE_MS;
     for (;;) {
       try {
@@ -73,8 +73,8 @@ class ReadingDriver extends SqliteDriver {
   readonly #latch: WriteLatch;
   #judged: DatabaseConnection | null = null;
 
-  constructor(reader: Database.Database, latch: WriteLatch) {
-    super({ database: withPreparedOnce(() => reader) });
+  constructor(reader: () => Database.Database, latch: WriteLatch) {
+    super({ database: withPreparedOnce(reader) });
     this.#latch = latch;
   }
 
@@ -161,8 +161,8 @@ const kyselyWith = (createDriver: () => SqliteDriver): Kysely<Schema> =>
     },
   });
 
-/** On a connection that cannot write: its transactions are snapshots. A fault that it meets closes the latch. */
-export const readsOn = (reader: Database.Database, latch: WriteLatch): Kysely<Schema> =>
+/** On the connection that cannot write: its transactions are snapshots. A fault that it meets closes the latch. */
+export const readsOn = (reader: () => Database.Database, latch: WriteLatch): Kysely<Schema> =>
   kyselyWith(() => new ReadingDriver(reader, latch));
 
 /** On the connection that writes, which is another one after the latch had to open it anew. */

@@ -5,6 +5,9 @@ import { settleKeys } from '../keys/protection-leftovers.ts';
 import type { WardSecret } from '../keys/ward-secret.ts';
 import { BUSY_TIMEOUT_MS, connect } from './connect.ts';
 import { APPLICATION_ID, migrate, SCHEMA_VERSION, versionOf } from './migrate.ts';
+import { isWithoutIndex } from './open-to-read.ts';
+import { headOf } from './sealed-file.ts';
+import { codeOf } from './sqlite-error.ts';
 import { WardFileError } from './ward-file-error.ts';
 
 /** Of the writer once it is open: waiting for another desk's write must not block the thread; see dialect.ts. */
@@ -13,22 +16,18 @@ const WRITER_TIMEOUT_MS = 0;
 const OPENING_TIMEOUT_MS = 10_000;
 
 /**
- * The writing connection, and its key if the file is encrypted. A sealed ward is never plain, unless somebody has put
+ * What the file is encrypted with; null where it is plain. A sealed ward is never plain, unless somebody has put
  * another file in its place, and that is not written to.
  */
-export function openWithKeys(
-  file: string,
-  at: KeysOfFile,
-): { writer: DatabaseConstructor.Database; key: WardSecret | null } {
+export function keyOf(file: string, at: KeysOfFile): WardSecret | null {
   const isSealed = at.keys?.protection === 'sealed';
   const isPlain = canBeRead(file, null);
   // Cut off to nothing it can be read as an empty database; nobody has put another one there.
   if (isSealed && statSync(file).size === 0) throw new WardFileError('damaged', file);
   if (isSealed && isPlain) throw new WardFileError('wrong-key', file);
-  if (isPlain) return { writer: openChecked(file, null, 'opening'), key: null };
+  if (isPlain) return null;
   if (isSealed && !at.secret) throw new WardFileError('locked', file);
-  if (at.secret && canBeRead(file, at.secret))
-    return { writer: openChecked(file, at.secret, 'opening'), key: at.secret };
+  if (at.secret && canBeRead(file, at.secret)) return at.secret;
   if (!isSealed && wasProtected(file)) throw new WardFileError('locked', file);
   throw faultOfUnreadable(file, at);
 }
@@ -50,7 +49,9 @@ function canBeRead(file: string, key: WardSecret | null): boolean {
     database.pragma('schema_version');
     return true;
   } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB');
+    // Before it came to the file itself. Then nobody has it open, and its first bytes may be looked at.
+    if (isWithoutIndex(file, error)) return headOf(file, key) === (key ? 'ours' : 'plain');
+    return codeOf(error) !== 'SQLITE_NOTADB';
   } finally {
     database.close();
   }
@@ -115,7 +116,7 @@ function rollBack(file: string, key: WardSecret | null, timeout: number): void {
   }
 }
 
-function insistOn(database: DatabaseConstructor.Database, file: string, leftOpen: boolean): void {
+export function insistOn(database: DatabaseConstructor.Database, file: string, leftOpen: boolean): void {
   if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID)
     throw new WardFileError('not-a-ward', file);
   if (versionOf(database) > SCHEMA_VERSION) throw new WardFileError('newer', file);
@@ -146,7 +147,7 @@ export function openChecked(
   } catch (error) {
     database?.close();
     if (error instanceof WardFileError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = codeOf(error);
     if (code === 'SQLITE_NOTADB') throw new WardFileError(key ? 'damaged' : 'not-a-ward', file, error);
     if (code.startsWith('SQLITE_CORRUPT')) throw new WardFileError('damaged', file, error);
     if (OF_THE_DISK.test(code)) throw new WardFileError('cannot-open', file, error);

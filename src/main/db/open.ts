@@ -11,8 +11,10 @@ import { connect } from './connect.ts';
 import { readsOn, writesOn } from './dialect.ts';
 import { keepToOwner, makeFolder, makeOwnFile } from './durable.ts';
 import { APPLICATION_ID, migrate } from './migrate.ts';
-import { openChecked, openWithKeys } from './open-checked.ts';
+import { keyOf } from './open-checked.ts';
+import { forgetNames } from './open-to-read.ts';
 import type { Schema } from './schema.ts';
+import { WardConnections } from './ward-connections.ts';
 import { WardFileError } from './ward-file-error.ts';
 import { takeInWal } from './whole-file.ts';
 import { WriteLatch } from './write-latch.ts';
@@ -28,6 +30,8 @@ export interface WardDb {
   secret: WardSecret;
   /** Is the file encrypted with it? */
   sealed: boolean;
+  /** Did the disk let it be read by one connection alone? Then no thread can have one of its own (open-to-read.ts). */
+  isAlone(): boolean;
   /** Counts what other desks and other threads have committed: another number means something changed. */
   changesElsewhere(): number;
   /**
@@ -85,40 +89,47 @@ export function createWardFile(
 }
 
 /**
- * Opens a ward that exists; never creates one by accident, never writes to a file that is no ward. A sealed one needs
+ * Opens a ward that exists, on a disk without room for reading alone; never creates one by accident, never writes to a file that is no ward. A sealed one needs
  * its secret (keys/unlock-ward.ts); an open one has it in its key file, which is made where there is none.
  */
 export function openWardFile(file: string, given: WardSecret | null = null): WardDb {
   if (!existsSync(file)) throw new WardFileError('missing', file);
   for (const suffix of ['', '-wal', '-shm']) keepToOwner(file + suffix);
+  forgetNames(file);
   settleKeys(file);
   const at = keysOfFile(file, given);
-  const { writer: first, key } = openWithKeys(file, at);
-  let writer = first;
-  const secret = secretOfWard(writer, file, at);
+  const key = keyOf(file, at);
+  const connections = new WardConnections(file, key);
+  const secret = secretOfWard(connections, file, at);
   const sealed = key !== null;
-  settleProtection(file, sealed);
-  const reader = connect(file, { readonly: true, fileMustExist: true }, key);
-  let timesOpened = 1;
+  if (connections.problem === null) settleProtection(file, sealed);
   let changes = 0;
   let wanted = true;
-  const latch = new WriteLatch(() => {
+  const renew = () => {
     if (!wanted) throw new Error('the ward was closed');
-    writer.close();
-    writer = openChecked(file, key, 'after a fault');
-    timesOpened += 1;
-  });
-  const write = writesOn(() => writer, latch);
+    connections.renewWriter();
+    settleProtection(file, sealed);
+  };
+  // The one that reads alone has to go first: not in the middle of a snapshot.
+  const latch = new WriteLatch(async () =>
+    connections.alone ? read.connection().execute(async () => renew()) : renew(),
+  );
+  if (connections.problem !== null) latch.closeUntilRecovered(connections.problem);
+  const read = readsOn(() => connections.reader, latch);
+  const write = writesOn(() => connections.writer, latch);
   return {
     file,
     secret,
     sealed,
     write,
-    read: readsOn(reader, latch),
+    read,
+    isAlone: () => connections.alone,
     changesElsewhere: () => {
       try {
         // SQLite counts for each connection, so what a new one says is news, whatever the number.
-        changes = timesOpened * 2 ** 32 + Number(writer.pragma('data_version', { simple: true }));
+        changes =
+          connections.timesOpened * 2 ** 32 +
+          Number(connections.writer.pragma('data_version', { simple: true }));
       } catch {
         // Busy for a moment, or closed by a fault: no news now. An act that meets the fault tells of it.
       }
@@ -128,28 +139,29 @@ export function openWardFile(file: string, given: WardSecret | null = null): War
     stop: (problem) => latch.closeForGood(problem),
     settle: async () => {
       try {
-        await write.connection().execute(async () => takeInWal(writer));
+        await write.connection().execute(async () => takeInWal(connections.writer));
       } catch {
         // The acts stand in the -wal as they did before; the next one meets whatever is wrong.
       }
     },
-    recover: () => write.connection().execute(async () => latch.recover()),
+    recover: () => write.connection().execute(() => latch.recover()),
     close: async () => {
       wanted = false;
-      reader.close();
-      writer.close();
+      connections.close();
     },
   };
 }
 
 /** A key file of another ward would make an audit that nobody can check, and backups that nobody can read. */
-function secretOfWard(writer: DatabaseConstructor.Database, file: string, at: KeysOfFile): WardSecret {
+function secretOfWard(connections: WardConnections, file: string, at: KeysOfFile): WardSecret {
   try {
-    const row = writer.prepare('SELECT ward_id FROM hospital WHERE id = 1').get() as { ward_id: string };
+    const row = connections.reader.prepare('SELECT ward_id FROM hospital WHERE id = 1').get() as {
+      ward_id: string;
+    };
     if (at.keys && at.keys.wardId !== row.ward_id) throw new WardFileError('wrong-key', file);
     return at.secret ?? makeOpenKeys(file, row.ward_id).secret;
   } catch (error) {
-    writer.close();
+    connections.close();
     throw error;
   }
 }

@@ -34,13 +34,13 @@ export class ReadingFailed extends Error {
  * though the pages that were lost stay lost. Reading goes on. Each writing connection has one of its own.
  */
 export class WriteLatch {
-  readonly #reopen: () => void;
+  readonly #reopen: () => Promise<void>;
   #problem: string | null = null;
   #nextTry = 0;
   #forGood = false;
 
   /** `reopen` closes the connection, opens it again and checks the file; it throws if that cannot be done. */
-  constructor(reopen: () => void) {
+  constructor(reopen: () => Promise<void>) {
     this.#reopen = reopen;
   }
 
@@ -55,15 +55,21 @@ export class WriteLatch {
   /** What to throw for an error of the connection; one that stops writing closes the latch. */
   judge(error: unknown): unknown {
     if (!isOfDiskOrFile(error)) return error;
-    this.#problem ??= `${codeOf(error)}: ${error.message}`;
-    this.#nextTry = performance.now() + RETRY_AFTER_MS;
-    return new WritingStopped(this.#problem, error);
+    const problem = this.closeUntilRecovered(`${codeOf(error)}: ${error.message}`);
+    return new WritingStopped(problem, error);
   }
 
   /** The same for the connection that only reads: what it finds stops the writing, too. */
   judgeReading(error: unknown): unknown {
     const judged = this.judge(error);
     return judged instanceof WritingStopped ? new ReadingFailed(judged.problem, error) : error;
+  }
+
+  /** Closes it, if it is not, and answers why it is closed. */
+  closeUntilRecovered(problem: string): string {
+    this.#problem ??= problem;
+    this.#nextTry = performance.now() + RETRY_AFTER_MS;
+    return this.#problem;
   }
 
   /** The file itself is damaged: no other connection makes it whole, and every write may make it worse. */
@@ -76,16 +82,16 @@ export class WriteLatch {
     if (this.#problem !== null) throw new WritingStopped(this.#problem);
   }
 
-  recoverWhenDue(): void {
-    if (this.closed && !this.#forGood && performance.now() >= this.#nextTry) this.recover();
+  async recoverWhenDue(): Promise<void> {
+    if (this.closed && !this.#forGood && performance.now() >= this.#nextTry) await this.recover();
   }
 
   /** True once writing may go on. Only while no transaction is open on the connection. */
-  recover(): boolean {
+  async recover(): Promise<boolean> {
     if (!this.closed) return true;
     if (this.#forGood) return false;
     try {
-      this.#reopen();
+      await this.#reopen();
       this.#problem = null;
     } catch {
       // Whatever keeps it from being opened is no better than the fault that the act was told of.

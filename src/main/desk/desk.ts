@@ -53,6 +53,8 @@ export interface Desk {
   readonly backups: BackupKeeper;
   /** The ward was not put away when it was used last: a power cut, a kill, or another desk that has it open. */
   readonly leftOpen: boolean;
+  /** The disk had no room for anything but reading when the ward was opened: no thread can look at it either. */
+  readonly readsAlone: boolean;
   /** Opens the ward of the folder again, after one was created or the folder was changed. */
   reopen(folder?: DeskFolder): Promise<void>;
   /** Lets go of the ward's file, has something done to it, and opens it again. Refuses `ward-in-use`. */
@@ -142,6 +144,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     get leftOpen() {
       return hand.open?.leftOpen ?? false;
     },
+    get readsAlone() {
+      return hand.open?.ward.isAlone() ?? false;
+    },
     backups,
     reopen: (folder) => hand.reopen(folder),
     keys,
@@ -164,7 +169,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       const procedure = isProcedureName(name) ? contract[name] : null;
       const whole = rights.actedBy(call);
       const giveBack = sessions.spend(namedIn(input));
-      const router = procedure?.runs === 'worker' && open.worker ? open.worker.call : open.router;
+      const apart = procedure?.runs === 'worker' && !open.ward.isAlone() ? open.worker : null;
+      const router = apart ? apart.call : open.router;
       const reply = await router(name, input, whole);
       if (!reply.ok) giveBack();
       return reply;
