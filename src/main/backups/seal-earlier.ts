@@ -5,7 +5,8 @@ import { keyFileBeside } from '../keys/keys-of-file.ts';
 import { backupFolderOf, targetFolderOf } from './backup-folder.ts';
 import { problemOf } from './problem.ts';
 import { sealOldCopies } from './seal-old-copies.ts';
-import { sealOldKeys, sealSetAside } from './seal-set-aside.ts';
+import { sealOldKeys } from './seal-old-keys.ts';
+import { sealSetAside } from './seal-set-aside.ts';
 import type { BackupKeys } from './take-backup.ts';
 
 export interface EarlierOrder {

@@ -1,40 +1,42 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { connect } from '../db/connect.ts';
-import { sweepTemporary, syncFolder, temporaryIn, wipe } from '../db/durable.ts';
+import { sweepTemporary, wipe } from '../db/durable.ts';
 import { headOf } from '../db/sealed-file.ts';
 import { WardFileError } from '../db/ward-file-error.ts';
 import { wardIdOf } from '../db/whole-file.ts';
-import {
-  isGenuine,
-  type KeyFile,
-  KeyFileDamaged,
-  keysFileOf,
-  readKeyFile,
-  writeKeyFile,
-} from '../keys/key-file.ts';
+import { isGenuine, KeyFileDamaged, keysFileOf, readKeyFile, writeKeyFile } from '../keys/key-file.ts';
 import { protectWard } from '../keys/protect-ward.ts';
-import { settleKeys } from '../keys/protection-leftovers.ts';
+import { settleKeys, settleProtection } from '../keys/protection-leftovers.ts';
 import { newOpenKeys, openKeys, type WardKeys } from '../keys/ward-keys.ts';
 import { haveOneTrail, type WardSecret } from '../keys/ward-secret.ts';
-import { requireSame, sealWhole, sealWords, type Written } from './backup-file.ts';
+import { sealWords } from './backup-file.ts';
 import { requireSpace, SPARE_BYTES } from './free-space.ts';
+import {
+  type KeysOfToday,
+  NOBODY,
+  putAsSealed,
+  type Reached,
+  recipientOf,
+  sealAsItIs,
+} from './seal-as-it-is.ts';
 import type { Each } from './seal-earlier.ts';
+import { readable } from './seal-old-keys.ts';
 import { setAsideOf } from './swap-ward.ts';
 
 /**
  * Wards that lie in `set-aside` from before this one was protected show what it hides. One that is whole and this ward's
  * is encrypted with the ward's key and opens there as before, by the same passphrase and paper. Whatever cannot be (it is
  * damaged, has a -wal that may be another day's, or is of another ward) is sealed to the paper, byte for byte, under its
- * name with `.age` behind it. Nothing is lost, and killed at any step it is done to its end the next time.
+ * name with `.age` behind it. Nothing is lost, and killed at any step it is done to its end the next time. `reached` is told of each.
  */
-/** The ward's keys, and the secrets that it had before and that wards in `set-aside` may still be encrypted with. */
-export interface KeysOfToday extends WardKeys {
-  earlier: readonly WardSecret[];
-}
-
-export async function sealSetAside(wardFile: string, keys: KeysOfToday, each: Each): Promise<void> {
+export async function sealSetAside(
+  wardFile: string,
+  keys: KeysOfToday,
+  each: Each,
+  reached: Reached = NOBODY,
+): Promise<void> {
   const root = setAsideOf(wardFile);
   if (!existsSync(root)) return;
   for (const entry of readdirSync(root, { withFileTypes: true })) {
@@ -44,12 +46,14 @@ export async function sealSetAside(wardFile: string, keys: KeysOfToday, each: Ea
     await each(folder, async () => {
       sweepTemporary(folder);
       settleKeys(file);
-      await encryptWhole(file, keys);
-      await renewKeys(file, keys);
+      // As at any opening: a kill fell after it was encrypted, and before the plain one was gone.
+      if (existsSync(file) && headOf(file, keys.secret) === 'ours') settleProtection(file, true);
+      await encryptWhole(file, keys, reached);
+      await renewKeys(file, keys, reached);
       for (const name of readdirSync(folder)) {
         const one = join(folder, name);
         await each(one, async () => {
-          if (isPlain(one, file)) await sealAsItIs(one, keys);
+          if (isPlain(one, file)) await sealAsItIs(one, keys, reached);
         });
       }
     });
@@ -57,7 +61,7 @@ export async function sealSetAside(wardFile: string, keys: KeysOfToday, each: Ea
 }
 
 /** Does nothing where it cannot be; throws where it can, and something else is in the way: no room, or somebody at work. */
-async function encryptWhole(file: string, keys: KeysOfToday): Promise<void> {
+async function encryptWhole(file: string, keys: KeysOfToday, reached: Reached): Promise<void> {
   if (!existsSync(file) || hasJournal(file)) return;
   const isPlain = headOf(file, null) === 'plain';
   const before = sealedBefore(file, keys);
@@ -65,7 +69,7 @@ async function encryptWhole(file: string, keys: KeysOfToday): Promise<void> {
   try {
     if (isPlain && !isOfThisWard(file, keys)) return;
     await requireSpace(dirname(file), statSync(file).size * 1.1 + SPARE_BYTES);
-    protectWard(file, keys, undefined, before);
+    protectWard(file, keys, reached, before);
   } catch (error) {
     if (!isDamage(error)) throw error;
   }
@@ -78,16 +82,19 @@ const sealedBefore = (file: string, { earlier }: KeysOfToday): WardSecret | null
  * The key file beside a ward that was set aside opens by what opens the ward today. Where that could not be encrypted anew its
  * secret goes to the paper of today (`ward.keys.age`), and its own key file, which the paper of before opens, goes.
  */
-async function renewKeys(file: string, keys: KeysOfToday): Promise<void> {
+async function renewKeys(file: string, keys: KeysOfToday, reached: Reached): Promise<void> {
   const place = keysFileOf(file);
   const there = readable(place);
   const before = existsSync(file) ? sealedBefore(file, keys) : null;
   if (before) {
     const open = JSON.stringify(newOpenKeys(keys.file.wardId, before).file);
-    await putAsSealed(`${place}.age`, (part) => sealWords(open, part, recipientOf(keys)));
+    await putAsSealed(`${place}.age`, (part) => sealWords(open, part, recipientOf(keys)), reached);
     wipe(place);
+    reached('wiped');
   } else if (there?.protection === 'sealed' && isGenuine(there, keys.secret)) {
-    if (!isDeepStrictEqual(there, keys.file)) writeKeyFile(place, keys.file);
+    if (isDeepStrictEqual(there, keys.file)) return;
+    writeKeyFile(place, keys.file);
+    reached('keys renewed');
   }
 }
 
@@ -117,73 +124,4 @@ function isPlain(file: string, ward: string): boolean {
   if (file === keysFileOf(ward)) return readable(file)?.protection !== 'sealed';
   const ofWard = ['', '-wal', '-shm', '-journal'].some((part) => file === ward + part);
   return !(ofWard && existsSync(ward) && headOf(ward, null) === 'sealed');
-}
-
-async function sealAsItIs(file: string, keys: WardKeys): Promise<void> {
-  const { size } = statSync(file);
-  if (size > 0) {
-    await requireSpace(dirname(file), size + SPARE_BYTES);
-    await putAsSealed(`${file}.age`, (part) => sealWhole(file, part, recipientOf(keys)));
-  }
-  wipe(file);
-}
-
-function recipientOf({ file: { recipient } }: WardKeys): string {
-  if (recipient === null) throw new Error('a sealed ward has a recipient');
-  return recipient;
-}
-
-/** Where it is there, a kill fell before the plain one was gone, which may be half overwritten. */
-async function putAsSealed(sealed: string, write: (part: string) => Promise<Written>): Promise<void> {
-  if (existsSync(sealed)) return;
-  const part = temporaryIn(dirname(sealed), 'part');
-  try {
-    await requireSame(part, await write(part));
-    renameSync(part, sealed);
-  } finally {
-    rmSync(part, { force: true });
-  }
-  syncFolder(dirname(sealed));
-}
-
-/**
- * Key files that were put out of the way when a new ward was made (keys/place-key-file.ts). One of this ward tells nothing
- * that its own key file does not, and goes: it holds a secret in the open, or opens by a passphrase or a paper of before.
- * One of another ward that holds its secret in the open is sealed to the paper.
- */
-export async function sealOldKeys(wardFile: string, keys: KeysOfToday, each: Each): Promise<void> {
-  const place = keysFileOf(wardFile);
-  for (const name of readdirSync(dirname(place))) {
-    if (!name.startsWith(`${basename(place)}.`) || !/\.\d+$/.test(name)) continue;
-    const file = join(dirname(place), name);
-    await each(file, async () => {
-      const there = readable(file);
-      if (there?.protection === 'sealed') {
-        if ([keys.secret, ...keys.earlier].some((each) => isGenuine(there, each))) wipe(file);
-        return;
-      }
-      const theirs = there && secretInside(there);
-      if (theirs && haveOneTrail(theirs, keys.secret)) wipe(file);
-      else await sealAsItIs(file, keys);
-    });
-  }
-}
-
-/** Null where somebody altered the file: what it holds may be anybody's. */
-function secretInside(keys: KeyFile): WardSecret | null {
-  try {
-    return openKeys(keys)?.secret ?? null;
-  } catch (error) {
-    if (error instanceof KeyFileDamaged) return null;
-    throw error;
-  }
-}
-
-function readable(file: string): KeyFile | null {
-  try {
-    return readKeyFile(file);
-  } catch (error) {
-    if (error instanceof KeyFileDamaged) return null;
-    throw error;
-  }
 }
