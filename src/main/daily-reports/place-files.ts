@@ -1,10 +1,12 @@
 import { Buffer } from 'node:buffer';
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { fromBufferPromise } from 'yauzl';
 import type { Language } from '#shared/messages/fill.ts';
 import { type Instant, instantFromMillis } from '#shared/rules/instant.ts';
+import { sweepTemporary, temporaryIn } from '../db/durable.ts';
 import { cannotWrite, type FreeName, renameToFree, writeThrough } from '../reports/save-file.ts';
 
 interface WantedFile {
@@ -13,9 +15,14 @@ interface WantedFile {
   bytesAt(at: Instant): Promise<Buffer>;
 }
 
-/** Refuses a folder that takes no file, before anything is worked out for it. */
+/** The folder may be one of the network, where desks of other PCs write at the same time. */
+const THIS_PC = createHash('sha256').update(hostname()).digest('hex').slice(0, 12);
+const draftIn = (folder: string): string => temporaryIn(folder, 'part', THIS_PC);
+
+/** Refuses a folder that takes no file, before anything is worked out for it, and sweeps what a kill left there. */
 export async function tryFolder(folder: string, language: Language): Promise<void> {
-  const trial = path.join(folder, `.${randomUUID()}.part`);
+  sweepDrafts(folder);
+  const trial = draftIn(folder);
   try {
     await mkdir(folder, { recursive: true });
     await writeThrough(trial, Buffer.alloc(0));
@@ -23,6 +30,15 @@ export async function tryFolder(folder: string, language: Language): Promise<voi
     throw cannotWrite(folder, error, language);
   } finally {
     await rm(trial, { force: true }).catch(() => undefined);
+  }
+}
+
+/** A report that a kill fell into is still due, so this is done at the start after it. */
+function sweepDrafts(folder: string): void {
+  try {
+    sweepTemporary(folder, THIS_PC);
+  } catch {
+    // What cannot be taken away keeps no report from being written.
   }
 }
 
@@ -42,7 +58,7 @@ export async function placeFiles(
     for (const { name, bytesAt } of wanted) {
       current = path.join(name.folder, name.stem + name.extension);
       const there = await findSame(name, bytesAt);
-      const draft = there === null ? path.join(name.folder, `.${randomUUID()}.part`) : null;
+      const draft = there === null ? draftIn(name.folder) : null;
       drafts.push({ name, draft, there });
       if (draft === null) continue;
       await writeThrough(draft, await bytesAt(at));

@@ -134,32 +134,40 @@ export function wipe(file: string): void {
 
 let made = 0;
 
-/** A name for what is not finished; {@link sweepTemporary} takes it away once its process is gone. */
-export function temporaryIn(folder: string, ending: 'part' | 'snapshot'): string {
+/**
+ * A name for what is not finished; {@link sweepTemporary} takes it away once its process is gone. `pc` is for a folder that
+ * other PCs write to as well, where a process is known by its number and its PC.
+ */
+export function temporaryIn(folder: string, ending: 'part' | 'snapshot', pc = ''): string {
   made += 1;
-  const who = `${process.pid}-${Date.now().toString(36)}-${threadId}-${made}`;
+  const who = `${process.pid}-${Date.now().toString(36)}-${threadId}-${made}${pc && `@${pc}`}`;
   return join(folder, `.unfinished-${who}.${ending}`);
 }
 
-const TEMPORARY = /^\.unfinished-(\d+)-[0-9a-z-]+\.(part|snapshot)(-wal|-shm|-journal)?$/;
+const TEMPORARY = /^\.unfinished-(\d+)-[0-9a-z-]+(?:@([0-9a-f]+))?\.(part|snapshot)(-wal|-shm|-journal)?$/;
 /** Numbers of processes are used again; nothing unfinished is worked on for a day. */
 const NEVER_SO_LONG_MS = 24 * 3_600_000;
 
 /** Overwrites what a killed program left unfinished, which may name patients, and nothing that one is working on. */
-export function sweepTemporary(folder: string): void {
+export function sweepTemporary(folder: string, pc = ''): void {
   if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
-    const pid = TEMPORARY.exec(name)?.[1];
-    if (pid === undefined) continue;
-    const file = join(folder, name);
-    if (!isAtWork(file, Number(pid))) wipe(file);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const [, pid, writer = ''] = TEMPORARY.exec(entry.name) ?? [];
+    // Of such a name somebody else could make a link to anything.
+    if (pid === undefined || !entry.isFile()) continue;
+    const file = join(folder, entry.name);
+    if (writer === pc ? !isAtWork(file, Number(pid)) : !isRecent(file)) wipe(file);
   }
 }
 
 /** Is that process working on this file? */
 export function isAtWork(file: string, pid: number): boolean {
+  return isRunning(pid) && isRecent(file);
+}
+
+function isRecent(file: string): boolean {
   const there = statSync(file, { throwIfNoEntry: false });
-  return there !== undefined && isRunning(pid) && Date.now() - there.mtimeMs < NEVER_SO_LONG_MS;
+  return there !== undefined && Date.now() - there.mtimeMs < NEVER_SO_LONG_MS;
 }
 
 function isRunning(pid: number): boolean {
