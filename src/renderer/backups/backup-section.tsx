@@ -45,13 +45,19 @@ export function BackupSection() {
   );
 }
 
-function Wrong({ state: { writingStopped, behind, failed, stillPlain } }: { state: BackupState }) {
+/** With less not even a restore has room (main/backups/restore-backup.ts), so nobody is sent to one. */
+const ROOM_FOR_RESTORE = 32 * 2 ** 20;
+
+function Wrong({ state: { writingStopped, disk, behind, failed, stillPlain } }: { state: BackupState }) {
   const { t } = useTranslation();
   const { timeZone } = useHospital();
   const say = useRefusedSentence();
+  const isFull = disk !== null && disk.free < ROOM_FOR_RESTORE;
   return (
     <>
-      {writingStopped !== null && <Notice>{t('backups.stopped', { problem: writingStopped })}</Notice>}
+      {writingStopped !== null && (
+        <Notice>{t(isFull ? 'backups.stoppedFull' : 'backups.stopped', { problem: writingStopped })}</Notice>
+      )}
       {behind && (
         <Notice>
           {t('backups.behind', {

@@ -17,6 +17,8 @@ export const backups = {
   problems: 'The check found {{number}} problems, which were there when it was taken.',
   stopped:
     'Writing has stopped ({{problem}}). Looking things up goes on, but enter nothing: restore one of the backups below, or call whoever looks after the PC.',
+  stoppedFull:
+    'The disk is full, and nothing is written ({{problem}}). Looking things up goes on, but enter nothing. Make room on the disk: the next act after that is written again, and no restart is needed.',
   behind:
     'The ward holds {{acts}} acts, and the backup of {{at}} has {{copyActs}}: something that was recorded is gone. Restore that backup.',
   stillPlain:

@@ -16,6 +16,8 @@ export const backups = {
   file: '文件',
   problems: '核对时发现 {{number}} 处问题，备份时就已存在。',
   stopped: '已停止写入（{{problem}}）。查看照常，但请不要继续录入：从下面的备份还原，或请技术人员处理。',
+  stoppedFull:
+    '磁盘已满，已停止写入（{{problem}}）。查看照常，但请不要继续录入。请清理磁盘：腾出空间后再操作就会照常写入，不用重新启动。',
   behind:
     '病区数据只有 {{acts}} 项操作，而 {{at}} 的备份里有 {{copyActs}} 项：有已记录的内容丢失了。请从备份还原。',
   stillPlain:
