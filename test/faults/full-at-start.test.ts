@@ -191,6 +191,7 @@ describe.skipIf(disk === null)('whoever signs in on a full disk', () => {
     expect(JSON.stringify(await ward.call('stays.record', { stayId: admitted }))).toContain('邹丽平');
     expect(await ward.refused('people.list', {})).toMatchObject({ code: 'not-allowed' });
     await ward.desk.close();
+    expect(ward.defects).toEqual([]);
     expect(bytesOf(ward)).toEqual(before);
 
     vi.useFakeTimers({ toFake: ['performance'] });

@@ -47,23 +47,26 @@ export class BackupKeeper {
 
   /** Refuses `backup-failed` and `backup-no-space`; the state tells of it until a copy was made. */
   take(because: BackupReason): Promise<Backup> {
-    return this.#next(async () => {
-      const { wardFile, open, keys, run } = this.#options;
-      // A desk that reads alone lets the thread of the copies in with the others, once there is room again.
-      const ward = open()?.ward;
-      if (ward?.isAlone()) await ward.recover();
-      const { target } = await readBackupSettings(wardFile());
-      const order = { wardFile: wardFile(), because, now: this.#now(), keys: keys(), target };
-      const backup = await this.#tellingFailure(() => run({ task: 'take', order }));
-      this.#failed = null;
-      this.#stillPlain = backup.stillPlain;
-      // While it was made another second place may have been chosen, which has no copy yet.
-      if ((await readBackupSettings(wardFile())).target !== target) return backup;
-      this.#target = backup.target;
-      if (backup.target.state === 'ok')
-        await this.#remember({ targetDone: { number: backup.info.number, at: backup.info.takenAt } });
-      return backup;
-    });
+    return this.#next(() => this.takeInTurn(because));
+  }
+
+  /** The same for whoever has the turn already ({@link exclusively}): opening a ward of an earlier version. */
+  async takeInTurn(because: BackupReason): Promise<Backup> {
+    const { wardFile, open, keys, run } = this.#options;
+    // A desk that reads alone lets the thread of the copies in with the others, once there is room again.
+    const ward = open()?.ward;
+    if (ward?.isAlone()) await ward.recover();
+    const { target } = await readBackupSettings(wardFile());
+    const order = { wardFile: wardFile(), because, now: this.#now(), keys: keys(), target };
+    const backup = await this.#tellingFailure(() => run({ task: 'take', order }));
+    this.#failed = null;
+    this.#stillPlain = backup.stillPlain;
+    // While it was made another second place may have been chosen, which has no copy yet.
+    if ((await readBackupSettings(wardFile())).target !== target) return backup;
+    this.#target = backup.target;
+    if (backup.target.state === 'ok')
+      await this.#remember({ targetDone: { number: backup.info.number, at: backup.info.takenAt } });
+    return backup;
   }
 
   /** Once the ward was protected: what lies here from before is sealed too. May take minutes where there are many copies. */
@@ -158,7 +161,10 @@ export class BackupKeeper {
     return mine;
   }
 
-  /** What else has to be done one at a time with the copies: unpacking one, and putting it in the ward's place. */
+  /**
+   * What else has to be done one at a time with the copies: unpacking one, putting it in the ward's place, and opening or
+   * closing the ward, which may want a copy. This turn comes first, and then that of the ward (desk/ward-at-hand.ts).
+   */
   exclusively<T>(work: () => Promise<T>): Promise<T> {
     return this.#next(work);
   }

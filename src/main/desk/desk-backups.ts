@@ -28,7 +28,10 @@ export async function copyBeforeImport(
   if (await mayImport()) await keeper.takeIfChanged('import').catch(() => undefined);
 }
 
-/** Without a copy nothing is brought to another version: a step that goes wrong could not be taken back. */
+/**
+ * Without a copy nothing is brought to another version: a step that goes wrong could not be taken back. Whoever opens a ward
+ * has the turn at its copies already: waiting for it here would be waiting for a restore that waits for the ward.
+ */
 export async function copyBeforeMigration(
   file: string,
   keeper: BackupKeeper,
@@ -36,7 +39,7 @@ export async function copyBeforeMigration(
 ): Promise<void> {
   if (!isOfEarlierVersion(file, keys.sealed ? keys.secret : null)) return;
   try {
-    await keeper.take('migration');
+    await keeper.takeInTurn('migration');
   } catch (error) {
     throw new WardFileError('not-backed-up', file, error);
   }

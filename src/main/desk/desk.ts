@@ -122,7 +122,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 
   const rights = new DeskRights(hand, sessions, options.clock);
 
-  /** For putting another file in the ward's place; whoever asked is told if that cannot be done now. */
+  /** For putting another file in the ward's place, in one's turn at the copies; whoever asked is told if that cannot be done now. */
   async function whileClosed<T>(work: () => T | Promise<T>): Promise<T> {
     try {
       return await hand.whileClosed((before) => {
@@ -148,7 +148,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       return hand.open?.ward.isAlone() ?? false;
     },
     backups,
-    reopen: (folder) => hand.reopen(folder),
+    reopen: (folder) => backups.exclusively(() => hand.reopen(folder)),
     keys,
     whileClosed,
     insistOnRights: (...given) => rights.insist(...given),
@@ -187,6 +187,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
     close: () => hand.close(),
   };
-  await hand.reopen();
+  await desk.reopen();
   return desk;
 }

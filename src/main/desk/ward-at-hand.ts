@@ -15,7 +15,8 @@ interface Opening {
 
 /**
  * The one ward file that a desk has in its hands: opened, closed, or wrong. Opening, closing and putting another file in
- * its place come one after the other; whoever asks for the ward meanwhile finds it `changing`.
+ * its place come one after the other; whoever asks for the ward meanwhile finds it `changing`. Opening may want a copy first,
+ * and putting another in its place is done with one, so whoever opens or changes has the turn at the copies (BackupKeeper).
  */
 export class WardAtHand {
   readonly #opening: Opening;

@@ -8,6 +8,7 @@ import { maskIdentity } from '#shared/rules/mask-identity.ts';
 import { beginAct, earlierReply } from '../acts/record-act.ts';
 import { type AskedCall, CallNotes } from '../audit/note-call.ts';
 import type { WardDb } from '../db/open.ts';
+import { WritingStopped } from '../db/write-latch.ts';
 import { auditKeyOf } from '../keys/ward-secret.ts';
 import { type Access, accessFor } from '../people/access.ts';
 import type { Actor } from '../people/actor.ts';
@@ -61,7 +62,7 @@ const SLOW_MS = 40;
 export function createRouter(options: RouterOptions): Router {
   const auditKey = auditKeyOf(options.ward.secret);
   const notes = new CallNotes(options.ward, auditKey);
-  const failed = (name: string) => (error: unknown) => options.log.defect(randomUUID(), name, error);
+  const failed = (name: string) => (error: unknown) => notNoted(options.log, name, error);
   const running = new Set<Promise<Reply>>();
   const answer = async (name: string, input: unknown, given: CallOptions): Promise<Reply> => {
     if (!isProcedureName(name) || !Object.hasOwn(options.handlers, name))
@@ -121,6 +122,12 @@ async function run(options: RouterOptions, procedure: Procedure, running: Runnin
   }
 }
 
+/** While nothing can be written nothing is noted either: that was told when it began, and not at every look. */
+function notNoted(log: RouterLog, name: string, error: unknown): void {
+  if (error instanceof WritingStopped && error.cause === undefined) return;
+  log.defect(randomUUID(), name, error);
+}
+
 async function runQuery(
   { ward, handlers, log }: RouterOptions,
   procedure: Query,
@@ -135,7 +142,7 @@ async function runQuery(
     return [masked(one, answer), one] as const;
   });
   // Not waited for: another desk may be writing for seconds, and somebody wants to read.
-  notes.seen(asked, access, (error) => log.defect(randomUUID(), name, error));
+  notes.seen(asked, access, (error) => notNoted(log, name, error));
   return value;
 }
 
