@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import type { TimeZone } from '#shared/rules/instant.ts';
@@ -57,18 +59,30 @@ it('the time zone of the PC changes nothing of what the ward says', async () => 
   const ward = await openTestWard('small-20', '2022-04-05 23:30');
   await ward.call('stays.admit', newcomer('邹丽平'));
   ward.at('2022-04-06 00:30');
-  await ward.call('stays.admit', newcomer('丁林宁'));
+  const { stayId } = await ward.call('stays.admit', newcomer('丁林宁'));
+  ward.at('2022-04-06 10:20');
+  const leaving = { way: 'on-order', destination: '', companion: '', note: '' } as const;
+  await ward.call('discharges.commit', { stays: [{ stayId }], leaving });
   const said = await Promise.all(
     ['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati'].map(async (TZ) => {
       const census = ['census', '--at', '2022-04-06T01:00:00+08:00'];
-      const { stdout } = await run(process.execPath, [WARD, '--data', ward.folder, '--json', ...census], {
-        env: { ...process.env, TZ },
-      });
-      return stdout;
+      const out = join(ward.folder, `${TZ.replace('/', '-')}.csv`);
+      const day = ['--from', '2022-04-06T00:00+08:00', '--to', '2022-04-07T00:00+08:00', '--out', out];
+      const ask = async (...args: string[]) =>
+        (
+          await run(process.execPath, [WARD, '--data', ward.folder, '--json', ...args], {
+            env: { ...process.env, TZ },
+          })
+        ).stdout;
+      const there = await ask(...census);
+      await ask('report', 'discharges', ...day);
+      return { there, left: readFileSync(out, 'utf8') };
     }),
   );
-  expect(new Set(said).size).toBe(1);
-  expect(JSON.parse(said[0] ?? '')).toMatchObject({ patients: { inHouse: 2 } });
+  expect(new Set(said.map((one) => JSON.stringify(one))).size).toBe(1);
+  expect(JSON.parse(said[0]?.there ?? '')).toMatchObject({ patients: { inHouse: 2 } });
+  // Written out as the clocks of the hospital show it, wherever the PC thinks that it stands.
+  expect(said[0]?.left).toContain('2022-04-06 10:20');
   await ward.close();
 });
 

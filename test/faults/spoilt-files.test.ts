@@ -106,6 +106,37 @@ describe('a file that is refused, keeps its bytes, and comes back from the newes
   });
 });
 
+describe('a file that does not go with the -wal beside it is refused before either is written to', () => {
+  async function refusedUntouched(): Promise<void> {
+    const bytes = ['', '-wal'].map((part) => readFileSync(ward.file + part));
+    await ward.restart();
+    expect((await ward.call('setup.status', {})).fault).toMatchObject({ code: 'ward-damaged' });
+    expect(['', '-wal'].map((part) => readFileSync(ward.file + part))).toEqual(bytes);
+    await bringBack();
+  }
+
+  it('one page of it is noise', async () => {
+    await ward.desk.close();
+    await ward.restart();
+    await ward.admit('最后一人');
+    await cutPower();
+    noise(20 * 4096, 4096);
+    await refusedUntouched();
+  });
+
+  it('it was written anew since, page by page', async () => {
+    const yesterday = readFileSync(`${ward.file}-wal`);
+    await ward.desk.close();
+    const database = connect(ward.file, {});
+    // What was at one place of the file is at another.
+    database.exec('CREATE TABLE moved (what TEXT); INSERT INTO moved SELECT hex(randomblob(2000)) FROM act;');
+    database.exec('DROP TABLE stay_tally; VACUUM;');
+    database.close();
+    writeFileSync(`${ward.file}-wal`, yesterday);
+    await refusedUntouched();
+  });
+});
+
 /** The check after the start finds it: from then on nothing is written, what can be read is read, and a copy is offered. */
 async function foundWhileOpen(): Promise<void> {
   await ward.restart();

@@ -16,7 +16,7 @@ async function picture(window: Page, name: string): Promise<void> {
   if (PICTURES) await window.screenshot({ path: path.join(PICTURES, `${name}.png`) });
 }
 
-const disk = smallDisk(256);
+const disk = smallDisk(900);
 afterAll(() => disk?.close());
 
 it.skipIf(disk === null)(
@@ -33,7 +33,12 @@ it.skipIf(disk === null)(
     };
     await ward(data, 'call', 'stays.admit', JSON.stringify(admission));
     // As on any PC that was used before: what the window keeps for itself is there.
-    await (await launchDesk({ data })).close();
+    const before = await launchDesk({ data });
+    try {
+      await nurseAt(before.window).sees('.desk-status', '磁盘偏满');
+    } finally {
+      await before.close();
+    }
     for (const language of LANGUAGES) {
       disk.fill();
       const desk = await launchDesk({ data, language });

@@ -46,6 +46,18 @@ describe('the hospital’s clocks', () => {
     expect(instantOfLocal('2022-03-27T02:30', berlin)).toBe('2022-03-27T01:30:00.000Z');
     expect(instantOfLocal('2022-10-30T02:30', berlin)).toBe('2022-10-30T00:30:00.000Z');
   });
+
+  it('jump within a day, at the very moment at which those of their zone do', () => {
+    const shown = (zone: string, ...moments: string[]) =>
+      moments.map((at) => localOf(`${at}:00.000Z` as Instant, zone as TimeZone).slice(5, 16));
+    const forward = ['2022-03-27T00:00', '2022-03-27T00:59', '2022-03-27T01:00'];
+    expect(shown('Europe/Berlin', ...forward)).toEqual(['03-27T01:00', '03-27T01:59', '03-27T03:00']);
+    const back = ['2022-10-30T00:00', '2022-10-30T00:59', '2022-10-30T01:00'];
+    expect(shown('Europe/Berlin', ...back)).toEqual(['10-30T02:00', '10-30T02:59', '10-30T02:00']);
+    // By half an hour, and at a time of day that is not midnight anywhere near.
+    const half = ['2022-10-01T15:29', '2022-10-01T15:30'];
+    expect(shown('Australia/Lord_Howe', ...half)).toEqual(['10-02T01:59', '10-02T02:30']);
+  });
 });
 
 describe('moments and days', () => {
