@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call } from '../clinical/hands.ts';
 import { type Desk, launchDesk } from '../fixtures/launch.ts';
-import { becomesAdministrator, makeSafe, signIn, typesSecret } from '../fixtures/safe-ward.ts';
+import { makeSafe, signIn, typesCodeBack, typesFirstSecret, typesSecret } from '../fixtures/safe-ward.ts';
 import { SECRET, ward } from '../fixtures/terminal.ts';
 import { atRest } from '../screens/at-rest.ts';
 import { type Nurse, nurseAt } from '../screens/keyboard.ts';
@@ -133,13 +133,67 @@ describe('what somebody’s rights allow', () => {
     }));
 });
 
+describe('the watermark', () => {
+  it('lies over the whole window where the hospital asks for it, and tells whose screen it is', () =>
+    inWindow(async (nurse) => {
+      const asks = (watermark: boolean) =>
+        call(data, 'ward.changeSettings', { settings: { signIn: { lockAfterMinutes: 30, watermark } } });
+      /** What is drawn, and in which quarters of the window something is. */
+      const seen = () =>
+        nurse.page.evaluate(() => {
+          const canvas = document.querySelector<HTMLCanvasElement>('canvas.desk-watermark');
+          if (!canvas) return null;
+          const { width, height } = canvas;
+          const inked = ([left, top]: readonly [number, number]) =>
+            canvas
+              .getContext('2d')
+              ?.getImageData((left * width) / 2, (top * height) / 2, width / 2, height / 2)
+              .data.some((value) => value > 0);
+          const quarters = (
+            [
+              [0, 0],
+              [1, 0],
+              [0, 1],
+              [1, 1],
+            ] as const
+          ).map(inked);
+          return { quarters, drawn: canvas.toDataURL() };
+        });
+      await signIn(nurse.page, LEAD);
+      await nurse.sees('.desk-operator-name', LEAD);
+      expect(await seen()).toBeNull();
+      await asks(true);
+      await nurse.sees('canvas.desk-watermark');
+      const first = await seen();
+      expect(first?.quarters).toEqual([true, true, true, true]);
+      await switchTo(nurse, NURSE);
+      await nurse.sees('canvas.desk-watermark');
+      const second = await seen();
+      expect(second?.quarters).toEqual([true, true, true, true]);
+      expect(second?.drawn).not.toBe(first?.drawn);
+      await asks(false);
+      await nurse.seesNoMore('canvas.desk-watermark');
+    }));
+});
+
 describe('the first administrator', () => {
   it('goes on with Tab although the name is on the list, and types the secret where nobody reads it', async () => {
     const fresh = mkdtempSync(path.join(tmpdir(), 'fangcang-first-'));
     await ward(fresh, 'init', '--layout', 'small-20', '--operator', NURSE);
     const desk = await launchDesk({ data: fresh });
     try {
-      await becomesAdministrator(desk.window, fresh, NURSE);
+      const { window } = desk;
+      await typesFirstSecret(window, NURSE);
+      // What the printer gets is the code and whose it is, and nothing of the page around it.
+      await window.emulateMedia({ media: 'print' });
+      const paper = window.locator('.desk-code-paper');
+      expect(await paper.isVisible()).toBe(true);
+      expect(await paper.innerText()).toContain(NURSE);
+      expect(await window.locator('.desk-code').innerText()).toMatch(/^[0-9A-Z]+(-[0-9A-Z]+)+$/);
+      for (const around of ['h1', 'button', 'input'])
+        expect(await window.locator(around).first().isVisible()).toBe(false);
+      await window.emulateMedia({ media: null });
+      await typesCodeBack(window, fresh, NURSE);
     } finally {
       await desk.close();
       rmSync(fresh, { recursive: true, force: true });
