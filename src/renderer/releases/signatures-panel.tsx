@@ -120,7 +120,7 @@ function SignatureLine({ role, signature, may, onSign, onOther, onWithdraw }: Li
             className="desk-release-other"
             disabled={!may}
             onClick={onOther}
-            aria-label={`${word} · ${t('people.colleague.button')}`}
+            aria-label={`${word} · ${t('people.colleague.button')} ${KEYS_OF_OTHER[role]}`}
           >
             {t('people.colleague.button')} <kbd>{KEYS_OF_OTHER[role]}</kbd>
           </Button>
