@@ -26,7 +26,8 @@ describe('a copy restored from a terminal into a new place', { timeout: 180_000 
     const whole = readFileSync(copy);
     const spoilt = at.path('spoilt.wardbackup');
     const text = at.path('letter.txt');
-    whole.fill(0x5a, whole.length / 2, whole.length / 2 + 9000);
+    const middle = Math.floor(whole.length / 2);
+    whole.fill(0x5a, middle, middle + 9000);
     writeFileSync(spoilt, whole);
     writeFileSync(text, '今天天气很好。\n'.repeat(100));
     const codes = [spoilt, text, at.path('none')].map(

@@ -53,6 +53,7 @@ it('a file in which care contradicts the stay is found out', async () => {
     'whoever left by a referral has left the ward',
     'what was ticked off had been ordered',
     'whoever is watched at home has left the ward',
+    'the audit trail is whole',
   ]);
   await ward.close();
 });

@@ -3,6 +3,7 @@ import { connect } from '#main/db/open.ts';
 import { moment, teamOf, zoneIds } from '../../fixtures/shifts.ts';
 import { openTestWard, type TestWard } from '../../fixtures/ward.ts';
 
+const TRAIL = 'the audit trail is whole';
 let ward: TestWard;
 let ids: { team: string; other: string; nurse: string; zone: string; unit: string; elsewhere: string };
 beforeEach(async () => {
@@ -32,8 +33,15 @@ async function breakIt(sql: string): Promise<string[]> {
   for (const name of triggers) database.exec(`drop trigger ${String(name)}`);
   database.exec(sql);
   database.close();
+  return brokenChecks();
+}
+
+/** Whatever else it breaks, a hand at the file shows on the trail. */
+async function brokenChecks(): Promise<string[]> {
   const { problems } = await ward.call('ward.verify', {});
-  return [...new Set(problems.map(({ check }) => check))];
+  const checks = [...new Set(problems.map(({ check }) => check))];
+  expect(checks.pop()).toBe(TRAIL);
+  return checks;
 }
 
 const duty = (
@@ -68,7 +76,8 @@ it('finds somebody who is on duty before their team is there, and after it has l
   database.exec(`update relief_team set leaves_at = '${moment('2022-04-04 14:00')}'`);
   database.close();
   const { problems } = await ward.call('ward.verify', {});
-  expect(problems.map(({ check }) => check)).toEqual(found);
+  // Both teams were told to leave earlier, by no act.
+  expect(problems.map(({ check }) => check)).toEqual([...found, TRAIL, TRAIL]);
 });
 
 it('finds people and zones of a team that does not exist', async () => {
