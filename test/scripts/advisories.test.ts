@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { knownAdvisories } from '../../scripts/supply/advisories.ts';
 
 /**
@@ -40,9 +40,12 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => registry.listen(0, '127.0.0.1', resolve));
   address = `http://127.0.0.1:${(registry.address() as AddressInfo).port}/`;
   project = mkdtempSync(path.join(tmpdir(), 'fangcang-audit-'));
+  // What npm once worked out of an advisory it keeps, and another run may be working out the same at this moment.
+  vi.stubEnv('npm_config_cache', path.join(project, 'npm-cache'));
 });
 
 afterAll(() => {
+  vi.unstubAllEnvs();
   registry.close();
   rmSync(project, { recursive: true });
 });
