@@ -20,7 +20,7 @@ export interface ActContent {
   reply: string;
 }
 
-/** What else an act did to the file; see written-by-acts.ts and act-state.ts. */
+/** What else an act did to the file; see written-repository.ts and act-state-repository.ts. */
 export interface ActDeeds {
   lines: readonly string[];
   states: readonly { kind: string; id: string; digest: string }[];
@@ -29,7 +29,9 @@ export interface ActDeeds {
 /** Begins every digest that is over an act's deeds, too; those of version 9 were over its content alone. */
 const WITH_DEEDS = '2:';
 
-export const isWithDeeds = (digest: string): boolean => digest.startsWith(WITH_DEEDS);
+/** Whether a row of the trail was written about this act as it is. */
+export const isDigestOf = (digest: string, content: ActContent, deeds: ActDeeds): boolean =>
+  digest === (digest.startsWith(WITH_DEEDS) ? digestOfAct(content, deeds) : digestOfContent(content));
 
 /** SHA-256 over an act's content and deeds, whatever order their rows come in. */
 export const digestOfAct = (act: ActContent, { lines, states }: ActDeeds): string =>
@@ -41,7 +43,7 @@ export const digestOfAct = (act: ActContent, { lines, states }: ActDeeds): strin
   ]);
 
 /** As rows of the trail hold it that were written before version 10. */
-export const digestOfContent = (act: ActContent): string => sha256(contentOf(act));
+const digestOfContent = (act: ActContent): string => sha256(contentOf(act));
 
 const sha256 = (parts: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url');

@@ -2,7 +2,7 @@ import type { HistoryEntry } from '#shared/contract/stays.ts';
 import type { ActId } from '#shared/contract/values.ts';
 import type { SubjectKind } from '../db/schema.ts';
 import type { QueryHandler, Reads } from '../ipc/context.ts';
-import { readChanges } from './read-changes.ts';
+import { readChanges } from './change-repository.ts';
 import { isUndoable } from './undo-rules.ts';
 
 interface Which {

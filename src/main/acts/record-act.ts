@@ -10,8 +10,8 @@ import type { SubjectKind } from '../db/schema.ts';
 import type { Tx } from '../ipc/context.ts';
 import { Refusal, refuseUnless } from '../ipc/refusal.ts';
 import { digestOfAct } from './act-digest.ts';
-import { keepStates } from './act-state.ts';
-import { linesWrittenBy } from './written-by-acts.ts';
+import { keepStates } from './act-state-repository.ts';
+import { linesWrittenBy } from './written-repository.ts';
 
 /** Clocks of two desks may differ by this much. */
 const CLOCK_SKEW_MS = 2 * 60_000;

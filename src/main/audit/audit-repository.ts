@@ -44,3 +44,37 @@ export async function appendAudit(tx: Tx, key: Uint8Array, entry: AuditEntry): P
     .values({ ...row, hash })
     .execute();
 }
+
+export const readRowsAfter = (db: Reads, seq: number, most: number) =>
+  db.selectFrom('audit').selectAll().where('seq', '>', seq).orderBy('seq').limit(most).execute();
+
+/** The heads that papers of this ward carry. */
+export const readAnchors = (db: Reads): Promise<AuditHead[]> =>
+  db.selectFrom('audit_anchor').select(['audit_seq as seq', 'hash']).execute();
+
+/** Acts since the trail began that no row tells of. */
+export const readActsWithoutRow = (db: Reads, most: number) =>
+  db
+    .selectFrom('act')
+    .select(['act.seq', 'act.recorded_at'])
+    .where('act.seq', '>', (from) => from.selectFrom('audit_start').select('after_act'))
+    .where((where) =>
+      where.not(
+        where.exists(where.selectFrom('audit').select('audit.seq').whereRef('audit.act_seq', '=', 'act.seq')),
+      ),
+    )
+    .orderBy('act.seq')
+    .limit(most)
+    .execute();
+
+export const findRowOfAct = (db: Reads, act: number) =>
+  db.selectFrom('audit').select(['seq', 'at']).where('act_seq', '=', act).executeTakeFirst();
+
+/** When each `procedure` was done, and what about. */
+export const readDone = (db: Reads, procedure: string) =>
+  db
+    .selectFrom('audit')
+    .select(['at', 'subject'])
+    .where('procedure', '=', procedure)
+    .where('outcome', '=', 'done')
+    .execute();

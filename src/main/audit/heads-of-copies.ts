@@ -1,6 +1,8 @@
 import { backupFolderOf, listCopies, targetFolderOf } from '../backups/backup-folder.ts';
 import { readBackupSettings } from '../backups/backup-settings.ts';
 import type { Reads } from '../ipc/context.ts';
+import { readHospital } from '../ward/hospital-repository.ts';
+import { readDone } from './audit-repository.ts';
 import { type AuditHead, readHead } from './chain.ts';
 
 /** What a restore stands on the trail as; its subject is the time of the copy that was gone back to. */
@@ -8,25 +10,19 @@ export const RESTORE = 'backups.restore';
 
 /**
  * The heads that the backup copies of this ward carry, here and on the second target where that is at hand; each of them
- * must be in its trail. What was copied between the
- * copy that a restore went back to and that restore belongs to a past that was given up; that it was, stands on the
- * trail itself, under its key.
+ * must be in its trail. What was copied between the copy that a restore went back to and that restore belongs to a past
+ * that was given up; that it was, stands on the trail itself, under its key.
  */
 export async function headsOfCopies(db: Reads, wardFile: string): Promise<AuditHead[]> {
-  const { ward_id } = await db.selectFrom('hospital').select('ward_id').executeTakeFirstOrThrow();
-  const restores = await db
-    .selectFrom('audit')
-    .select(['at', 'subject'])
-    .where('procedure', '=', RESTORE)
-    .where('outcome', '=', 'done')
-    .execute();
+  const { wardId } = await readHospital(db);
+  const restores = await readDone(db, RESTORE);
   const { target } = await readBackupSettings(wardFile);
   const copies = [
     ...(await listCopies(backupFolderOf(wardFile), 'first')),
-    ...(target === null ? [] : await listCopies(targetFolderOf(target, ward_id), 'second')),
+    ...(target === null ? [] : await listCopies(targetFolderOf(target, wardId), 'second')),
   ];
   return copies.flatMap(({ info }) => {
-    const head = info?.wardId === ward_id && info.auditHead !== null ? readHead(info.auditHead) : null;
+    const head = info?.wardId === wardId && info.auditHead !== null ? readHead(info.auditHead) : null;
     const givenUp = restores.some(({ at, subject }) => info && info.takenAt > subject && info.takenAt <= at);
     return head && !givenUp ? [head] : [];
   });

@@ -1,7 +1,7 @@
 import type { SelectQueryBuilder } from 'kysely';
 import type { AuditRow } from '#shared/contract/audit.ts';
 import type { ParsedInputOf } from '#shared/contract/index.ts';
-import { readChanges } from '../acts/read-changes.ts';
+import { readChanges } from '../acts/change-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Reads } from '../ipc/context.ts';
 

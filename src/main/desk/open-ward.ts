@@ -6,6 +6,7 @@ import { handlers } from '../handlers.ts';
 import { createRouter, type Router, type RouterLog } from '../ipc/router.ts';
 import type { WorkerCalls } from '../jobs/worker-calls.ts';
 import type { WardSecret } from '../keys/ward-secret.ts';
+import { readHospital } from '../ward/hospital-repository.ts';
 import { type DeskFolder, exportFolderOf, wardFileOf } from './folder.ts';
 
 /** `secret`: only of a sealed ward, which the worker could not open by itself. */
@@ -47,14 +48,7 @@ export async function openWard(
   const exportFolder = exportFolderOf(folder);
   const leftOpen = isLeftOpen(file);
   const ward = openWardFile(file, secret);
-  const row = await ward.read.selectFrom('hospital').selectAll().executeTakeFirstOrThrow();
-  const hospital: Hospital = {
-    wardId: row.ward_id,
-    name: row.name,
-    timeZone: row.time_zone,
-    demo: row.demo === 1,
-    createdAt: row.created_at,
-  };
+  const hospital = await readHospital(ward.read);
   const { timeZone: zone } = hospital;
   const router = createRouter({ ward, zone, exportFolder, trustsPaths, handlers, clock, publish, log });
   const place = { file, exportFolder, secret: ward.sealed ? ward.secret : null };

@@ -16,6 +16,7 @@ import { type Place, requireTrustedPath, saveFile } from '../reports/save-file.t
 import { toCsv } from '../reports/write-csv.ts';
 import { toXlsx } from '../reports/write-xlsx.ts';
 import { readMarks } from '../rounds/mark-repository.ts';
+import { readHospital } from '../ward/hospital-repository.ts';
 import { findOperatorName } from '../ward/operator-repository.ts';
 import { showCensus } from '../ward/show-census.ts';
 import type { EmtPerson } from './emt-items.ts';
@@ -43,20 +44,17 @@ export const writeExportFile: QueryHandler<'figures.exportFile'> = async (db, in
   return { file: await saveFile(bytes, placeOf(input, interval, context), input.language) };
 };
 
-const readHospital = (db: Reads) =>
-  db.selectFrom('hospital').select(['ward_id', 'name', 'demo']).executeTakeFirstOrThrow();
-
 async function haveFile(
   db: Reads,
   interval: Interval,
   { language }: Input,
   context: Context,
 ): Promise<Buffer> {
-  const { ward_id: wardId, name: hospital, demo } = await readHospital(db);
+  const { wardId, name: hospital, demo } = await readHospital(db);
   const message = await haveMessage({
     wardId,
     hospital,
-    demo: demo === 1 ? fill(DISCHARGE_WORDS.demo, language) : '',
+    demo: demo ? fill(DISCHARGE_WORDS.demo, language) : '',
     census: await showCensus(db, { at: interval.to }, context),
     usable: await countUsable(db, interval.to, context),
     flow: await readFlow(db, interval, null),
@@ -87,7 +85,7 @@ async function emtFile(db: Reads, interval: Interval, input: Input, context: Con
   };
   const { name: hospital, demo } = await readHospital(db);
   const { language } = input;
-  const sheet = emtSheet(day, { language, zone: context.zone, hospital, madeBy, demo: demo === 1 });
+  const sheet = emtSheet(day, { language, zone: context.zone, hospital, madeBy, demo });
   return input.format === 'xlsx' ? toXlsx(sheet, () => undefined) : toCsv(sheet);
 }
 

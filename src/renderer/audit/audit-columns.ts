@@ -31,7 +31,7 @@ export function auditColumns(t: TFunction, zone: TimeZone): ColDef<AuditRow>[] {
       // The name inside, to look for in docs and files.
       tooltipValueGetter: ({ data }) => data?.procedure,
     },
-    textColumn({ id: 'outcome', title: title('outcome'), width: 90 }, (row) =>
+    textColumn({ id: 'outcome', title: title('outcome'), width: 104 }, (row) =>
       t(`audit.outcomes.${row.outcome}`),
     ),
     {
@@ -47,7 +47,7 @@ export function auditColumns(t: TFunction, zone: TimeZone): ColDef<AuditRow>[] {
       ),
       tooltipValueGetter: ({ value }) => value,
     },
-    textColumn({ id: 'reason', title: title('reason'), flex: 1, minWidth: 80 }, (row) => row.reason),
+    textColumn({ id: 'reason', title: title('reason'), flex: 1, minWidth: 96 }, (row) => row.reason),
     textColumn({ id: 'link', title: title('link'), width: 120, hide: true }, (row) => row.link),
   ];
 }
