@@ -169,6 +169,27 @@ describe('the audit trail', () => {
     expect(new Set(await problems())).toContain('act-changed');
   });
 
+  it('blames nobody where a stay went over to whom it turned out to be, and that was taken back', async () => {
+    const passport = { documentType: 'passport', documentNumber: 'E10000001' } as const;
+    await ward.call('stays.correct', { stayId, details: passport }, own());
+    ward.at('2022-04-05 09:00');
+    const leaving = { way: 'on-order', destination: '', companion: '', note: '' } as const;
+    await ward.call('discharges.commit', { stays: [{ stayId }], leaving }, { ...own(), reason: '家属来接' });
+    ward.at('2022-04-06 09:00');
+    const details = someone({ name: '不详，七号车' });
+    const again = await ward.call(
+      'stays.admit',
+      { details, bedId: null, familyOf: null, convoyId: null },
+      own(),
+    );
+    const named = { ...passport, phone: '15400000099' };
+    const joined = await ward.call('stays.correct', { stayId: again.stayId, details: named }, own());
+    expect(await problems()).toEqual([]);
+    await ward.call('acts.undo', { actId: joined.actId, beds: [] }, own());
+    expect((await ward.call('stays.record', { stayId })).stay.phone).toBe('13900001234');
+    expect(await problems()).toEqual([]);
+  });
+
   it('shows an act that nobody put on the trail', async () => {
     await tamper(`INSERT INTO act (id, procedure, operator_id, happened_at, recorded_at, late, reason, key)
       SELECT 'x', procedure, operator_id, happened_at, recorded_at, 0, '', 'y' FROM act ORDER BY seq DESC LIMIT 1`);
