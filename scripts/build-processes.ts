@@ -1,25 +1,12 @@
 import path from 'node:path';
-import { build } from 'vite';
 import { makeIfStale } from './built-from.ts';
-import { nativeAddons } from './package/native-addons.ts';
-import { projectFolder, step } from './run-command.ts';
-
-/** Three folders deep as src/main/cli is, from where the terminal finds scripts/print-paper.ts. */
-const folder = 'out/test/processes';
-
-/** What tests start as a process of its own, beside themselves. */
-const processes = {
-  ward: 'src/main/cli/ward.ts',
-  'other-desk': 'test/fixtures/other-desk.ts',
-  doomed: 'test/fixtures/doomed.ts',
-  'protect-and-die': 'test/fixtures/protect-and-die.ts',
-  'seal-and-die': 'test/fixtures/seal-and-die.ts',
-  'seal-anew-and-die': 'test/fixtures/seal-anew-and-die.ts',
-};
+import { folder, processes } from './processes.config.ts';
+import { lastLines, projectFolder, runCommand, SetupError, step } from './run-command.ts';
 
 /**
  * Terminals and doomed desks are started some twelve hundred times a run, and to read fifteen hundred modules one by one
- * takes three times as long as what they are started for. They are bundled once, as the shipped program is.
+ * takes three times as long as what they are started for. They are bundled once, as the shipped program is. In a process
+ * of its own: Vite sets NODE_ENV for whoever calls it, and tests would begin in another world after a build than without.
  */
 export const buildProcesses = (): Promise<void> =>
   makeIfStale({
@@ -28,23 +15,10 @@ export const buildProcesses = (): Promise<void> =>
     outputs: Object.keys(processes).map((name) => `${folder}/${name}.js`),
     make: () =>
       step('building what tests start', async () => {
-        await build({
-          configFile: false,
-          root: projectFolder,
-          logLevel: 'warn',
-          ssr: { noExternal: true },
-          build: {
-            ssr: true,
-            target: 'node24',
-            minify: false,
-            outDir: path.join(projectFolder, folder),
-            emptyOutDir: true,
-            rolldownOptions: {
-              input: processes,
-              external: [...nativeAddons],
-              output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
-            },
-          },
-        });
+        const tool = path.join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js');
+        const config = path.join(import.meta.dirname, 'processes.config.ts');
+        const result = await runCommand(process.execPath, [tool, 'build', '--config', config]);
+        if (result.code !== 0)
+          throw new SetupError(`What tests start could not be built.\n${lastLines(result, 60)}`);
       }),
   });

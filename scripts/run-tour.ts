@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { buildProcesses } from './build-processes.ts';
 import { withPrivateDisplay } from './display.ts';
 import type { ElectronLaunch, ElectronRuntime } from './electron-runtime.ts';
 import { projectFolder, SetupError } from './run-command.ts';
@@ -51,6 +52,8 @@ export async function runTour(electron: ElectronRuntime, args: string[]): Promis
 async function loadTour(): Promise<Tour> {
   const file = path.join(projectFolder, 'test', 'e2e', 'tour.ts');
   if (!existsSync(file)) throw new SetupError('There is no tour yet: test/e2e/tour.ts is missing.');
+  // Its wards are made by terminals, whose bundle has to stand there before it is loaded.
+  await buildProcesses();
   const loaded: { tour: Tour } = await import(pathToFileURL(file).href);
   return loaded.tour;
 }

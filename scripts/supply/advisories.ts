@@ -32,7 +32,8 @@ export interface Advisories {
 export async function knownAdvisories(folder = projectFolder, registry?: string): Promise<Advisories> {
   const patience = ['--fetch-retries=0', '--fetch-timeout=10000'];
   const { stdout } = await runNpm(
-    ['audit', '--json', ...patience, ...(registry ? [`--registry=${registry}`] : [])],
+    // Electron is a tool to npm, and npm leaves tools out where a PC is set up for production.
+    ['audit', '--json', '--include=dev', ...patience, ...(registry ? [`--registry=${registry}`] : [])],
     { cwd: folder, timeoutMs: 30_000 },
   );
   const report = parse(stdout);

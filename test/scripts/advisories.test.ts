@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { knownAdvisories } from '../../scripts/supply/advisories.ts';
 
 /**
@@ -40,12 +40,9 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => registry.listen(0, '127.0.0.1', resolve));
   address = `http://127.0.0.1:${(registry.address() as AddressInfo).port}/`;
   project = mkdtempSync(path.join(tmpdir(), 'fangcang-audit-'));
-  // What npm once worked out of an advisory it keeps, and another run may be working out the same at this moment.
-  vi.stubEnv('npm_config_cache', path.join(project, 'npm-cache'));
 });
 
 afterAll(() => {
-  vi.unstubAllEnvs();
   registry.close();
   rmSync(project, { recursive: true });
 });
@@ -69,6 +66,10 @@ function dependsOn(dependencies: string[], tools: string[]): void {
   );
 }
 
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
 describe('advisories', () => {
   it('a serious one upon what is shipped is told, Electron among it; one upon a tool is counted', async () => {
     severity = 'high';
@@ -79,6 +80,13 @@ describe('advisories', () => {
       'shipped: high, reads what it should not https://example.org/advisory/1',
     ]);
     expect(note).toMatch(/^1 others/);
+  });
+
+  it('Electron’s is told on a PC that is set up for production, too', async () => {
+    vi.stubEnv('NODE_ENV', 'production');
+    severity = 'high';
+    dependsOn(['shipped'], ['tool', 'electron']);
+    expect((await knownAdvisories(project, address)).serious).toHaveLength(2);
   });
 
   it('a mild one is counted', async () => {
